@@ -1,0 +1,109 @@
+import { drizzle, type MySql2Database } from 'drizzle-orm/mysql2';
+import mysql from 'mysql2';
+import type { Pool as CallbackPool } from 'mysql2';
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { toDomainError } from './errors.ts';
+
+export type Orm = MySql2Database<Record<string, never>>;
+
+export type SqlValue = string | number | bigint | boolean | Date | Uint8Array | null;
+
+/** Runs statements: the pool outside a transaction, one connection inside. */
+export interface Executor {
+  /** Typed queries. */
+  readonly orm: Orm;
+  /** One server-prepared statement that returns rows; for the hot paths in `*queries.ts`. */
+  rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** One server-prepared statement that changes rows; answers the affected (matched) row count. */
+  change(sql: string, values?: readonly SqlValue[]): Promise<number>;
+}
+
+export interface Database extends Executor {
+  readonly pool: Pool;
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+declare const transactional: unique symbol;
+
+/** An executor inside a transaction; only `transaction()` makes one. */
+export interface Tx extends Executor {
+  readonly [transactional]: true;
+}
+
+export interface DatabaseOptions {
+  /** Connections at most; about eight for each core of the database server. */
+  readonly connectionLimit?: number;
+}
+
+/**
+ * Opens a pool on a `mysql://user:password@host:port/database` URL. `?socketPath=` goes through a local
+ * socket; `?ssl=verify&ssl-ca=<file>` asks for TLS with a checked host name. Every connection speaks UTC and READ COMMITTED.
+ */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const parsed = new URL(url);
+  const name = decodeURIComponent(parsed.pathname.slice(1));
+  const callbackPool = mysql.createPool({
+    ...connectionOptions(parsed),
+    database: name,
+    connectionLimit: options.connectionLimit ?? 16,
+    maxIdle: options.connectionLimit ?? 16,
+    maxPreparedStatements: 500,
+    enableKeepAlive: true,
+    connectTimeout: 5_000,
+  });
+  prepareConnections(callbackPool);
+  const pool = callbackPool.promise();
+  const executor = executorOn(pool, drizzle({ client: callbackPool }));
+  return { ...executor, pool, name, close: () => pool.end() };
+}
+
+function prepareConnections(pool: CallbackPool): void {
+  pool.on('connection', (connection) => {
+    connection.query("SET SESSION time_zone = '+00:00'");
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  });
+}
+
+/** Connection settings shared by the application, the migrator and the scripts. */
+export function connectionOptions(url: URL): mysql.PoolOptions {
+  const socketPath = url.searchParams.get('socketPath');
+  const caFile = url.searchParams.get('ssl-ca');
+  const wantsTls = url.searchParams.get('ssl') === 'verify' || caFile !== null;
+  return {
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    ...(socketPath ? { socketPath } : { host: url.hostname, port: Number(url.port || 3306) }),
+    ...(wantsTls ? { ssl: { verifyIdentity: true, ...(caFile ? { ca: readCertificate(caFile) } : {}) } } : {}),
+    timezone: 'Z',
+    charset: 'utf8mb4_unicode_ci',
+    supportBigNumbers: true,
+    multipleStatements: false,
+  };
+}
+
+function readCertificate(file: string): string {
+  return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8');
+}
+
+export function executorOn(target: Pool | PoolConnection, orm: Orm): Executor {
+  return {
+    orm,
+    async rows<Row>(sql: string, values: readonly SqlValue[] = []) {
+      try {
+        const [rows] = await target.execute<RowDataPacket[]>(sql, [...values]);
+        return rows as Row[];
+      } catch (error) {
+        throw toDomainError(error);
+      }
+    },
+    async change(sql: string, values: readonly SqlValue[] = []) {
+      try {
+        const [result] = await target.execute<ResultSetHeader>(sql, [...values]);
+        return result.affectedRows;
+      } catch (error) {
+        throw toDomainError(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Tables the application may only add to: ledger, audit, outbox history and everything a sale wrote. */
+const APPEND_ONLY = new Set([
+  'stock_movements',
+  'sales',
+  'sale_lines',
+  'payments',
+  'audit_log',
+  'audit_log_central',
+  'audit_seals',
+  'outbox_events',
+  'outbox_events_central',
+  'event_log',
+  'idempotency_keys',
+  'price_changes',
+  'unit_registry',
+]);
+
+/** Tables whose rows the application may also remove: they hold nothing that history needs. */
+const REMOVABLE = new Set(['sessions', 'rate_limits', 'user_branches', 'one_time_links', 'fitments', 'part_type_synonyms']);
+
+/** Tables only the owner writes. */
+const READ_ONLY = new Set(['branch_routes']);
+
+export interface TableGrant {
+  readonly table: string;
+  readonly privileges: string;
+}
+
+/**
+ * What the application's database user may do, table by table. Never `db.*`: MariaDB's grants only add up,
+ * so a wide one could not be narrowed again.
+ */
+export function grantsFor(tables: readonly string[]): TableGrant[] {
+  return tables.map((table) => ({ table, privileges: privilegesFor(table) }));
+}
+
+function privilegesFor(table: string): string {
+  if (READ_ONLY.has(table)) return 'SELECT';
+  if (APPEND_ONLY.has(table)) return 'SELECT, INSERT';
+  if (REMOVABLE.has(table)) return 'SELECT, INSERT, UPDATE, DELETE';
+  return 'SELECT, INSERT, UPDATE';
+}

@@ -1,0 +1,34 @@
+import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
+import type { Database } from '../client.ts';
+
+/**
+ * The only way to a database (decision D5). Today every branch lives in the shared one unless a route says
+ * otherwise; use-cases cannot tell the difference, because a transaction never spans two handles.
+ */
+export interface Placement {
+  /** Catalog writes, people, sessions, routes, event log. */
+  central(): Database;
+  /** Stock, sales, ledger, audit and outbox of one branch, and a copy of the catalog. */
+  branch(scope: BranchScope): Database;
+  /** Every database that holds a branch, each once; for chain-wide read models and the outbox leader. */
+  branchDatabases(scope: AllBranchesScope): readonly Database[];
+  close(): Promise<void>;
+}
+
+export interface PlacementOptions {
+  readonly shared: Database;
+  /** Branches that have a database of their own. */
+  readonly routes?: ReadonlyMap<number, Database>;
+}
+
+export function createPlacement({ shared, routes = new Map() }: PlacementOptions): Placement {
+  const databases = [...new Set([shared, ...routes.values()])];
+  return {
+    central: () => shared,
+    branch: (scope) => routes.get(scope.branchId) ?? shared,
+    branchDatabases: () => databases,
+    close: async () => {
+      await Promise.all(databases.map((database) => database.close()));
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  mysqlEnum,
+  mysqlTable,
+  primaryKey,
+  smallint,
+  tinyint,
+  uniqueIndex,
+  varchar,
+} from 'drizzle-orm/mysql-core';
+import { POSITIONS } from '../../src/domain/shared/positions.ts';
+import { code, id, instant, json, refId, version } from './columns.ts';
+import { central, reference } from './placement-side.ts';
+
+export const makes = reference(
+  mysqlTable('makes', { id: id(), slug: code('slug').notNull().unique(), name: varchar('name', { length: 60 }).notNull() }),
+);
+
+export const models = reference(
+  mysqlTable(
+    'models',
+    {
+      id: id(),
+      makeId: refId('make_id').notNull().references(() => makes.id),
+      slug: code('slug', 60).notNull(),
+      name: varchar('name', { length: 80 }).notNull(),
+    },
+    (t) => [uniqueIndex('models_make_slug').on(t.makeId, t.slug)],
+  ),
+);
+
+/** One body of one model over a run of years. Dimensions in millimetres; `source` says where figures come from. */
+export const generations = reference(
+  mysqlTable(
+    'generations',
+    {
+      id: id(),
+      modelId: refId('model_id').notNull().references(() => models.id),
+      /** Last part of the frozen `make/model/generation` slug. */
+      slug: code('slug', 60).notNull(),
+      /** The whole frozen slug, `nissan/tsuru/b13`. */
+      path: code('path', 160).notNull().unique(),
+      code: varchar('code', { length: 60 }).notNull(),
+      yearFrom: smallint('year_from', { unsigned: true }).notNull(),
+      yearTo: smallint('year_to', { unsigned: true }),
+      bodyStyle: code('body_style', 20).notNull(),
+      doors: tinyint('doors', { unsigned: true }).notNull(),
+      wheelbaseMm: smallint('wheelbase_mm', { unsigned: true }).notNull(),
+      lengthMm: smallint('length_mm', { unsigned: true }).notNull(),
+      widthMm: smallint('width_mm', { unsigned: true }).notNull(),
+      heightMm: smallint('height_mm', { unsigned: true }).notNull(),
+      source: varchar('source', { length: 255 }).notNull(),
+      confidence: mysqlEnum('confidence', ['verified', 'cross-checked', 'unverified']).notNull(),
+      version: version(),
+      updatedAt: instant('updated_at').notNull(),
+    },
+    (t) => [
+      uniqueIndex('generations_model_slug').on(t.modelId, t.slug),
+      check('generations_years', sql`${t.yearTo} is null or ${t.yearTo} >= ${t.yearFrom}`),
+    ],
+  ),
+);
+
+/** Engine × transmission × drivetrain of a generation as sold in Mexico. */
+export const vehicles = reference(
+  mysqlTable(
+    'vehicles',
+    {
+      id: id(),
+      generationId: refId('generation_id').notNull().references(() => generations.id),
+      engineName: varchar('engine_name', { length: 60 }).notNull(),
+      /** Hundreds of cubic centimetres: 16 is 1.6 L. */
+      displacementDl: smallint('displacement_dl', { unsigned: true }).notNull(),
+      cylinders: tinyint('cylinders', { unsigned: true }).notNull(),
+      engineLayout: code('engine_layout', 40).notNull(),
+      fuel: code('fuel', 20).notNull(),
+      transmission: code('transmission', 10).notNull(),
+      drivetrain: code('drivetrain', 4).notNull(),
+      yearFrom: smallint('year_from', { unsigned: true }).notNull(),
+      yearTo: smallint('year_to', { unsigned: true }),
+      source: varchar('source', { length: 255 }).notNull(),
+      confidence: mysqlEnum('confidence', ['verified', 'cross-checked', 'unverified']).notNull(),
+    },
+    (t) => [
+      index('vehicles_generation').on(t.generationId),
+      check('vehicles_years', sql`${t.yearTo} is null or ${t.yearTo} >= ${t.yearFrom}`),
+    ],
+  ),
+);
+
+export const systems = reference(
+  mysqlTable('systems', {
+    code: code('code', 32).primaryKey(),
+    ordinal: tinyint('ordinal', { unsigned: true }).notNull().unique(),
+    nameEs: varchar('name_es', { length: 60 }).notNull(),
+    nameEn: varchar('name_en', { length: 60 }).notNull(),
+  }),
+);
+
+export const partTypes = reference(
+  mysqlTable(
+    'part_types',
+    {
+      code: code('code', 32).primaryKey(),
+      systemCode: code('system_code', 32).notNull().references(() => systems.code),
+      ordinal: smallint('ordinal', { unsigned: true }).notNull(),
+      nameEs: varchar('name_es', { length: 80 }).notNull(),
+      nameEn: varchar('name_en', { length: 80 }).notNull(),
+      axes: mysqlEnum('axes', ['none', 'side', 'end', 'side+end']).notNull(),
+    },
+    (t) => [index('part_types_system').on(t.systemCode, t.ordinal)],
+  ),
+);
+
+/** Other names the trade uses for a part type. */
+export const partTypeSynonyms = reference(
+  mysqlTable(
+    'part_type_synonyms',
+    {
+      partTypeCode: code('part_type_code', 32).notNull().references(() => partTypes.code),
+      locale: mysqlEnum('locale', ['es', 'en']).notNull(),
+      term: varchar('term', { length: 60 }).notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.partTypeCode, t.locale, t.term] })],
+  ),
+);
+
+export const interchangeGroups = reference(
+  mysqlTable('interchange_groups', {
+    id: id(),
+    code: code('code').notNull().unique(),
+    note: varchar('note', { length: 255 }),
+  }),
+);
+
+/**
+ * A part = part type + position + maker + number. `pnNorm` is the number in upper-case letters and digits
+ * only. Nothing volatile lives here: sale lines and movements have foreign keys to this table.
+ */
+export const parts = reference(
+  mysqlTable(
+    'parts',
+    {
+      id: id(),
+      partTypeCode: code('part_type_code', 32).notNull().references(() => partTypes.code),
+      position: mysqlEnum('position', POSITIONS).notNull(),
+      maker: varchar('maker', { length: 60 }).notNull(),
+      partNumber: varchar('part_number', { length: 40 }).notNull(),
+      pnNorm: code('pn_norm').notNull(),
+      /** `genuine`: as fitted by the car maker, sold used from donors. `aftermarket`: new, by quantity. */
+      origin: mysqlEnum('origin', ['genuine', 'aftermarket']).notNull(),
+      /** The generation the part was catalogued for; fitments say everything else it fits. */
+      generationId: refId('generation_id').references(() => generations.id),
+      interchangeGroupId: refId('interchange_group_id').references(() => interchangeGroups.id),
+    },
+    (t) => [
+      uniqueIndex('parts_number_maker').on(t.pnNorm, t.maker),
+      index('parts_type').on(t.partTypeCode, t.position),
+      index('parts_generation').on(t.generationId),
+      index('parts_interchange').on(t.interchangeGroupId),
+    ],
+  ),
+);
+
+/** A part fits a run of years of a generation, or of one of its vehicles, under the qualifiers. */
+export const fitments = reference(
+  mysqlTable(
+    'fitments',
+    {
+      id: id(),
+      partId: refId('part_id').notNull().references(() => parts.id),
+      generationId: refId('generation_id').notNull().references(() => generations.id),
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      yearFrom: smallint('year_from', { unsigned: true }).notNull(),
+      yearTo: smallint('year_to', { unsigned: true }),
+      /** e.g. `{"doors":4,"airConditioning":true}`; null means none. */
+      qualifiers: json('qualifiers'),
+      evidence: mysqlEnum('evidence', ['table', 'staff', 'sales']).notNull(),
+    },
+    (t) => [
+      index('fitments_generation').on(t.generationId, t.partId),
+      index('fitments_part').on(t.partId, t.generationId),
+      index('fitments_vehicle').on(t.vehicleId),
+    ],
+  ),
+);
+
+/**
+ * The newest event that changed what a page tag shows (`generation:nissan/tsuru/b13`, `catalog`). The front
+ * compares it with the build's number to choose between the built page and its on-demand twin.
+ */
+export const catalogVersions = central(
+  mysqlTable('catalog_versions', {
+    tag: code('tag', 190).primaryKey(),
+    seq: refId('seq').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  }),
+);

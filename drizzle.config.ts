@@ -1,0 +1,14 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'mysql',
+  schema: [
+    './db/schema/branches.ts',
+    './db/schema/catalog.ts',
+    './db/schema/identity.ts',
+    './db/schema/inventory.ts',
+    './db/schema/journal.ts',
+    './db/schema/sales.ts',
+  ],
+  out: './db/migrations',
+});
