@@ -1,0 +1,36 @@
+import type { Tx } from '#db/client.ts';
+import type { Ctx } from '#server/context.ts';
+import { uuidv7 } from '#shared/ids.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import { insertCentralEvent, insertEvent } from './queries.ts';
+
+export type EventTopic =
+  | 'sale.recorded'
+  | 'stock.adjusted'
+  | 'price.changed'
+  | 'catalog.changed'
+  | 'branches.changed'
+  | 'people.changed';
+
+/** A fact for the rest of the system. `tags` name the pages it changed; `forget` the memo keys it made stale. */
+export interface DomainEvent {
+  readonly topic: EventTopic;
+  readonly tags: readonly string[];
+  readonly forget?: readonly string[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Appends to the branch's outbox in the transaction that made the fact true. */
+export async function emitEvent(tx: Tx, ctx: Ctx, scope: BranchScope, event: DomainEvent): Promise<void> {
+  await insertEvent(tx, scope, rowOf(ctx, event));
+}
+
+/** Appends to the chain's outbox. */
+export async function emitCentralEvent(tx: Tx, ctx: Ctx, event: DomainEvent): Promise<void> {
+  await insertCentralEvent(tx, rowOf(ctx, event));
+}
+
+function rowOf(ctx: Ctx, { topic, tags, forget, facts }: DomainEvent) {
+  const at = ctx.now();
+  return { id: uuidv7(at.getTime()), topic, payload: JSON.stringify({ tags, forget, ...facts }), at };
+}

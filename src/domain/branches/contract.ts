@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** `["09:00","18:00"]` in the branch's own time; null: closed. */
+const OpenHours = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]).nullable();
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export const WeekHours = z.object({
+  mon: OpenHours,
+  tue: OpenHours,
+  wed: OpenHours,
+  thu: OpenHours,
+  fri: OpenHours,
+  sat: OpenHours,
+  sun: OpenHours,
+});
+
+export const BranchCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters');
+
+export const BranchParams = z.object({ branch: BranchCode });
+
+export const BranchListQuery = z.object({ all: z.enum(['0', '1']).default('0') });
+
+export const Branch = z.object({
+  code: BranchCode,
+  slug: z.string(),
+  name: z.string(),
+  city: z.string(),
+  state: z.string(),
+  address: z.string(),
+  postalCode: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  /** Ten digits. */
+  phone: z.string(),
+  /** Digits with country code, as wa.me takes them. */
+  whatsapp: z.string(),
+  hours: WeekHours,
+  timeZone: z.string(),
+  taxRateBp: z.number().int(),
+  active: z.boolean(),
+  version: z.number().int(),
+});
+
+export const BranchList = z.object({ branches: z.array(Branch) });
+
+export const BranchDraft = z.object({
+  code: BranchCode,
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
+  name: z.string().trim().min(2).max(60),
+  city: z.string().trim().min(2).max(60),
+  state: z.string().trim().min(2).max(60),
+  address: z.string().trim().min(5).max(200),
+  postalCode: z.string().regex(/^\d{5}$/),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  phone: z.string().regex(/^\d{10}$/),
+  whatsapp: z.string().regex(/^\d{10,15}$/),
+  hours: WeekHours,
+  timeZone: z.string().max(40),
+  taxRateBp: z.number().int().min(0).max(10_000),
+});
+
+/** What may change of a branch; its code never does. `version` is the one that was read. */
+export const BranchChange = BranchDraft.omit({ code: true })
+  .extend({ active: z.boolean() })
+  .partial()
+  .extend({ version: z.number().int() });
+
+export type Branch = z.infer<typeof Branch>;
+export type BranchDraft = z.infer<typeof BranchDraft>;
+export type BranchChange = z.infer<typeof BranchChange>;
+export type WeekHours = z.infer<typeof WeekHours>;

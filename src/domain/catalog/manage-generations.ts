@@ -1,0 +1,64 @@
+import { isDuplicateKey } from '#db/errors.ts';
+import { transaction } from '#db/tx.ts';
+import { auditCentral, emitCentralEvent, type DomainEvent } from '#domain/audit';
+import { requirePermission } from '#domain/identity';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import { CARS_MEMO, generationByPath } from './cars.ts';
+import type { Generation, GenerationChange, GenerationDraft } from './contract.ts';
+import { allGenerations, ensureMake, ensureModel, insertGeneration, updateGeneration } from './queries.ts';
+
+function catalogChanged(path: string): DomainEvent {
+  return { topic: 'catalog.changed', tags: ['catalog', `generation:${path}`], forget: [CARS_MEMO] };
+}
+
+/** Adds a car to the catalog; its pages are live within seconds. Throws `catalog.generation_taken`. */
+export async function addGeneration(ctx: Ctx, draft: GenerationDraft): Promise<Generation> {
+  requirePermission(ctx, 'catalog:edit');
+  const { makeName, modelName, path, ...figures } = draft;
+  const [makeSlug = '', modelSlug = '', slug = ''] = path.split('/');
+  await transaction(ctx.placement.central(), async (tx) => {
+    const makeId = await ensureMake(tx, makeSlug, makeName);
+    const modelId = await ensureModel(tx, makeId, modelSlug, modelName);
+    const row = { ...figures, modelId, slug, path, source: 'staff', confidence: 'unverified' as const };
+    await insertGeneration(tx, { ...row, updatedAt: ctx.now() }).catch(refuseTaken);
+    await auditCentral(tx, ctx, { action: 'generation.create', subject: `generation ${path}`, detail: { after: draft } });
+    await emitCentralEvent(tx, ctx, catalogChanged(path));
+  });
+  return await readFresh(ctx, path);
+}
+
+/** Corrects a car's code, years or dimensions. Throws `catalog.vehicle_not_found` or `catalog.changed_elsewhere`. */
+export async function changeGeneration(ctx: Ctx, path: string, change: GenerationChange): Promise<Generation> {
+  requirePermission(ctx, 'catalog:edit');
+  const before = await generationByPath(ctx, path);
+  const { version, ...fields } = change;
+  await transaction(ctx.placement.central(), async (tx) => {
+    const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const changed = await updateGeneration(tx, before.id, version, { ...set, updatedAt: ctx.now() });
+    if (!changed) throw new DomainError('catalog.changed_elsewhere', 'conflict');
+    await auditCentral(tx, ctx, { action: 'generation.change', subject: `generation ${path}`, detail: { before, after: fields } });
+    await emitCentralEvent(tx, ctx, catalogChanged(path));
+  });
+  return await readFresh(ctx, path);
+}
+
+// The memo may still hold the catalog of a moment ago; the answer must show what was just written.
+async function readFresh(ctx: Ctx, path: string): Promise<Generation> {
+  const rows = await allGenerations(ctx.placement.central());
+  const row = rows.find((candidate) => candidate.path === path);
+  if (!row) throw new DomainError('catalog.vehicle_not_found', 'not_found');
+  const { makeSlug, makeName, modelSlug, modelName, ...rest } = row;
+  const known = await generationByPath(ctx, path).catch(() => null);
+  return {
+    ...rest,
+    make: { slug: makeSlug, name: makeName },
+    model: { slug: modelSlug, name: modelName },
+    vehicles: known?.vehicles ?? [],
+  };
+}
+
+function refuseTaken(error: unknown): never {
+  if (isDuplicateKey(error)) throw new DomainError('catalog.generation_taken', 'conflict');
+  throw error;
+}

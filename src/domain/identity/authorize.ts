@@ -1,0 +1,44 @@
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import type { BranchId, UserId } from '#shared/ids.ts';
+import { mintAllBranchesScope, mintBranchScope, type AllBranchesScope, type BranchScope } from '#shared/scope.ts';
+import { isGranted, reachesEveryBranch, type Permission } from './permissions.ts';
+
+/**
+ * Proves that the actor may do this in that branch and answers the scope that branch queries ask for.
+ * Somebody else's branch is *not found*, never *forbidden*: it must look as if it were not there.
+ * Throws `identity.required`, `identity.forbidden` or `branches.not_found`.
+ */
+export function authorize(ctx: Ctx, permission: Permission, branchId: BranchId): BranchScope {
+  requirePermission(ctx, permission);
+  const { actor } = ctx;
+  if (actor.type === 'staff' && !reachesEveryBranch(actor.role) && !actor.branchIds.includes(branchId)) {
+    throw new DomainError('branches.not_found', 'not_found');
+  }
+  return mintBranchScope(branchId);
+}
+
+/** For what belongs to the chain: people, branches, settings, catalog. Same errors, no branch. */
+export function requirePermission(ctx: Ctx, permission: Permission): void {
+  const { actor } = ctx;
+  if (actor.type === 'job') return;
+  if (actor.type === 'anonymous') throw new DomainError('identity.required', 'unauthenticated');
+  const role = actor.type === 'customer' ? 'customer' : actor.role;
+  if (!isGranted(role, permission)) throw new DomainError('identity.forbidden', 'forbidden');
+}
+
+/** Reads of what anybody may see of every branch: catalog, public stock, branch directory. */
+export function publicChainScope(): AllBranchesScope {
+  return mintAllBranchesScope();
+}
+
+/** The public part of one branch: what is on its shelf, not how many it sold. */
+export function publicBranchScope(branchId: BranchId): BranchScope {
+  return mintBranchScope(branchId);
+}
+
+/** The staff member acting; throws `identity.required` for anybody else. */
+export function requireStaff(ctx: Ctx): { userId: UserId; name: string } {
+  if (ctx.actor.type !== 'staff') throw new DomainError('identity.required', 'unauthenticated');
+  return ctx.actor;
+}

@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tx } from '#db/client.ts';
+import { transaction } from '#db/tx.ts';
+import { auditCentral } from '#domain/audit';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import type { UserId } from '#shared/ids.ts';
+import type { LinkRedeem } from './contract.ts';
+import { hashPassword, isWeakPassword } from './password.ts';
+import {
+  countStaff,
+  deleteLinksOf,
+  insertLink,
+  insertUser,
+  linkByHash,
+  updateUser,
+  useLink,
+  userByEmail,
+  userById,
+} from './people.queries.ts';
+import { endSessionsOf } from './sessions.ts';
+
+const VALID_HOURS = 72;
+export const LINK_PATH = '/configurar?token=';
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function newToken(ctx: Ctx): { token: string; tokenHash: string; expiresAt: Date } {
+  const token = randomBytes(25).toString('base64url');
+  return { token, tokenHash: hashOf(token), expiresAt: new Date(ctx.now().getTime() + VALID_HOURS * 3_600_000) };
+}
+
+/** A link that lets a person set the password, once, within 72 hours. Earlier links of the person stop working. */
+export async function createPasswordLink(tx: Tx, ctx: Ctx, userId: number): Promise<string> {
+  const { token, tokenHash, expiresAt } = newToken(ctx);
+  await deleteLinksOf(tx, userId);
+  await insertLink(tx, { tokenHash, purpose: 'password_reset', userId, expiresAt });
+  return LINK_PATH + token;
+}
+
+/** For an installation without people: the link that makes its first administrator. Null once somebody exists. */
+export async function createOwnerSetupLink(ctx: Ctx): Promise<string | null> {
+  const db = ctx.placement.central();
+  if ((await countStaff(db)) > 0) return null;
+  const { token, tokenHash, expiresAt } = newToken(ctx);
+  // eslint-disable-next-line multipartes/use-case-guards -- runs at start-up, before anybody exists to authorize or audit
+  await transaction(db, (tx) => insertLink(tx, { tokenHash, purpose: 'owner_setup', expiresAt }));
+  return LINK_PATH + token;
+}
+
+/**
+ * Sets a password through a link and answers whose it is. Throws `identity.link_expired` (also for one that
+ * never existed), `identity.weak_password`, `identity.email_taken` or `request.invalid`.
+ */
+// eslint-disable-next-line multipartes/use-case-guards -- the link itself is the authorization
+export async function redeemLink(ctx: Ctx, input: LinkRedeem): Promise<UserId> {
+  await ctx.limits.hit('one-time-link', `address ${ctx.clientAddress}`);
+  const db = ctx.placement.central();
+  const tokenHash = hashOf(input.token);
+  const link = await linkByHash(db, tokenHash);
+  if (!link || link.usedAt || link.expiresAt <= ctx.now()) throw new DomainError('identity.link_expired', 'not_found');
+  if (isWeakPassword(input.password, [input.email ?? '', input.name ?? ''])) {
+    throw new DomainError('identity.weak_password', 'invalid');
+  }
+  const passwordHash = await hashPassword(input.password);
+  const userId = await transaction(db, async (tx) => {
+    const at = ctx.now();
+    if (!(await useLink(tx, tokenHash, at))) throw new DomainError('identity.link_expired', 'not_found');
+    const id = link.userId
+      ? await setPassword(tx, link.userId, passwordHash, at)
+      : await createFirstAdministrator(tx, input, passwordHash, at);
+    await auditCentral(tx, ctx, { action: 'link.redeem', subject: `user ${id}`, detail: { purpose: link.purpose } });
+    return id as UserId;
+  });
+  await endSessionsOf(ctx, userId);
+  await ctx.limits.forgive('one-time-link', `address ${ctx.clientAddress}`);
+  return userId;
+}
+
+async function setPassword(tx: Tx, userId: number, passwordHash: string, at: Date): Promise<number> {
+  const user = await userById(tx, userId);
+  if (!user?.active) throw new DomainError('identity.link_expired', 'not_found');
+  await updateUser(tx, userId, user.version, { passwordHash, mustChangePassword: false, updatedAt: at });
+  return userId;
+}
+
+async function createFirstAdministrator(tx: Tx, input: LinkRedeem, passwordHash: string, at: Date): Promise<number> {
+  if (!input.email || !input.name) {
+    const missing = [!input.email && 'email', !input.name && 'name'].filter((path) => path !== false);
+    throw new DomainError('request.invalid', 'invalid', { errors: missing.map((path) => ({ path, code: 'required' })) });
+  }
+  if (await userByEmail(tx, input.email)) throw new DomainError('identity.email_taken', 'conflict');
+  const { email, name } = input;
+  return insertUser(tx, { email, name, role: 'administrator', passwordHash, createdAt: at, updatedAt: at });
+}

@@ -1,0 +1,43 @@
+import type { Role } from '#shared/roles.ts';
+
+export const PERMISSIONS = [
+  'stock:read',
+  'stock:adjust',
+  'stock:receive',
+  'price:change',
+  'sale:create',
+  'sale:read',
+  'sale:discount',
+  'catalog:edit',
+  'branches:manage',
+  'people:manage',
+  'audit:read',
+  'landing:edit',
+  'chain:read',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Role × permission, as `product.md` has it. Whether a branch is the person's own is checked apart. */
+const GRANTED: Record<Role, ReadonlySet<Permission>> = {
+  customer: new Set(),
+  clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read']),
+  inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
+  administrator: new Set(PERMISSIONS),
+  owner: new Set(['audit:read', 'landing:edit', 'chain:read']),
+};
+
+/** Roles that reach every branch without belonging to it. */
+const CHAIN_WIDE: ReadonlySet<Role> = new Set(['administrator', 'owner']);
+
+export function isGranted(role: Role, permission: Permission): boolean {
+  return GRANTED[role].has(permission);
+}
+
+export function reachesEveryBranch(role: Role): boolean {
+  return CHAIN_WIDE.has(role);
+}
+
+export function permissionsOf(role: Role): Permission[] {
+  return PERMISSIONS.filter((permission) => GRANTED[role].has(permission));
+}

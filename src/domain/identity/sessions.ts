@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, Ctx } from '#server/context.ts';
+import type { BranchId, UserId } from '#shared/ids.ts';
+import { IDLE_HOURS, luciaOn } from './lucia.ts';
+
+/** However much it is used, a session ends this long after the login. */
+const ABSOLUTE_HOURS = 7 * 24;
+const HOUR_MS = 3_600_000;
+const TOKEN_BYTES = 25;
+
+/** The part of Astro's cookies that sessions need. */
+export interface CookieJar {
+  get(name: string): { value: string } | undefined;
+  set(name: string, value: string, options: Record<string, unknown>): void;
+  delete(name: string, options: Record<string, unknown>): void;
+}
+
+export interface Person {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Extract<Actor, { type: 'staff' }>['role'];
+  readonly mustChangePassword: boolean;
+  readonly branchIds: readonly BranchId[];
+  readonly sessionId: string;
+}
+
+type SessionCtx = Pick<Ctx, 'placement' | 'now'>;
+
+const COOKIE = 'mp_session';
+
+// A till on a plain-http branch network must keep its login, so Secure follows the connection.
+function cookieName(secure: boolean): string {
+  return secure ? `__Host-${COOKIE}` : COOKIE;
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The staff member a request's cookie belongs to; null when there is none, it expired, or the person was disabled. */
+export async function personOf(ctx: SessionCtx, cookies: CookieJar): Promise<Person | null> {
+  const token = cookies.get(cookieName(true))?.value ?? cookies.get(COOKIE)?.value;
+  if (!token || token.length > 100) return null;
+  const lucia = luciaOn(ctx.placement.central());
+  const { session, user } = await lucia.validateSession(hashOf(token));
+  if (!session || !user.active || user.role === 'customer') return null;
+  if (session.createdAt.getTime() + ABSOLUTE_HOURS * HOUR_MS < ctx.now().getTime()) {
+    await lucia.invalidateSession(session.id);
+    return null;
+  }
+  return {
+    id: user.id as UserId,
+    name: user.name,
+    email: user.email,
+    role: user.role,
+    mustChangePassword: user.mustChangePassword,
+    branchIds: user.branchIds as BranchId[],
+    sessionId: session.id,
+  };
+}
+
+/** Who acts in a request: the staff member of its cookie, or anonymous. */
+export async function authenticate(ctx: SessionCtx, cookies: CookieJar): Promise<Actor> {
+  const person = await personOf(ctx, cookies);
+  if (!person) return { type: 'anonymous' };
+  const { id, name, role, branchIds, sessionId } = person;
+  return { type: 'staff', userId: id, name, role, branchIds, sessionId };
+}
+
+/** Starts a session and hands its token to the browser; an earlier session of this browser ends. */
+export async function startSession(
+  ctx: SessionCtx,
+  userId: UserId,
+  browser: { cookies: CookieJar; secure: boolean; clientAddress: string; userAgent: string },
+): Promise<void> {
+  const lucia = luciaOn(ctx.placement.central());
+  await endSession(ctx, browser);
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const { clientAddress, userAgent } = browser;
+  await lucia.createSession(
+    userId,
+    { createdAt: ctx.now(), clientAddress, userAgent: userAgent.slice(0, 200) },
+    { sessionId: hashOf(token) },
+  );
+  browser.cookies.set(cookieName(browser.secure), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: browser.secure,
+    maxAge: ABSOLUTE_HOURS * 3_600,
+  });
+}
+
+export async function endSession(
+  ctx: SessionCtx,
+  browser: { cookies: CookieJar; secure: boolean },
+): Promise<void> {
+  for (const secure of [true, false]) {
+    const token = browser.cookies.get(cookieName(secure))?.value;
+    if (!token) continue;
+    await luciaOn(ctx.placement.central()).invalidateSession(hashOf(token));
+    browser.cookies.delete(cookieName(secure), { path: '/', secure });
+  }
+}
+
+/** Ends every session of a person: after a new password, another role, a disabled account. */
+export async function endSessionsOf(ctx: SessionCtx, userId: UserId): Promise<void> {
+  await luciaOn(ctx.placement.central()).invalidateUserSessions(userId);
+}
+
+export { IDLE_HOURS };

@@ -1,0 +1,132 @@
+import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
+import { listGenerations } from '#domain/catalog';
+import { authorize, publicChainScope, staffNames } from '#domain/identity';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import { isUuid } from '#shared/ids.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import { fromEveryDatabase } from './chain-stock.ts';
+import type {
+  BranchStockDetail,
+  BranchStockPage,
+  BranchStockQuery,
+  CounterSearchQuery,
+  CounterSearchResult,
+  Movement,
+} from './contract.ts';
+import { movementsOf, type ListedMovement } from './ledger.queries.ts';
+import { toBranchRows, toListings } from './listing.ts';
+import { asSerial, normalizePartNumber } from './piece-code.ts';
+import { meaningsOf } from './search-words.ts';
+import { branchRow, branchRows, branchTotals, otherBranchRows, type BranchFilter, type StockRow } from './stock.queries.ts';
+
+const MAX_MOVEMENTS = 20;
+const MAX_ELSEWHERE = 10;
+
+/** One page of the branch's own stock, newest first, with the totals of everything that matches. */
+export async function branchStock(ctx: Ctx, scope: BranchScope, query: BranchStockQuery): Promise<BranchStockPage> {
+  authorize(ctx, 'stock:read', scope.branchId);
+  const filter: BranchFilter = {
+    words: meaningsOf(query.q ?? '', await listGenerations(ctx)),
+    system: query.system,
+    kind: query.condition === undefined ? undefined : query.condition === 'used' ? 'unit' : 'bulk',
+    state: query.state,
+  };
+  const db = ctx.placement.branch(scope);
+  const before = query.after === undefined ? undefined : cursorOf(query.after);
+  const [rows, totals] = await Promise.all([
+    branchRows(db, scope, filter, { before, limit: query.limit + 1 }),
+    branchTotals(db, scope, filter),
+  ]);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    asOf: ctx.now().toISOString(),
+    items: await toBranchRows(ctx, page, ctx.now()),
+    next: rows.length > query.limit && last ? bytesToUuid(last.id) : null,
+    totals: {
+      rows: Number(totals.rows),
+      pieces: Number(totals.pieces ?? 0),
+      units: Number(totals.units ?? 0),
+      valueCents: Number(totals.valueCents ?? 0),
+    },
+  };
+}
+
+function cursorOf(text: string): Buffer {
+  if (isUuid(text)) return uuidToBytes(text);
+  throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+}
+
+/** One item of the branch with its latest movements. Throws `inventory.item_not_found`. */
+export async function branchStockDetail(ctx: Ctx, scope: BranchScope, id: string): Promise<BranchStockDetail> {
+  authorize(ctx, 'stock:read', scope.branchId);
+  const db = ctx.placement.branch(scope);
+  const row = await branchRow(db, scope, uuidToBytes(id));
+  if (!row) throw new DomainError('inventory.item_not_found', 'not_found');
+  const [[item], movements] = await Promise.all([
+    toBranchRows(ctx, [row], ctx.now()),
+    movementsOf(db, scope, row.id, MAX_MOVEMENTS),
+  ]);
+  if (!item) throw new DomainError('inventory.item_not_found', 'not_found');
+  const names = await staffNames(ctx, movements.map((movement) => movement.actorId));
+  return { item, movements: withBalances(movements, row.onHand, names) };
+}
+
+/** Movements newest first; each gets what was on hand just after it, counted back from now. */
+export function withBalances(
+  movements: readonly ListedMovement[],
+  onHand: number,
+  names: ReadonlyMap<number, string>,
+): Movement[] {
+  let balance = onHand;
+  return movements.map((movement) => {
+    const { id, kind, quantity, reason, note, folio, actorId, occurredAt } = movement;
+    const listed: Movement = {
+      id: bytesToUuid(id),
+      kind,
+      quantity,
+      balance,
+      reason,
+      note,
+      document: folio,
+      actor: actorId === null ? null : (names.get(actorId) ?? null),
+      occurredAt: occurredAt.toISOString(),
+    };
+    balance -= quantity;
+    return listed;
+  });
+}
+
+/** What a clerk finds by scan or by words: own branch newest first, other branches cheapest first. */
+export async function counterSearch(ctx: Ctx, scope: BranchScope, query: CounterSearchQuery): Promise<CounterSearchResult> {
+  authorize(ctx, 'sale:create', scope.branchId);
+  const filter: BranchFilter = { words: meaningsOf(asSerial(query.q) ?? query.q, await listGenerations(ctx)) };
+  const db = ctx.placement.branch(scope);
+  const [here, elsewhere] = await Promise.all([
+    branchRows(db, scope, filter, { limit: query.limit }),
+    fromEveryDatabase(ctx, (database) =>
+      otherBranchRows(database, publicChainScope(), filter, { except: scope.branchId, limit: MAX_ELSEWHERE }),
+    ),
+  ]);
+  const sorted = sellableFirst(here);
+  return {
+    asOf: ctx.now().toISOString(),
+    here: await toBranchRows(ctx, sorted, ctx.now()),
+    elsewhere: await toListings(ctx, elsewhere.slice(0, MAX_ELSEWHERE)),
+    exact: exactMatch(sorted, query.q),
+  };
+}
+
+function sellableFirst(rows: readonly StockRow[]): StockRow[] {
+  const canSell = (row: StockRow) => Number(row.onHand > row.reserved && row.priceCents !== null);
+  return [...rows].sort((a, b) => canSell(b) - canSell(a));
+}
+
+/** The one row of this branch whose whole code was typed or scanned, when it can be sold. */
+function exactMatch(rows: readonly StockRow[], text: string): string | null {
+  const code = normalizePartNumber(text);
+  const matches = rows.filter((row) => normalizePartNumber(row.serial ?? row.partNumber) === code);
+  const [only] = matches;
+  return only && matches.length === 1 && only.onHand > only.reserved ? bytesToUuid(only.id) : null;
+}

@@ -1,0 +1,164 @@
+import { branchByCode, branchDirectory } from '#domain/branches';
+import { generationByPath, type CatalogReadCtx } from '#domain/catalog';
+import { publicChainScope } from '#domain/identity';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import { SYSTEMS } from '#shared/facts/systems.ts';
+import { PART_TYPES } from '#shared/facts/part-types.ts';
+import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
+import { toListings } from './listing.ts';
+import { normalizePartNumber } from './piece-code.ts';
+import {
+  availability,
+  listings,
+  UNPRICED_LAST,
+  type CountRow,
+  type ListingCursor,
+  type ListingFilter,
+  type StockRow,
+} from './stock.queries.ts';
+
+export type ChainReadCtx = CatalogReadCtx & Pick<Ctx, 'now'>;
+
+/** One answer serves everybody who asks within this time. */
+const SUMMARY_TTL_MS = 1_000;
+
+/**
+ * What the chain can sell, counted by system, part type and position, with each branch's share. Systems are
+ * in their fixed order; keys without stock are left out.
+ */
+export async function stockSummary(ctx: ChainReadCtx, query: StockSummaryQuery): Promise<StockSummary> {
+  const filter = await filterOf(ctx, query);
+  const here = query.branch === undefined ? null : (await branchByCode(ctx, query.branch)).code;
+  const scopeKey = [query.generation, query.system, query.partType, query.condition].join('|');
+  const { asOf, rows } = await ctx.memo(`inventory:summary:${scopeKey}`, SUMMARY_TTL_MS, async () => ({
+    asOf: ctx.now().toISOString(),
+    rows: await fromEveryDatabase(ctx, (db) => availability(db, publicChainScope(), filter)),
+  }));
+  const codes = new Map((await branchDirectory(ctx)).map((branch) => [branch.id as number, branch.code]));
+  return { asOf, items: summarize(rows, codes, here) };
+}
+
+type SummaryItem = StockSummary['items'][number];
+
+/** Adds the counts up at each of the three levels of the key. */
+export function summarize(
+  rows: readonly CountRow[],
+  branchCodes: ReadonlyMap<number, string>,
+  here: string | null,
+): SummaryItem[] {
+  const items = new Map<string, Map<string, { available: number; fromCents: number | null }>>();
+  for (const row of rows) {
+    const code = branchCodes.get(row.branchId);
+    if (code === undefined) continue;
+    for (const key of [row.system, `${row.system}/${row.partType}`, `${row.system}/${row.partType}/${row.position}`]) {
+      let branches = items.get(key);
+      if (!branches) items.set(key, (branches = new Map()));
+      const sum = branches.get(code) ?? { available: 0, fromCents: null };
+      sum.available += Number(row.available);
+      sum.fromCents = lower(sum.fromCents, row.fromCents);
+      branches.set(code, sum);
+    }
+  }
+  return [...items].map(([key, branches]) => itemOf(key, branches, here));
+}
+
+function itemOf(
+  key: string,
+  branches: ReadonlyMap<string, { available: number; fromCents: number | null }>,
+  here: string | null,
+): SummaryItem {
+  const list = [...branches].map(([code, sum]) => ({ code, ...sum })).sort((a, b) => a.code.localeCompare(b.code));
+  const own = here === null ? undefined : branches.get(here);
+  return {
+    key,
+    available: list.reduce((sum, branch) => sum + branch.available, 0),
+    here: here === null ? null : (own?.available ?? 0),
+    fromCents: list.reduce<number | null>((lowest, branch) => lower(lowest, branch.fromCents), null),
+    hereFromCents: own?.fromCents ?? null,
+    branches: list,
+  };
+}
+
+function lower(left: number | null, right: number | null): number | null {
+  if (left === null) return right;
+  return right === null ? left : Math.min(left, right);
+}
+
+/** One page of what the chain has, cheapest first. Throws for an unknown car, branch, system or part type. */
+export async function listStock(ctx: ChainReadCtx, query: StockQuery): Promise<StockPage> {
+  const filter: ListingFilter = {
+    ...(await filterOf(ctx, query)),
+    pnNorm: query.part === undefined ? undefined : normalizePartNumber(query.part),
+    position: query.position,
+    branchId: query.branch === undefined ? undefined : (await branchByCode(ctx, query.branch)).id,
+    onlyAvailable: query.show === 'available',
+  };
+  const rows = await listEverywhere(ctx, filter, { after: parseCursor(query.after), limit: query.limit + 1 });
+  const page = rows.slice(0, query.limit);
+  const items = await toListings(ctx, page);
+  return {
+    asOf: ctx.now().toISOString(),
+    items: query.fields ? items.map((item) => pick(item, query.fields ?? [])) : items,
+    next: rows.length > query.limit ? cursorOf(page.at(-1)) : null,
+  };
+}
+
+/** Rows of every branch in one order, wherever the branches live. */
+export async function listEverywhere(
+  ctx: ChainReadCtx,
+  filter: ListingFilter,
+  page: { after?: ListingCursor | undefined; limit: number },
+): Promise<StockRow[]> {
+  const rows = await fromEveryDatabase(ctx, (db) => listings(db, publicChainScope(), filter, page));
+  return rows.sort(byPriceBranchAndId).slice(0, page.limit);
+}
+
+export async function fromEveryDatabase<Row>(
+  ctx: Pick<Ctx, 'placement'>,
+  read: (db: ReturnType<Ctx['placement']['central']>) => Promise<Row[]>,
+): Promise<Row[]> {
+  const databases = ctx.placement.branchDatabases(publicChainScope());
+  return (await Promise.all(databases.map(read))).flat();
+}
+
+function byPriceBranchAndId(left: StockRow, right: StockRow): number {
+  const price = (left.priceCents ?? UNPRICED_LAST) - (right.priceCents ?? UNPRICED_LAST);
+  return price || left.branchId - right.branchId || Buffer.compare(left.id, right.id);
+}
+
+async function filterOf(ctx: CatalogReadCtx, query: StockSummaryQuery): Promise<ListingFilter> {
+  assertKnown(query);
+  return {
+    generationId: query.generation === undefined ? undefined : (await generationByPath(ctx, query.generation)).id,
+    system: query.system,
+    partType: query.partType,
+    kind: query.condition === undefined ? undefined : query.condition === 'used' ? 'unit' : 'bulk',
+    onlyAvailable: true,
+  };
+}
+
+function assertKnown({ system, partType }: { system?: string | undefined; partType?: string | undefined }): void {
+  if (system !== undefined && !SYSTEMS.some((fact) => fact.code === system)) {
+    throw new DomainError('catalog.system_not_found', 'not_found');
+  }
+  if (partType !== undefined && !PART_TYPES.some((fact) => fact.code === partType)) {
+    throw new DomainError('catalog.part_type_not_found', 'not_found');
+  }
+}
+
+function pick(listing: StockListing, fields: readonly string[]): Partial<StockListing> {
+  return Object.fromEntries(Object.entries(listing).filter(([name]) => fields.includes(name)));
+}
+
+function cursorOf(row: StockRow | undefined): string | null {
+  if (!row) return null;
+  return `${row.priceCents ?? UNPRICED_LAST}.${row.branchId}.${row.id.toString('hex')}`;
+}
+
+function parseCursor(text: string | undefined): ListingCursor | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,16})\.(\d{1,5})\.([0-9a-f]{32})$/.exec(text);
+  if (!match) throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+  return { priceCents: Number(match[1]), branchId: Number(match[2]), id: Buffer.from(match[3] ?? '', 'hex') };
+}

@@ -1,0 +1,287 @@
+import { z } from 'zod';
+import { POSITIONS } from '#shared/positions.ts';
+
+export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
+export const Condition = z.enum(['used', 'new']);
+export const Grade = z.enum(['A', 'B', 'C']);
+
+const PositionCode = z.enum(POSITIONS);
+const GenerationPath = z
+  .string()
+  .max(160)
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/);
+const BranchCode = z.string().regex(/^[A-Z]{3}$/);
+const Slug = z.string().regex(/^[a-z0-9-]{1,32}$/);
+const Uuid = z.uuid();
+
+export const StockItemParams = z.object({ branch: BranchCode, id: Uuid });
+
+export const PieceParams = z.object({ code: z.string().min(1).max(60) });
+
+// --- What everybody may see -------------------------------------------------------------------------
+
+export const StockSummaryQuery = z.object({
+  generation: GenerationPath.optional(),
+  system: Slug.optional(),
+  partType: Slug.optional(),
+  branch: BranchCode.optional(),
+  condition: Condition.optional(),
+});
+
+/** `key` is `<system>`, `<system>/<type>` or `<system>/<type>/<position>`; all three levels are listed. */
+export const StockSummary = z.object({
+  asOf: z.iso.datetime(),
+  items: z.array(
+    z.object({
+      key: z.string(),
+      /** Pieces that can be sold now, in the whole chain. */
+      available: z.number().int(),
+      /** The same at the branch asked for; null when none was. */
+      here: z.number().int().nullable(),
+      fromCents: z.number().int().nullable(),
+      hereFromCents: z.number().int().nullable(),
+      branches: z.array(z.object({ code: z.string(), available: z.number().int(), fromCents: z.number().int().nullable() })),
+    }),
+  ),
+});
+
+/** One sellable thing at one branch as customers see it. */
+export const StockListing = z.object({
+  /** Serial of a used piece, part number of a new one; opens `/pieza/<code>`. */
+  code: z.string(),
+  kind: z.enum(['unit', 'bulk']),
+  condition: Condition,
+  system: z.string(),
+  partType: z.string(),
+  position: PositionCode,
+  maker: z.string(),
+  partNumber: z.string(),
+  /** The generation it came from or was catalogued for. */
+  generation: z.string().nullable(),
+  vehicleLabel: z.string().nullable(),
+  branch: BranchCode,
+  grade: Grade.nullable(),
+  odometerKm: z.number().int().nullable(),
+  damageCodes: z.array(z.string()),
+  colour: z.string().nullable(),
+  priceCents: z.number().int().nullable(),
+  available: z.number().int(),
+  state: StockState,
+});
+
+export const STOCK_FIELDS = Object.keys(StockListing.shape) as (keyof z.infer<typeof StockListing>)[];
+
+/** Rows come cheapest first, unpriced last, then by branch and id; `after` is the `next` of the page before. */
+export const StockQuery = z
+  .object({
+    part: z.string().max(60).optional(),
+    generation: GenerationPath.optional(),
+    system: Slug.optional(),
+    partType: Slug.optional(),
+    position: PositionCode.optional(),
+    branch: BranchCode.optional(),
+    condition: Condition.optional(),
+    /** `all` also lists what is sold out or on hold. */
+    show: z.enum(['available', 'all']).default('available'),
+    fields: z
+      .string()
+      .max(300)
+      .transform((list) => list.split(','))
+      .pipe(z.array(z.enum(STOCK_FIELDS as [string, ...string[]])))
+      .optional(),
+    after: z.string().max(120).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine((query) => query.part ?? query.generation ?? query.branch, {
+    message: 'part, generation or branch is needed',
+    path: ['part'],
+  });
+
+export const StockPage = z.object({
+  asOf: z.iso.datetime(),
+  items: z.array(StockListing.partial()),
+  /** Pass as `after` for the next page; null at the end. */
+  next: z.string().nullable(),
+});
+
+export const Donor = z.object({
+  label: z.string(),
+  modelYear: z.number().int(),
+  /** With the middle hidden: `3N1CN7AD···4471`. */
+  vinMasked: z.string().nullable(),
+  engine: z.string().nullable(),
+  odometerKm: z.number().int().nullable(),
+  colour: z.string().nullable(),
+  impact: z.string(),
+  arrivedOn: z.string(),
+  dismantledOn: z.string().nullable(),
+  /** Other pieces of the same car on sale. */
+  otherPieces: z.number().int(),
+});
+
+/** A piece's own page: `/pieza/<code>`. */
+export const Piece = StockListing.extend({
+  warrantyDays: z.number().int(),
+  gradedBy: z.string().nullable(),
+  gradedOn: z.string().nullable(),
+  note: z.string().nullable(),
+  bin: z.string().nullable(),
+  donor: Donor.nullable(),
+  fits: z.array(
+    z.object({
+      generation: z.string(),
+      label: z.string(),
+      yearFrom: z.number().int(),
+      yearTo: z.number().int().nullable(),
+      vehicle: z.string().nullable(),
+      evidence: z.enum(['table', 'staff', 'sales']),
+    }),
+  ),
+  /** The same part type and position for the same generation elsewhere in the chain, cheapest first. */
+  others: z.array(StockListing),
+  sameDonor: z.array(StockListing),
+});
+
+export const PieceStatus = z.object({
+  asOf: z.iso.datetime(),
+  code: z.string(),
+  state: StockState,
+  available: z.number().int(),
+  priceCents: z.number().int().nullable(),
+  branch: z.object({ code: z.string(), name: z.string() }),
+  others: z.array(z.object({ code: z.string(), branch: z.string(), priceCents: z.number().int().nullable() })),
+});
+
+export const DonorCard = z.object({
+  arrivedOn: z.string(),
+  label: z.string(),
+  generation: z.string(),
+  modelYear: z.number().int(),
+  engine: z.string().nullable(),
+  odometerKm: z.number().int().nullable(),
+  impact: z.string(),
+  branch: z.string(),
+  branchName: z.string(),
+  pieces: z.number().int(),
+});
+
+// --- What staff see of their own branch -------------------------------------------------------------
+
+export const BranchStockRow = StockListing.extend({
+  id: Uuid,
+  onHand: z.number().int(),
+  reserved: z.number().int(),
+  bin: z.string().nullable(),
+  version: z.number().int(),
+  daysOnShelf: z.number().int().nullable(),
+});
+
+export const BranchStockQuery = z.object({
+  /** Code, part number, part type, car or bin; words in any order. */
+  q: z.string().trim().max(80).optional(),
+  system: Slug.optional(),
+  condition: Condition.optional(),
+  state: z.enum(['available', 'held', 'sold', 'unpriced']).optional(),
+  after: z.string().max(120).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+/** Rows newest first. Totals count everything the filter matches. */
+export const BranchStockPage = z.object({
+  asOf: z.iso.datetime(),
+  items: z.array(BranchStockRow),
+  next: z.string().nullable(),
+  totals: z.object({
+    rows: z.number().int(),
+    pieces: z.number().int(),
+    units: z.number().int(),
+    valueCents: z.number().int(),
+  }),
+});
+
+export const Movement = z.object({
+  id: Uuid,
+  kind: z.enum(['receipt', 'sale', 'return', 'transfer_out', 'transfer_in', 'adjustment', 'write_off', 'count']),
+  quantity: z.number().int(),
+  /** On hand just after it. */
+  balance: z.number().int(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  document: z.string().nullable(),
+  actor: z.string().nullable(),
+  occurredAt: z.iso.datetime(),
+});
+
+export const BranchStockDetail = z.object({ item: BranchStockRow, movements: z.array(Movement) });
+
+export const ADJUST_REASONS = [
+  'count-difference',
+  'broken-on-shelf',
+  'lost',
+  'found',
+  'wrong-entry',
+  'scrapped',
+  'other',
+] as const;
+
+/** The person counted `countedOnHand` while the screen showed `version`; the difference becomes one movement. */
+export const StockAdjustment = z.object({
+  countedOnHand: z.number().int().min(0).max(1_000_000),
+  version: z.number().int(),
+  reason: z.enum(ADJUST_REASONS),
+  note: z.string().trim().max(300).optional(),
+});
+
+export const AdjustmentReceipt = z.object({
+  movementId: Uuid,
+  quantity: z.number().int(),
+  onHand: z.number().int(),
+  reserved: z.number().int(),
+  version: z.number().int(),
+});
+
+export const PriceChange = z.object({
+  /** IVA included; null takes it off sale. */
+  priceCents: z.number().int().min(1).max(100_000_000).nullable(),
+  version: z.number().int(),
+  note: z.string().trim().max(300).optional(),
+});
+
+export const PriceReceipt = z.object({ priceCents: z.number().int().nullable(), version: z.number().int() });
+
+/** What the counter finds: own branch first, then the others (not sellable here). */
+export const CounterSearchQuery = z.object({
+  q: z.string().trim().min(1).max(80),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+export const CounterSearchResult = z.object({
+  asOf: z.iso.datetime(),
+  here: z.array(BranchStockRow),
+  elsewhere: z.array(StockListing),
+  /** The code typed is exactly this one piece of this branch: the counter may take it without asking. */
+  exact: Uuid.nullable(),
+});
+
+export type StockState = z.infer<typeof StockState>;
+export type Condition = z.infer<typeof Condition>;
+export type StockSummaryQuery = z.infer<typeof StockSummaryQuery>;
+export type StockSummary = z.infer<typeof StockSummary>;
+export type StockListing = z.infer<typeof StockListing>;
+export type StockQuery = z.infer<typeof StockQuery>;
+export type StockPage = z.infer<typeof StockPage>;
+export type Donor = z.infer<typeof Donor>;
+export type DonorCard = z.infer<typeof DonorCard>;
+export type Piece = z.infer<typeof Piece>;
+export type PieceStatus = z.infer<typeof PieceStatus>;
+export type BranchStockRow = z.infer<typeof BranchStockRow>;
+export type BranchStockQuery = z.infer<typeof BranchStockQuery>;
+export type BranchStockPage = z.infer<typeof BranchStockPage>;
+export type BranchStockDetail = z.infer<typeof BranchStockDetail>;
+export type Movement = z.infer<typeof Movement>;
+export type StockAdjustment = z.infer<typeof StockAdjustment>;
+export type AdjustmentReceipt = z.infer<typeof AdjustmentReceipt>;
+export type PriceChange = z.infer<typeof PriceChange>;
+export type PriceReceipt = z.infer<typeof PriceReceipt>;
+export type CounterSearchQuery = z.infer<typeof CounterSearchQuery>;
+export type CounterSearchResult = z.infer<typeof CounterSearchResult>;

@@ -1,0 +1,113 @@
+import type { Executor } from '#db/client.ts';
+import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
+import type { StockRow } from './stock.queries.ts';
+
+export interface DonorRow {
+  readonly branchId: number;
+  readonly id: Buffer;
+  readonly generationId: number;
+  readonly modelYear: number;
+  readonly vin: string | null;
+  readonly odometerKm: number | null;
+  readonly colour: string | null;
+  readonly impact: string;
+  readonly arrivedOn: string;
+  readonly dismantledOn: string | null;
+  readonly engineName: string | null;
+  readonly transmission: string | null;
+  readonly pieces: string | number;
+}
+
+const DONOR = `d.branch_id AS branchId, d.id, d.generation_id AS generationId, d.model_year AS modelYear, d.vin,
+  d.odometer_km AS odometerKm, d.colour, d.impact, DATE_FORMAT(d.arrived_on, '%Y-%m-%d') AS arrivedOn,
+  DATE_FORMAT(d.dismantled_on, '%Y-%m-%d') AS dismantledOn, v.engine_name AS engineName, v.transmission,
+  (SELECT COUNT(*) FROM units u JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
+    WHERE u.branch_id = d.branch_id AND u.donor_vehicle_id = d.id AND s.on_hand > s.reserved) AS pieces`;
+
+/** Newest arrivals first. */
+export async function newestDonors(db: Executor, _scope: AllBranchesScope, limit: number): Promise<DonorRow[]> {
+  return db.rows<DonorRow>(
+    `SELECT ${DONOR} FROM donor_vehicles d LEFT JOIN vehicles v ON v.id = d.vehicle_id
+     WHERE d.status IN ('dismantling', 'dismantled') ORDER BY d.arrived_on DESC, d.branch_id, d.id LIMIT ${Number(limit)}`,
+  );
+}
+
+export async function donorById(db: Executor, scope: BranchScope, id: Buffer): Promise<DonorRow | undefined> {
+  const rows = await db.rows<DonorRow>(
+    `SELECT ${DONOR} FROM donor_vehicles d LEFT JOIN vehicles v ON v.id = d.vehicle_id WHERE d.branch_id = ? AND d.id = ?`,
+    [scope.branchId, id],
+  );
+  return rows[0];
+}
+
+export interface ChainFigureRow {
+  readonly pieces: string | number;
+  readonly units: string | number;
+  readonly donors: string | number;
+  readonly donorsSince: string | number;
+}
+
+export async function chainFigureRow(db: Executor, _scope: AllBranchesScope, since: string): Promise<ChainFigureRow> {
+  const rows = await db.rows<ChainFigureRow>(
+    `SELECT (SELECT COALESCE(SUM(on_hand), 0) FROM stock_items) AS pieces,
+       (SELECT COUNT(*) FROM stock_items WHERE kind = 'unit' AND on_hand = 1) AS units,
+       (SELECT COUNT(*) FROM donor_vehicles) AS donors,
+       (SELECT COUNT(*) FROM donor_vehicles WHERE arrived_on >= ?) AS donorsSince`,
+    [since],
+  );
+  return rows[0] ?? { pieces: 0, units: 0, donors: 0, donorsSince: 0 };
+}
+
+/** What only a used piece has besides its stock row. */
+export interface UnitBody {
+  readonly branchId: number;
+  readonly stockItemId: Buffer;
+  readonly donorVehicleId: Buffer | null;
+  readonly gradedBy: string | null;
+  readonly gradedOn: string | null;
+  readonly warrantyDays: number;
+  readonly note: string | null;
+}
+
+export async function unitBySerial(
+  db: Executor,
+  _scope: AllBranchesScope,
+  serial: string,
+): Promise<UnitBody | undefined> {
+  const rows = await db.rows<UnitBody>(
+    `SELECT branch_id AS branchId, stock_item_id AS stockItemId, donor_vehicle_id AS donorVehicleId,
+       graded_by AS gradedBy, DATE_FORMAT(graded_on, '%Y-%m-%d') AS gradedOn, warranty_days AS warrantyDays, note
+     FROM units WHERE serial = ?`,
+    [serial],
+  );
+  return rows[0];
+}
+
+export async function unitsOfDonor(db: Executor, scope: BranchScope, donorId: Buffer, limit: number): Promise<Buffer[]> {
+  const rows = await db.rows<{ id: Buffer }>(
+    `SELECT u.stock_item_id AS id FROM units u
+     JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
+     WHERE u.branch_id = ? AND u.donor_vehicle_id = ? AND s.on_hand > s.reserved ORDER BY u.stock_item_id LIMIT ${Number(limit)}`,
+    [scope.branchId, donorId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface FitmentRow {
+  readonly partId: number;
+  readonly generationId: number;
+  readonly yearFrom: number;
+  readonly yearTo: number | null;
+  readonly engineName: string | null;
+  readonly evidence: 'table' | 'staff' | 'sales';
+}
+
+export async function fitmentsOf(db: Executor, partId: StockRow['partId']): Promise<FitmentRow[]> {
+  return db.rows<FitmentRow>(
+    `SELECT f.part_id AS partId, f.generation_id AS generationId, f.year_from AS yearFrom, f.year_to AS yearTo,
+       v.engine_name AS engineName, f.evidence
+     FROM fitments f LEFT JOIN vehicles v ON v.id = f.vehicle_id WHERE f.part_id = ?
+     ORDER BY f.generation_id, f.year_from, f.id`,
+    [partId],
+  );
+}

@@ -1,0 +1,10 @@
+export { adjustStock } from './adjust-stock.ts';
+export { answerKeyed } from './answer-keyed.ts';
+export { branchStock, branchStockDetail, counterSearch } from './branch-stock.ts';
+export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
+export { changePrice } from './change-price.ts';
+export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
+export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
+export { itemsForSale, recordSaleMovements, shortagesOf, takeStock, type Shortage, type WantedItem } from './sell-stock.ts';
+export { stockTagsOf } from './stock-tags.ts';
+export type { StockRow } from './stock.queries.ts';

@@ -1,0 +1,132 @@
+import type { Executor, SqlValue, Tx } from '#db/client.ts';
+import { uuidToBytes } from '#db/schema/columns.ts';
+import type { BranchScope } from '#shared/scope.ts';
+
+export interface MovementRow {
+  readonly id: string;
+  readonly stockItemId: string;
+  readonly partId: number;
+  readonly kind: 'receipt' | 'sale' | 'return' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'count';
+  /** Signed. */
+  readonly quantity: number;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly documentId: string | null;
+  readonly actorId: number | null;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+}
+
+const COLUMNS =
+  'branch_id, id, stock_item_id, part_id, kind, quantity, reason, note, document_id, actor_id, occurred_at, recorded_at';
+
+export async function insertMovements(tx: Tx, scope: BranchScope, rows: readonly MovementRow[]): Promise<void> {
+  const values: SqlValue[] = [];
+  for (const row of rows) {
+    values.push(scope.branchId, uuidToBytes(row.id), uuidToBytes(row.stockItemId), row.partId, row.kind, row.quantity);
+    values.push(row.reason, row.note, row.documentId ? uuidToBytes(row.documentId) : null, row.actorId);
+    values.push(row.occurredAt, row.recordedAt);
+  }
+  const list = rows.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',');
+  await tx.change(`INSERT INTO stock_movements (${COLUMNS}) VALUES ${list}`, values);
+}
+
+/**
+ * Takes quantities off several items in one guarded statement; rows are locked in key order. Answers how
+ * many items had enough: fewer than asked means the caller must undo everything.
+ */
+export async function takeOnHand(
+  tx: Tx,
+  scope: BranchScope,
+  items: readonly { readonly id: Buffer; readonly quantity: number }[],
+  at: Date,
+): Promise<number> {
+  const cases = `CASE id ${items.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+  const pairs = items.flatMap((item): SqlValue[] => [item.id, item.quantity]);
+  return tx.change(
+    `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
+     WHERE branch_id = ? AND id IN (${items.map(() => '?').join(',')}) AND on_hand - reserved >= ${cases}`,
+    [...pairs, at, scope.branchId, ...items.map((item) => item.id), ...pairs],
+  );
+}
+
+/** Sets on hand while the row is still at `version` and no hold is left uncovered; answers whether it was. */
+export async function setOnHand(
+  tx: Tx,
+  scope: BranchScope,
+  item: { id: Buffer; version: number; onHand: number; at: Date },
+): Promise<boolean> {
+  const affected = await tx.change(
+    `UPDATE stock_items SET on_hand = ?, version = version + 1, updated_at = ?
+     WHERE branch_id = ? AND id = ? AND version = ? AND reserved <= ?`,
+    [item.onHand, item.at, scope.branchId, item.id, item.version, item.onHand],
+  );
+  return affected === 1;
+}
+
+export async function setPrice(
+  tx: Tx,
+  scope: BranchScope,
+  item: { id: Buffer; version: number; priceCents: number | null; at: Date },
+): Promise<boolean> {
+  const affected = await tx.change(
+    'UPDATE stock_items SET price_cents = ?, version = version + 1, updated_at = ? WHERE branch_id = ? AND id = ? AND version = ?',
+    [item.priceCents, item.at, scope.branchId, item.id, item.version],
+  );
+  return affected === 1;
+}
+
+export async function insertPriceChange(
+  tx: Tx,
+  scope: BranchScope,
+  row: {
+    id: string;
+    stockItemId: Buffer;
+    previousCents: number | null;
+    nextCents: number | null;
+    actorId: number | null;
+    note: string | null;
+    at: Date;
+  },
+): Promise<void> {
+  await tx.change(
+    `INSERT INTO price_changes (branch_id, id, stock_item_id, previous_cents, next_cents, actor_id, note, recorded_at)
+     VALUES (?,?,?,?,?,?,?,?)`,
+    [
+      scope.branchId,
+      uuidToBytes(row.id),
+      row.stockItemId,
+      row.previousCents,
+      row.nextCents,
+      row.actorId,
+      row.note,
+      row.at,
+    ],
+  );
+}
+
+export interface ListedMovement {
+  readonly id: Buffer;
+  readonly kind: MovementRow['kind'];
+  readonly quantity: number;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly folio: string | null;
+  readonly actorId: number | null;
+  readonly occurredAt: Date;
+}
+
+/** The latest movements of one item, newest first. */
+export async function movementsOf(
+  db: Executor,
+  scope: BranchScope,
+  stockItemId: Buffer,
+  limit: number,
+): Promise<ListedMovement[]> {
+  return db.rows<ListedMovement>(
+    `SELECT m.id, m.kind, m.quantity, m.reason, m.note, v.folio, m.actor_id AS actorId, m.occurred_at AS occurredAt
+     FROM stock_movements m LEFT JOIN sales v ON v.branch_id = m.branch_id AND v.id = m.document_id
+     WHERE m.branch_id = ? AND m.stock_item_id = ? ORDER BY m.id DESC LIMIT ${Number(limit)}`,
+    [scope.branchId, stockItemId],
+  );
+}

@@ -1,0 +1,71 @@
+import { bytesToUuid } from '#db/schema/columns.ts';
+import { branchDirectory, type KnownBranch } from '#domain/branches';
+import { generationById, generationLabel, type CatalogReadCtx } from '#domain/catalog';
+import { DomainError } from '#shared/errors.ts';
+import type { BranchStockRow, StockListing } from './contract.ts';
+import { availableOf, stateOf } from './stock-state.ts';
+import type { StockRow } from './stock.queries.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Rows as customers see them. */
+export async function toListings(ctx: CatalogReadCtx, rows: readonly StockRow[]): Promise<StockListing[]> {
+  const branches = await branchCodes(ctx);
+  return Promise.all(rows.map((row) => toListing(ctx, branches, row)));
+}
+
+/** Rows as the branch's own staff see them; `now` dates the days on the shelf. */
+export async function toBranchRows(
+  ctx: CatalogReadCtx,
+  rows: readonly StockRow[],
+  now: Date,
+): Promise<BranchStockRow[]> {
+  const listings = await toListings(ctx, rows);
+  return rows.map((row, index) => {
+    const listing = listings[index];
+    if (!listing) throw new RangeError('One listing for each row');
+    const { onHand, reserved, bin, version } = row;
+    const shelvedMs = row.id.readUIntBE(0, 6);
+    const daysOnShelf = Math.max(0, Math.floor((now.getTime() - shelvedMs) / DAY_MS));
+    return { ...listing, id: bytesToUuid(row.id), onHand, reserved, bin, version, daysOnShelf };
+  });
+}
+
+async function branchCodes(ctx: CatalogReadCtx): Promise<ReadonlyMap<number, KnownBranch>> {
+  return new Map((await branchDirectory(ctx)).map((branch) => [branch.id as number, branch]));
+}
+
+async function toListing(
+  ctx: CatalogReadCtx,
+  branches: ReadonlyMap<number, KnownBranch>,
+  row: StockRow,
+): Promise<StockListing> {
+  const branch = branches.get(row.branchId);
+  if (!branch) throw new DomainError('branches.not_found', 'not_found');
+  const generation = await generationById(ctx, row.generationId);
+  return {
+    code: row.serial ?? row.partNumber,
+    kind: row.kind,
+    condition: row.kind === 'unit' ? 'used' : 'new',
+    system: row.system,
+    partType: row.partType,
+    position: row.position,
+    maker: row.maker,
+    partNumber: row.partNumber,
+    generation: generation?.path ?? null,
+    vehicleLabel: generation ? generationLabel(generation) : null,
+    branch: branch.code,
+    grade: row.grade,
+    odometerKm: row.odometerKm,
+    damageCodes: damageCodesOf(row.damageCodes),
+    colour: row.colour,
+    priceCents: row.priceCents,
+    available: availableOf(row),
+    state: stateOf(row),
+  };
+}
+
+function damageCodesOf(value: unknown): string[] {
+  const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  return Array.isArray(list) ? list.filter((code) => typeof code === 'string') : [];
+}

@@ -1,0 +1,13 @@
+/** A part number as it is compared: capitals and digits only. */
+export function normalizePartNumber(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+/**
+ * The serial number in a scanned or typed text, in its printed form; null when it is not one. Scanners on a
+ * Latin American keyboard layout type other marks for the dashes.
+ */
+export function asSerial(text: string): string | null {
+  const match = /^([A-Z]{3})P(\d{6,9})$/.exec(normalizePartNumber(text));
+  return match ? `${match[1]}-P-${match[2]}` : null;
+}

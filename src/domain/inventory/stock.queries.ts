@@ -1,0 +1,264 @@
+import type { Executor, SqlValue } from '#db/client.ts';
+import type { Position } from '#shared/positions.ts';
+import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
+
+/** One stock item with its part and, for a used piece, its body. */
+export interface StockRow {
+  readonly branchId: number;
+  readonly id: Buffer;
+  readonly kind: 'unit' | 'bulk';
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly priceCents: number | null;
+  readonly bin: string | null;
+  readonly version: number;
+  readonly partId: number;
+  readonly partType: string;
+  readonly system: string;
+  readonly position: Position;
+  readonly maker: string;
+  readonly partNumber: string;
+  readonly generationId: number | null;
+  readonly serial: string | null;
+  readonly grade: 'A' | 'B' | 'C' | null;
+  readonly odometerKm: number | null;
+  readonly damageCodes: unknown;
+  readonly colour: string | null;
+}
+
+const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
+  s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
+  p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
+  u.damage_codes AS damageCodes, u.colour`;
+
+const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
+  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
+
+/** Stands for "no price yet" in orderings: after every price. */
+export const UNPRICED_LAST = 9_000_000_000_000_000;
+
+/** Conditions joined by AND, each with its values. Built only from the fixed texts in this file. */
+class Where {
+  readonly #parts: string[] = [];
+  readonly values: SqlValue[] = [];
+
+  and(condition: string, ...values: SqlValue[]): this {
+    this.#parts.push(condition);
+    this.values.push(...values);
+    return this;
+  }
+
+  /** One of the other's conditions is enough. */
+  andAnyOf(other: Where): this {
+    return this.and(`(${other.#parts.join(' OR ')})`, ...other.values);
+  }
+
+  andIn(column: string, list: readonly SqlValue[]): this {
+    return list.length === 0 ? this.and('1 = 0') : this.and(`${column} IN (${marks(list.length)})`, ...list);
+  }
+
+  toString(): string {
+    return this.#parts.length > 0 ? `WHERE ${this.#parts.join(' AND ')}` : '';
+  }
+}
+
+function marks(count: number): string {
+  return Array(count).fill('?').join(',');
+}
+
+export interface ListingFilter {
+  readonly pnNorm?: string | undefined;
+  readonly generationId?: number | undefined;
+  readonly system?: string | undefined;
+  readonly partType?: string | undefined;
+  readonly position?: Position | undefined;
+  readonly branchId?: number | undefined;
+  readonly kind?: 'unit' | 'bulk' | undefined;
+  readonly onlyAvailable: boolean;
+}
+
+export interface ListingCursor {
+  readonly priceCents: number;
+  readonly branchId: number;
+  readonly id: Buffer;
+}
+
+function whereOf(filter: ListingFilter): Where {
+  const where = new Where();
+  if (filter.branchId !== undefined) where.and('s.branch_id = ?', filter.branchId);
+  if (filter.pnNorm !== undefined) where.and('p.pn_norm = ?', filter.pnNorm);
+  if (filter.generationId !== undefined) {
+    where.and('p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id = ?)', filter.generationId);
+  }
+  if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
+  if (filter.partType !== undefined) where.and('p.part_type_code = ?', filter.partType);
+  if (filter.position !== undefined) where.and('p.position = ?', filter.position);
+  if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
+  if (filter.onlyAvailable) where.and('s.on_hand > s.reserved');
+  return where;
+}
+
+/** Cheapest first, unpriced last, then by branch and id; after the cursor. */
+export async function listings(
+  db: Executor,
+  _scope: AllBranchesScope,
+  filter: ListingFilter,
+  page: { after?: ListingCursor | undefined; limit: number },
+): Promise<StockRow[]> {
+  const where = whereOf(filter);
+  if (page.after) {
+    where.and(
+      `(COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id) > (?, ?, ?)`,
+      page.after.priceCents,
+      page.after.branchId,
+      page.after.id,
+    );
+  }
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where}
+     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${Number(page.limit)}`,
+    where.values,
+  );
+}
+
+export interface CountRow {
+  readonly system: string;
+  readonly partType: string;
+  readonly position: Position;
+  readonly branchId: number;
+  readonly available: string | number;
+  readonly fromCents: number | null;
+}
+
+/** Sellable pieces and lowest price by part type, position and branch. */
+export async function availability(db: Executor, _scope: AllBranchesScope, filter: ListingFilter): Promise<CountRow[]> {
+  const where = whereOf({ ...filter, onlyAvailable: true });
+  return db.rows<CountRow>(
+    `SELECT t.system_code AS \`system\`, p.part_type_code AS partType, p.position, s.branch_id AS branchId,
+       SUM(s.on_hand - s.reserved) AS available, MIN(s.price_cents) AS fromCents
+     FROM stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code ${where}
+     GROUP BY t.system_code, p.part_type_code, p.position, s.branch_id`,
+    where.values,
+  );
+}
+
+/** What the words of a search may mean; a row matches when each word matches one of its meanings. */
+export interface WordMeaning {
+  /** Capitals and digits; compared with the start of codes. Empty: no code starts like this. */
+  readonly codePrefix: string;
+  readonly serialPrefix: string;
+  readonly partTypes: readonly string[];
+  readonly positions: readonly Position[];
+  readonly generationIds: readonly number[];
+  readonly text: string;
+}
+
+export interface BranchFilter {
+  readonly words: readonly WordMeaning[];
+  readonly system?: string | undefined;
+  readonly kind?: 'unit' | 'bulk' | undefined;
+  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | undefined;
+}
+
+const STATE_CONDITIONS = {
+  available: 's.on_hand > s.reserved',
+  held: 's.reserved > 0',
+  sold: 's.on_hand = 0',
+  unpriced: 's.price_cents IS NULL AND s.on_hand > 0',
+} as const;
+
+function branchWhere(filter: BranchFilter): Where {
+  const where = new Where();
+  if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
+  if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
+  if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
+  for (const word of filter.words) addWord(where, word);
+  return where;
+}
+
+function addWord(where: Where, word: WordMeaning): void {
+  const meanings = new Where();
+  if (word.codePrefix) meanings.and('p.pn_norm LIKE ?', `${word.codePrefix}%`);
+  if (word.serialPrefix) meanings.and('u.serial LIKE ?', `${escapeLike(word.serialPrefix)}%`);
+  meanings.and('s.bin LIKE ?', `${escapeLike(word.text)}%`);
+  meanings.and('p.maker LIKE ?', `${escapeLike(word.text)}%`);
+  meanings.and('u.colour LIKE ?', `${escapeLike(word.text)}%`);
+  if (word.partTypes.length > 0) meanings.andIn('p.part_type_code', word.partTypes);
+  if (word.positions.length > 0) meanings.andIn('p.position', word.positions);
+  if (word.generationIds.length > 0) {
+    const list = marks(word.generationIds.length);
+    meanings.and(
+      `(p.generation_id IN (${list}) OR p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list})))`,
+      ...word.generationIds,
+      ...word.generationIds,
+    );
+  }
+  where.andAnyOf(meanings);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
+}
+
+/** Newest first; `before` is the id of the last row of the page before. */
+export async function branchRows(
+  db: Executor,
+  scope: BranchScope,
+  filter: BranchFilter,
+  page: { before?: Buffer | undefined; limit: number },
+): Promise<StockRow[]> {
+  const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
+  if (page.before) where.and('s.id < ?', page.before);
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where} ORDER BY s.id DESC LIMIT ${Number(page.limit)}`,
+    where.values,
+  );
+}
+
+/** The same rows of the other branches, cheapest first, only what can be sold. */
+export async function otherBranchRows(
+  db: Executor,
+  _scope: AllBranchesScope,
+  filter: BranchFilter,
+  page: { except: number; limit: number },
+): Promise<StockRow[]> {
+  const where = branchWhere(filter).and('s.branch_id <> ?', page.except).and('s.on_hand > s.reserved');
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where}
+     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${Number(page.limit)}`,
+    where.values,
+  );
+}
+
+export interface BranchTotals {
+  readonly rows: string | number;
+  readonly pieces: string | number | null;
+  readonly units: string | number | null;
+  readonly valueCents: string | number | null;
+}
+
+export async function branchTotals(db: Executor, scope: BranchScope, filter: BranchFilter): Promise<BranchTotals> {
+  const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
+  const rows = await db.rows<BranchTotals>(
+    `SELECT COUNT(*) AS \`rows\`, SUM(s.on_hand) AS pieces, SUM(IF(s.kind = 'unit', s.on_hand, 0)) AS units,
+       SUM(s.on_hand * COALESCE(s.price_cents, 0)) AS valueCents FROM ${TABLES} ${where}`,
+    where.values,
+  );
+  return rows[0] ?? { rows: 0, pieces: 0, units: 0, valueCents: 0 };
+}
+
+export async function branchRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StockRow | undefined> {
+  const rows = await db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id = ?`, [
+    scope.branchId,
+    id,
+  ]);
+  return rows[0];
+}
+
+/** In ascending order of id, the order in which they are locked. */
+export async function branchRowsById(db: Executor, scope: BranchScope, ids: readonly Buffer[]): Promise<StockRow[]> {
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
+    [scope.branchId, ...ids],
+  );
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
+
+const BranchCode = z.string().regex(/^[A-Z]{3}$/);
+const Uuid = z.uuid();
+const AmountCents = z.number().int().min(0).max(100_000_000_00);
+
+export const SaleParams = z.object({ branch: BranchCode, id: Uuid });
+
+export const SaleListQuery = z.object({
+  after: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const PAYMENT_METHODS = ['cash', 'card', 'transfer'] as const;
+
+/**
+ * A sale as the till sends it. `id` is made by the till (UUIDv7) and must equal the `Idempotency-Key`
+ * header. Prices are the ones the person saw; a different price today refuses the whole sale.
+ */
+export const SaleDraft = z.object({
+  id: Uuid,
+  branch: BranchCode,
+  terminalId: z.number().int().positive(),
+  /** The till's own next number; never reused, never reset. */
+  folioSequence: z.number().int().positive().max(999_999_999),
+  soldAt: z.iso.datetime(),
+  customerName: z.string().trim().max(120).optional(),
+  lines: z
+    .array(
+      z.object({
+        stockItemId: Uuid,
+        quantity: z.number().int().min(1).max(10_000),
+        unitPriceCents: AmountCents,
+        discountCents: AmountCents.default(0),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .refine((lines) => new Set(lines.map((line) => line.stockItemId)).size === lines.length, {
+      message: 'each piece in one line',
+    }),
+  payments: z
+    .array(
+      z.object({
+        method: z.enum(PAYMENT_METHODS),
+        amountCents: AmountCents.min(1),
+        /** Cash handed over; the change is this less the amount. */
+        tenderedCents: AmountCents.optional(),
+        reference: z.string().trim().max(60).optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+
+export const SaleReceipt = z.object({
+  id: Uuid,
+  folio: z.string(),
+  branch: BranchCode,
+  branchName: z.string(),
+  terminalId: z.number().int(),
+  folioSequence: z.number().int(),
+  cashier: z.string(),
+  customerName: z.string().nullable(),
+  soldAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  businessDate: z.string(),
+  lines: z.array(
+    z.object({
+      lineNo: z.number().int(),
+      stockItemId: Uuid,
+      /** Serial or part number. */
+      code: z.string(),
+      description: z.string(),
+      quantity: z.number().int(),
+      unitPriceCents: z.number().int(),
+      discountCents: z.number().int(),
+      taxCents: z.number().int(),
+      totalCents: z.number().int(),
+    }),
+  ),
+  payments: z.array(
+    z.object({
+      method: z.enum(PAYMENT_METHODS),
+      amountCents: z.number().int(),
+      tenderedCents: z.number().int().nullable(),
+      changeCents: z.number().int(),
+      reference: z.string().nullable(),
+    }),
+  ),
+  discountCents: z.number().int(),
+  taxRateBp: z.number().int(),
+  taxCents: z.number().int(),
+  totalCents: z.number().int(),
+});
+
+export const Terminal = z.object({
+  id: z.number().int(),
+  number: z.number().int(),
+  name: z.string(),
+  /** What the next note of this till will be numbered. */
+  nextSequence: z.number().int(),
+});
+
+export const TerminalList = z.object({ terminals: z.array(Terminal) });
+
+/** Newest first. */
+export const SaleList = z.object({
+  sales: z.array(
+    z.object({
+      id: Uuid,
+      folio: z.string(),
+      soldAt: z.iso.datetime(),
+      cashier: z.string(),
+      customerName: z.string().nullable(),
+      totalCents: z.number().int(),
+      pieces: z.number().int(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+/** Details of `inventory.insufficient_stock`: every short line at once. */
+export const Shortage = z.object({
+  stockItemId: Uuid,
+  code: z.string(),
+  requested: z.number().int(),
+  available: z.number().int(),
+});
+
+export type SaleDraft = z.output<typeof SaleDraft>;
+export type SaleReceipt = z.infer<typeof SaleReceipt>;
+export type SaleList = z.infer<typeof SaleList>;
+export type Terminal = z.infer<typeof Terminal>;
+export type Shortage = z.infer<typeof Shortage>;

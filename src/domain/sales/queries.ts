@@ -1,0 +1,173 @@
+import type { Executor, SqlValue, Tx } from '#db/client.ts';
+import { uuidToBytes } from '#db/schema/columns.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import type { SaleReceipt } from './contract.ts';
+
+export interface SaleFacts {
+  readonly receipt: SaleReceipt;
+  readonly cashierId: number;
+  readonly partIds: readonly number[];
+  readonly recordedAt: Date;
+  readonly soldAt: Date;
+}
+
+export async function insertSale(tx: Tx, scope: BranchScope, facts: SaleFacts): Promise<void> {
+  const { receipt } = facts;
+  await tx.change(
+    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+       discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
+     VALUES (?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
+    [
+      scope.branchId,
+      uuidToBytes(receipt.id),
+      receipt.terminalId,
+      receipt.folioSequence,
+      receipt.folio,
+      receipt.customerName,
+      facts.cashierId,
+      receipt.discountCents,
+      receipt.taxCents,
+      receipt.totalCents,
+      facts.soldAt,
+      facts.recordedAt,
+      receipt.businessDate,
+    ],
+  );
+}
+
+export async function insertSaleLines(tx: Tx, scope: BranchScope, { receipt, partIds }: SaleFacts): Promise<void> {
+  const saleId = uuidToBytes(receipt.id);
+  const values: SqlValue[] = [];
+  for (const [index, line] of receipt.lines.entries()) {
+    values.push(scope.branchId, saleId, line.lineNo, uuidToBytes(line.stockItemId), partIds[index] ?? 0);
+    values.push(line.description, line.quantity, line.unitPriceCents, line.discountCents);
+    values.push(receipt.taxRateBp, line.taxCents);
+  }
+  const list = receipt.lines.map(() => "(?,?,?,?,?,?,?,?,?,?,?,'ok')").join(',');
+  await tx.change(
+    `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
+       unit_price_cents, discount_cents, tax_rate_bp, tax_cents, status) VALUES ${list}`,
+    values,
+  );
+}
+
+export async function insertPayments(tx: Tx, scope: BranchScope, { receipt }: SaleFacts): Promise<void> {
+  const saleId = uuidToBytes(receipt.id);
+  const values: SqlValue[] = [];
+  for (const [index, payment] of receipt.payments.entries()) {
+    values.push(scope.branchId, saleId, index + 1, payment.method, payment.amountCents);
+    values.push(payment.tenderedCents, payment.reference);
+  }
+  const list = receipt.payments.map(() => '(?,?,?,?,?,?,?)').join(',');
+  await tx.change(
+    `INSERT INTO payments (branch_id, sale_id, payment_no, method, amount_cents, tendered_cents, reference) VALUES ${list}`,
+    values,
+  );
+}
+
+export interface TerminalRow {
+  readonly id: number;
+  readonly number: number;
+  readonly name: string;
+  readonly nextSequence: number;
+}
+
+/** Tills in use, by number, each with the number its next note gets. */
+export async function activeTerminals(db: Executor, scope: BranchScope): Promise<TerminalRow[]> {
+  const rows = await db.rows<Omit<TerminalRow, 'nextSequence'> & { nextSequence: string | number }>(
+    `SELECT t.id, t.number, t.name, COALESCE(
+       (SELECT MAX(s.folio_sequence) + 1 FROM sales s WHERE s.branch_id = t.branch_id AND s.terminal_id = t.id),
+       f.first_sequence, 1) AS nextSequence
+     FROM terminals t
+     LEFT JOIN folio_series f ON f.branch_id = t.branch_id AND f.terminal_id = t.id AND f.document = 'sale'
+     WHERE t.branch_id = ? AND t.active ORDER BY t.number`,
+    [scope.branchId],
+  );
+  return rows.map((row) => ({ ...row, nextSequence: Number(row.nextSequence) }));
+}
+
+export interface SaleHead {
+  readonly id: Buffer;
+  readonly folio: string;
+  readonly soldAt: Date;
+  readonly cashierId: number;
+  readonly customerName: string | null;
+  readonly totalCents: number;
+  readonly pieces: string | number;
+}
+
+/** Newest first, by the time in the sale's id. */
+export async function saleHeads(
+  db: Executor,
+  scope: BranchScope,
+  page: { before?: Buffer | undefined; limit: number },
+): Promise<SaleHead[]> {
+  const before = page.before ? 'AND s.id < ?' : '';
+  return db.rows<SaleHead>(
+    `SELECT s.id, s.folio, s.sold_at AS soldAt, s.cashier_id AS cashierId, s.customer_name AS customerName,
+       s.total_cents AS totalCents,
+       (SELECT SUM(l.quantity) FROM sale_lines l WHERE l.branch_id = s.branch_id AND l.sale_id = s.id) AS pieces
+     FROM sales s WHERE s.branch_id = ? ${before} ORDER BY s.id DESC LIMIT ${Number(page.limit)}`,
+    page.before ? [scope.branchId, page.before] : [scope.branchId],
+  );
+}
+
+export interface StoredSale extends Omit<SaleHead, 'pieces'> {
+  readonly terminalId: number;
+  readonly folioSequence: number;
+  readonly discountCents: number;
+  readonly taxCents: number;
+  readonly recordedAt: Date;
+  readonly businessDate: string;
+}
+
+export async function saleRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StoredSale | undefined> {
+  const rows = await db.rows<StoredSale>(
+    `SELECT id, folio, sold_at AS soldAt, cashier_id AS cashierId, customer_name AS customerName,
+       total_cents AS totalCents, terminal_id AS terminalId, folio_sequence AS folioSequence,
+       discount_cents AS discountCents, tax_cents AS taxCents, recorded_at AS recordedAt,
+       DATE_FORMAT(business_date, '%Y-%m-%d') AS businessDate
+     FROM sales WHERE branch_id = ? AND id = ?`,
+    [scope.branchId, id],
+  );
+  return rows[0];
+}
+
+export interface StoredLine {
+  readonly lineNo: number;
+  readonly stockItemId: Buffer;
+  readonly code: string;
+  readonly description: string;
+  readonly quantity: number;
+  readonly unitPriceCents: number;
+  readonly discountCents: number;
+  readonly taxRateBp: number;
+  readonly taxCents: number;
+}
+
+export async function saleLineRows(db: Executor, scope: BranchScope, saleId: Buffer): Promise<StoredLine[]> {
+  return db.rows<StoredLine>(
+    `SELECT l.line_no AS lineNo, l.stock_item_id AS stockItemId, COALESCE(u.serial, p.part_number) AS code,
+       l.description, l.quantity, l.unit_price_cents AS unitPriceCents, l.discount_cents AS discountCents,
+       l.tax_rate_bp AS taxRateBp, l.tax_cents AS taxCents
+     FROM sale_lines l JOIN parts p ON p.id = l.part_id
+     LEFT JOIN units u ON u.branch_id = l.branch_id AND u.stock_item_id = l.stock_item_id
+     WHERE l.branch_id = ? AND l.sale_id = ? ORDER BY l.line_no`,
+    [scope.branchId, saleId],
+  );
+}
+
+export interface StoredPayment {
+  readonly method: 'cash' | 'card' | 'transfer';
+  readonly amountCents: number;
+  readonly tenderedCents: number | null;
+  readonly reference: string | null;
+}
+
+export async function paymentRows(db: Executor, scope: BranchScope, saleId: Buffer): Promise<StoredPayment[]> {
+  return db.rows<StoredPayment>(
+    `SELECT method, amount_cents AS amountCents, tendered_cents AS tenderedCents, reference
+     FROM payments WHERE branch_id = ? AND sale_id = ? ORDER BY payment_no`,
+    [scope.branchId, saleId],
+  );
+}

@@ -1,0 +1,82 @@
+import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
+import { branchById } from '#domain/branches';
+import { authorize, staffNames } from '#domain/identity';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import { isUuid } from '#shared/ids.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import type { SaleList, SaleReceipt } from './contract.ts';
+import { paymentRows, saleHeads, saleLineRows, saleRow } from './queries.ts';
+
+/** The branch's notes, newest first. */
+export async function listSales(
+  ctx: Ctx,
+  scope: BranchScope,
+  page: { after?: string | undefined; limit: number },
+): Promise<SaleList> {
+  authorize(ctx, 'sale:read', scope.branchId);
+  const before = page.after === undefined ? undefined : cursorOf(page.after);
+  const heads = await saleHeads(ctx.placement.branch(scope), scope, { before, limit: page.limit + 1 });
+  const shown = heads.slice(0, page.limit);
+  const names = await staffNames(ctx, shown.map((head) => head.cashierId));
+  const last = shown.at(-1);
+  return {
+    sales: shown.map(({ id, folio, soldAt, cashierId, customerName, totalCents, pieces }) => ({
+      id: bytesToUuid(id),
+      folio,
+      soldAt: soldAt.toISOString(),
+      cashier: names.get(cashierId) ?? '',
+      customerName,
+      totalCents,
+      pieces: Number(pieces),
+    })),
+    next: heads.length > page.limit && last ? bytesToUuid(last.id) : null,
+  };
+}
+
+function cursorOf(text: string): Buffer {
+  if (isUuid(text)) return uuidToBytes(text);
+  throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+}
+
+/** A recorded note, to print it again. Throws `sales.not_found`. */
+export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Promise<SaleReceipt> {
+  authorize(ctx, 'sale:read', scope.branchId);
+  const db = ctx.placement.branch(scope);
+  const id = uuidToBytes(saleId);
+  const sale = await saleRow(db, scope, id);
+  if (!sale) throw new DomainError('sales.not_found', 'not_found');
+  const [lines, payments, names, branch] = await Promise.all([
+    saleLineRows(db, scope, id),
+    paymentRows(db, scope, id),
+    staffNames(ctx, [sale.cashierId]),
+    branchById(ctx, scope.branchId),
+  ]);
+  const { folio, terminalId, folioSequence, customerName, businessDate, discountCents, taxCents, totalCents } = sale;
+  return {
+    id: saleId,
+    folio,
+    branch: branch.code,
+    branchName: branch.name,
+    terminalId,
+    folioSequence,
+    cashier: names.get(sale.cashierId) ?? '',
+    customerName,
+    soldAt: sale.soldAt.toISOString(),
+    recordedAt: sale.recordedAt.toISOString(),
+    businessDate,
+    lines: lines.map(({ stockItemId, taxRateBp: _taxRateBp, ...line }) => ({
+      ...line,
+      stockItemId: bytesToUuid(stockItemId),
+      totalCents: line.quantity * line.unitPriceCents - line.discountCents,
+    })),
+    payments: payments.map((payment) => ({
+      ...payment,
+      changeCents: payment.tenderedCents === null ? 0 : payment.tenderedCents - payment.amountCents,
+    })),
+    discountCents,
+    taxRateBp: lines[0]?.taxRateBp ?? branch.taxRateBp,
+    taxCents,
+    totalCents,
+  };
+}

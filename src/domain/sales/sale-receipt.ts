@@ -1,0 +1,137 @@
+import type { KnownBranch } from '#domain/branches';
+import type { StockRow } from '#domain/inventory';
+import { DomainError } from '#shared/errors.ts';
+import { PART_TYPES, nameOf } from '#shared/facts/part-types.ts';
+import { formatFolio } from '#shared/folio.ts';
+import { basisPoints, cents } from '#shared/money.ts';
+import { businessDateOf } from '#shared/time.ts';
+import type { SaleDraft, SaleReceipt } from './contract.ts';
+import { totalSale } from './totals.ts';
+
+const MAX_AHEAD_MS = 10 * 60_000;
+const MAX_BEHIND_MS = 24 * 3_600_000;
+
+export interface SaleSetting {
+  readonly branch: KnownBranch;
+  readonly terminal: { readonly id: number; readonly number: number };
+  readonly cashier: string;
+  readonly mayDiscount: boolean;
+  /** Items by id in hexadecimal; all of the draft's are there. */
+  readonly items: ReadonlyMap<string, StockRow>;
+  readonly vehicleLabels: ReadonlyMap<number, string>;
+  readonly now: Date;
+}
+
+/**
+ * The note a draft becomes, or the refusal: `sales.clock_skew`, `sales.not_priced`, `sales.price_changed`
+ * with the lines, `sales.discount_not_allowed`, `sales.payment_mismatch` with the total, `request.invalid`.
+ */
+export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
+  const soldAt = new Date(draft.soldAt);
+  assertClock(soldAt, setting.now);
+  assertPrices(draft, setting);
+  const { branch, terminal } = setting;
+  const lines = draft.lines.map((line) => ({
+    quantity: line.quantity,
+    unitPriceCents: cents(line.unitPriceCents),
+    discountCents: cents(line.discountCents),
+  }));
+  assertDiscounts(lines, setting.mayDiscount);
+  const totals = totalSale(lines, basisPoints(branch.taxRateBp));
+  assertPaid(draft, totals.totalCents);
+  const businessDate = businessDateOf(soldAt, branch.timeZone);
+  const sequence = draft.folioSequence;
+  const folio = formatFolio({ branchCode: branch.code, businessDate, terminalNumber: terminal.number, sequence });
+  return {
+    id: draft.id,
+    folio,
+    branch: branch.code,
+    branchName: branch.name,
+    terminalId: terminal.id,
+    folioSequence: sequence,
+    cashier: setting.cashier,
+    customerName: draft.customerName || null,
+    soldAt: soldAt.toISOString(),
+    recordedAt: setting.now.toISOString(),
+    businessDate,
+    lines: draft.lines.map((line, index) => {
+      const row = itemOf(setting.items, line.stockItemId);
+      const total = totals.lines[index];
+      return {
+        lineNo: index + 1,
+        stockItemId: line.stockItemId,
+        code: row?.serial ?? row?.partNumber ?? '',
+        description: row ? descriptionOf(row, setting.vehicleLabels) : '',
+        quantity: line.quantity,
+        unitPriceCents: line.unitPriceCents,
+        discountCents: line.discountCents,
+        taxCents: total?.taxCents ?? 0,
+        totalCents: total?.totalCents ?? 0,
+      };
+    }),
+    payments: draft.payments.map(({ method, amountCents, tenderedCents, reference }) => ({
+      method,
+      amountCents,
+      tenderedCents: tenderedCents ?? null,
+      changeCents: tenderedCents === undefined ? 0 : tenderedCents - amountCents,
+      reference: reference || null,
+    })),
+    discountCents: totals.discountCents,
+    taxRateBp: branch.taxRateBp,
+    taxCents: totals.taxCents,
+    totalCents: totals.totalCents,
+  };
+}
+
+export function itemOf(items: ReadonlyMap<string, StockRow>, stockItemId: string): StockRow | undefined {
+  return items.get(stockItemId.replaceAll('-', ''));
+}
+
+/** `Puerta delantera izquierda · Nissan Versa 2012–2019`, at most 160 characters. */
+function descriptionOf(row: StockRow, vehicleLabels: ReadonlyMap<number, string>): string {
+  const type = PART_TYPES.find((fact) => fact.code === row.partType);
+  const name = type ? nameOf(type, row.position, 'es') : row.partType;
+  const label = row.generationId === null ? undefined : vehicleLabels.get(row.generationId);
+  return (label ? `${name} · ${label}` : name).slice(0, 160);
+}
+
+function assertClock(soldAt: Date, now: Date): void {
+  const aheadMs = soldAt.getTime() - now.getTime();
+  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS) throw new DomainError('sales.clock_skew', 'invalid');
+}
+
+function assertPrices(draft: SaleDraft, { items }: SaleSetting): void {
+  const changed = draft.lines.flatMap((line) => {
+    const row = itemOf(items, line.stockItemId);
+    if (!row) return [];
+    const code = row.serial ?? row.partNumber;
+    if (row.priceCents === null) throw new DomainError('sales.not_priced', 'conflict', { stockItemId: line.stockItemId, code });
+    const { priceCents } = row;
+    return priceCents === line.unitPriceCents ? [] : [{ stockItemId: line.stockItemId, code, priceCents }];
+  });
+  if (changed.length > 0) throw new DomainError('sales.price_changed', 'conflict', { lines: changed });
+}
+
+function assertDiscounts(lines: Parameters<typeof totalSale>[0], mayDiscount: boolean): void {
+  if (!mayDiscount && lines.some((line) => line.discountCents > 0)) {
+    throw new DomainError('sales.discount_not_allowed', 'forbidden');
+  }
+  const index = lines.findIndex((line) => line.discountCents > line.quantity * line.unitPriceCents);
+  if (index >= 0) {
+    const errors = [{ path: `lines.${index}.discountCents`, code: 'too_big' }];
+    throw new DomainError('request.invalid', 'invalid', { errors });
+  }
+}
+
+function assertPaid(draft: SaleDraft, totalCents: number): void {
+  const paidCents = draft.payments.reduce((sum, payment) => sum + payment.amountCents, 0);
+  if (paidCents !== totalCents) throw new DomainError('sales.payment_mismatch', 'invalid', { totalCents, paidCents });
+  const index = draft.payments.findIndex(
+    ({ method, amountCents, tenderedCents }) =>
+      tenderedCents !== undefined && (method !== 'cash' || tenderedCents < amountCents),
+  );
+  if (index >= 0) {
+    const errors = [{ path: `payments.${index}.tenderedCents`, code: 'too_small' }];
+    throw new DomainError('request.invalid', 'invalid', { errors });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Brand } from './brand.ts';
+
+/** Canonical lower-case text form of a UUIDv7. What a branch can create offline is identified by one. */
+export type Uuid = Brand<string, 'Uuid'>;
+export type SaleId = Brand<Uuid, 'SaleId'>;
+export type StockItemId = Brand<Uuid, 'StockItemId'>;
+export type BranchId = Brand<number, 'BranchId'>;
+export type UserId = Brand<number, 'UserId'>;
+export type TerminalId = Brand<number, 'TerminalId'>;
+
+const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export function isUuid(value: string): value is Uuid {
+  return UUID_PATTERN.test(value);
+}
+
+export function asUuid<Id extends Uuid = Uuid>(value: string): Id {
+  const lower = value.toLowerCase();
+  if (!isUuid(lower)) throw new RangeError(`Not a UUID: ${value}`);
+  return lower as Id;
+}
+
+let lastMs = 0;
+let counter = 0;
+
+/**
+ * A UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then a 12-bit counter that keeps the ids of one
+ * process ascending within a millisecond, then 62 random bits.
+ */
+export function uuidv7<Id extends Uuid = Uuid>(nowMs: number): Id {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    counter = ((random[0] ?? 0) << 3) | ((random[1] ?? 0) & 7);
+  } else if (++counter > 0xfff) {
+    lastMs += 1;
+    counter = 0;
+  }
+  const time = lastMs.toString(16).padStart(12, '0');
+  const high = (0x7000 | counter).toString(16);
+  random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
+  const tail = Array.from(random.subarray(2), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id;
+}

@@ -1,0 +1,86 @@
+import commonEs from './es-MX/common.json' with { type: 'json' };
+import catalogEs from './es-MX/catalog.json' with { type: 'json' };
+import elementsEs from './es-MX/elements.json' with { type: 'json' };
+import errorsEs from './es-MX/errors.json' with { type: 'json' };
+import selectorEs from './es-MX/selector.json' with { type: 'json' };
+import counterEs from './es-MX/counter.json' with { type: 'json' };
+import panelEs from './es-MX/panel.json' with { type: 'json' };
+import fundedEs from './es-MX/funded.json' with { type: 'json' };
+import commonEn from './en/common.json' with { type: 'json' };
+import catalogEn from './en/catalog.json' with { type: 'json' };
+import elementsEn from './en/elements.json' with { type: 'json' };
+import errorsEn from './en/errors.json' with { type: 'json' };
+import selectorEn from './en/selector.json' with { type: 'json' };
+import counterEn from './en/counter.json' with { type: 'json' };
+import panelEn from './en/panel.json' with { type: 'json' };
+import fundedEn from './en/funded.json' with { type: 'json' };
+import { createTranslator, type Locale, type Translate } from './translator.ts';
+
+export * from './format.ts';
+export { createTranslator, type Locale, type MessageKey, type Messages, type Translate } from './translator.ts';
+
+const spanish = {
+  common: commonEs,
+  catalog: catalogEs,
+  elements: elementsEs,
+  errors: errorsEs,
+  selector: selectorEs,
+  counter: counterEs,
+  panel: panelEs,
+  funded: fundedEs,
+};
+
+export type AllTexts = typeof spanish;
+export type Namespace = keyof AllTexts;
+
+// A text missing in English does not compile.
+const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
+  common: commonEn,
+  catalog: catalogEn,
+  elements: elementsEn,
+  errors: errorsEn,
+  selector: selectorEn,
+  counter: counterEn,
+  panel: panelEn,
+  funded: fundedEn,
+};
+
+const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english as AllTexts };
+const translators = new Map<Locale, Translate<AllTexts>>();
+
+/** All texts of a language; for pages and the server. Islands get only their namespaces as a prop. */
+export function translator(locale: Locale): Translate<AllTexts> {
+  let translate = translators.get(locale);
+  if (!translate) translators.set(locale, (translate = createTranslator(locale, texts[locale])));
+  return translate;
+}
+
+/** The texts an island needs, to hand over as a prop and give to `createTranslator`. */
+export function messagesFor<Name extends Namespace>(locale: Locale, ...names: Name[]): Pick<AllTexts, Name> {
+  return Object.fromEntries(names.map((name) => [name, texts[locale][name]])) as Pick<AllTexts, Name>;
+}
+
+/** Permanent code of a refusal; each has a text in every language. */
+export type ErrorCode = keyof AllTexts['errors'];
+
+export function errorText(code: string, locale: Locale): string {
+  const messages: Record<string, string> = texts[locale].errors;
+  return messages[code] ?? messages['internal.unexpected'] ?? code;
+}
+
+/** `es-MX` for `/…`, `en` for `/en/…`. */
+export function localeOfPath(pathname: string): Locale {
+  return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'es-MX';
+}
+
+/** The same page in the other language's address; `path` is the Spanish one, starting with `/`. */
+export function localizedPath(path: string, locale: Locale): string {
+  if (locale !== 'en') return path;
+  return path === '/' ? '/en' : `/en${path}`;
+}
+
+/** English only for callers that ask for it before Spanish. */
+export function localeFromHeader(acceptLanguage: string | null): Locale {
+  const wanted = (acceptLanguage ?? '').toLowerCase().match(/\b(es|en)\b/);
+  return wanted?.[1] === 'en' ? 'en' : 'es-MX';
+}

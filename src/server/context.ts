@@ -1,0 +1,49 @@
+import type { Placement } from '#db/placement/index.ts';
+import type { BranchId, UserId } from '#shared/ids.ts';
+import type { Role } from '#shared/roles.ts';
+
+export type Locale = 'es-MX' | 'en';
+
+/** Who acts. Each kind carries what it really has; a new kind fails the compile wherever it matters. */
+export type Actor =
+  | { readonly type: 'anonymous' }
+  | {
+      readonly type: 'staff';
+      readonly userId: UserId;
+      readonly name: string;
+      readonly role: Exclude<Role, 'customer'>;
+      /** Branches the person belongs to. Administrators and owners reach every branch whatever this says. */
+      readonly branchIds: readonly BranchId[];
+      readonly sessionId: string;
+    }
+  | { readonly type: 'customer'; readonly userId: UserId; readonly sessionId: string }
+  | { readonly type: 'job'; readonly name: string };
+
+/** Attempts that must not be made for ever: wrong passwords, guessed links. */
+export interface AttemptLimits {
+  /** Counts one; throws `request.rate_limited` past the limit. */
+  hit(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+  /** Takes one back: the attempt was right. */
+  refund(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+  /** Starts the subject's count anew. */
+  forgive(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+}
+
+/** What one request (or job run) carries through every use-case. */
+export interface Ctx {
+  readonly requestId: string;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly clientAddress: string;
+  readonly placement: Placement;
+  now(): Date;
+  /**
+   * A value this process may keep for `ttlMs` (shared by all requests, loaded once at a time). Only for what
+   * may be that stale: the branch directory, the catalog tree.
+   */
+  memo<Value>(key: string, ttlMs: number, load: () => Promise<Value>): Promise<Value>;
+  /** Counts attempts across processes; see `server/rate-limit.ts`. */
+  readonly limits: AttemptLimits;
+  /** Set when the caller sent an idempotency key: the key and the SHA-256 of the request body. */
+  readonly idempotency?: { readonly key: string; readonly bodyHash: Uint8Array };
+}

@@ -1,0 +1,182 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { APIContext, APIRoute } from 'astro';
+import type { ZodType, z } from 'zod';
+import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
+import { branchByCode } from '#domain/branches';
+import { localeFromHeader, type Locale } from '#i18n';
+import { DomainError } from '#shared/errors.ts';
+import { isUuid } from '#shared/ids.ts';
+import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import type { Ctx } from '../context.ts';
+import { runtime } from '../runtime.ts';
+import type { RateLimitName } from '../rate-limit.ts';
+import { assertSameOrigin } from './origin.ts';
+import { asRefusal, problemResponse } from './problem.ts';
+import { readJson } from './read-json.ts';
+
+/** What one operation of the API is. The OpenAPI document is made from these same declarations. */
+export interface OperationSpec<
+  Params extends ZodType = ZodType,
+  Query extends ZodType = ZodType,
+  Body extends ZodType = ZodType,
+  Output extends ZodType = ZodType,
+> {
+  /** Operation id: `recordSale`. Also the label in logs and metrics. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Under `/api/v1`, with `{name}` for path parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /**
+   * `public`: anybody, no session read. `optional-session`: anybody, the actor is known. `session`: any staff
+   * session. Otherwise the permission, in `branch` when there is one.
+   */
+  readonly permission: Permission | 'public' | 'optional-session' | 'session';
+  /** Where the branch code stands in the input; the handler then gets a scope for it. */
+  readonly branch?: (input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly response: Output;
+  /** Status of a success; 200 unless said. */
+  readonly status?: 200 | 201 | 204;
+  readonly rate: RateLimitName;
+  /** The caller must send an `Idempotency-Key` header with a UUID. */
+  readonly idempotent?: boolean;
+  /** Answer with an ETag and 304, and this Cache-Control; without it `no-store`. */
+  readonly cacheControl?: string;
+  readonly bodyLimitKb?: number;
+}
+
+export interface EndpointInput<Params extends ZodType, Query extends ZodType, Body extends ZodType> {
+  readonly ctx: Ctx;
+  /** Only when the spec names a branch; otherwise using it is a bug. */
+  readonly scope: BranchScope;
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
+  readonly request: APIContext;
+}
+
+type Answer<Output extends ZodType> = z.input<Output> | IdempotentAnswer<z.input<Output>>;
+
+export type Endpoint = APIRoute & { readonly spec: OperationSpec };
+
+const DEFAULT_BODY_LIMIT_KB = 64;
+
+/**
+ * Makes a route of an operation: request id → origin → session → rate → input → permission and branch →
+ * idempotency key → call → check of the answer → bytes; any throw becomes problem+json.
+ */
+export function endpoint<
+  Params extends ZodType = ZodType<Record<string, never>>,
+  Query extends ZodType = ZodType<Record<string, never>>,
+  Body extends ZodType = ZodType<undefined>,
+  Output extends ZodType = ZodType,
+>(
+  spec: OperationSpec<Params, Query, Body, Output>,
+  call: (input: EndpointInput<Params, Query, Body>) => Promise<Answer<Output>>,
+): Endpoint {
+  const route: APIRoute = async (request) => {
+    const startedMs = performance.now();
+    const requestId = request.request.headers.get('x-request-id') ?? randomUUID();
+    const locale = localeFromHeader(request.request.headers.get('accept-language'));
+    let response: Response;
+    try {
+      response = await answer(spec, call, request, requestId, locale);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal.kind === 'internal') {
+        runtime().log.error('request failed', { requestId, operation: spec.id, error: refusal.cause });
+      }
+      response = problemResponse(refusal, locale, requestId);
+    }
+    const seconds = (performance.now() - startedMs) / 1_000;
+    runtime().metrics.requests.observe({ route: spec.id, method: spec.method, status: response.status }, seconds);
+    return response;
+  };
+  return Object.assign(route, { spec: spec as unknown as OperationSpec });
+}
+
+async function answer<Params extends ZodType, Query extends ZodType, Body extends ZodType, Output extends ZodType>(
+  spec: OperationSpec<Params, Query, Body, Output>,
+  call: (input: EndpointInput<Params, Query, Body>) => Promise<Answer<Output>>,
+  request: APIContext,
+  requestId: string,
+  locale: Locale,
+): Promise<Response> {
+  const { rateLimiter, placement, memo, now } = runtime();
+  if (spec.method !== 'GET') assertSameOrigin(request.request);
+  const clientAddress = request.clientAddress;
+  const base = { requestId, locale, clientAddress, placement, now, memo: memo.get, limits: rateLimiter };
+  const actor =
+    spec.permission === 'public' ? ({ type: 'anonymous' } as const) : await authenticate(base, request.cookies);
+  const subject = actor.type === 'staff' ? `session ${actor.sessionId}` : `address ${clientAddress}`;
+  await rateLimiter.hit(spec.rate, subject);
+
+  const params = (spec.params ? spec.params.parse(request.params) : {}) as z.output<Params>;
+  const query = (spec.query ? spec.query.parse(Object.fromEntries(request.url.searchParams)) : {}) as z.output<Query>;
+  const raw = spec.body ? await readJson(request.request, spec.bodyLimitKb ?? DEFAULT_BODY_LIMIT_KB) : undefined;
+  const body = (spec.body && raw ? spec.body.parse(raw.value) : undefined) as z.output<Body>;
+
+  const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
+  const ctx: Ctx = { ...base, actor, ...(idempotency ? { idempotency } : {}) };
+  const scope = await scopeOf(spec, ctx, { params, query, body });
+  const result = await call({ ctx, scope, params, query, body, request });
+  return respond(spec, request.request, requestId, result);
+}
+
+async function scopeOf<Params extends ZodType, Query extends ZodType, Body extends ZodType, Output extends ZodType>(
+  spec: OperationSpec<Params, Query, Body, Output>,
+  ctx: Ctx,
+  input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+): Promise<BranchScope> {
+  const none = undefined as unknown as BranchScope;
+  if (spec.permission === 'public' || spec.permission === 'optional-session') return none;
+  if (spec.permission === 'session') {
+    if (ctx.actor.type === 'anonymous') throw new DomainError('identity.required', 'unauthenticated');
+    return none;
+  }
+  if (!spec.branch) {
+    requirePermission(ctx, spec.permission);
+    return none;
+  }
+  requirePermission(ctx, spec.permission);
+  const branch = await branchByCode(ctx, spec.branch(input));
+  return authorize(ctx, spec.permission, branch.id);
+}
+
+function idempotencyOf(request: Request, bytes: Uint8Array | undefined) {
+  const key = request.headers.get('idempotency-key')?.toLowerCase() ?? '';
+  if (!isUuid(key)) throw new DomainError('request.key_required', 'invalid');
+  return { key, bodyHash: createHash('sha256').update(bytes ?? new Uint8Array()).digest() };
+}
+
+function respond<Output extends ZodType>(
+  spec: OperationSpec<ZodType, ZodType, ZodType, Output>,
+  request: Request,
+  requestId: string,
+  result: Answer<Output>,
+): Response {
+  const headers = new Headers({ 'x-request-id': requestId, 'cache-control': spec.cacheControl ?? 'no-store' });
+  const status = spec.status ?? 200;
+  if (status === 204) return new Response(null, { status, headers });
+  headers.set('content-type', 'application/json; charset=utf-8');
+  if (isIdempotentAnswer(result)) {
+    if (result.replayed) headers.set('idempotency-replayed', 'true');
+    return new Response(result.json, { status, headers });
+  }
+  const json = JSON.stringify(spec.response.parse(result));
+  if (spec.cacheControl) {
+    const etag = `"${createHash('sha1').update(json).digest('base64url')}"`;
+    headers.set('etag', etag);
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  }
+  return new Response(json, { status, headers });
+}
+
+function isIdempotentAnswer(result: unknown): result is IdempotentAnswer<unknown> {
+  return typeof result === 'object' && result !== null && 'json' in result && 'replayed' in result;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const Flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+
+const Settings = z.object({
+  HOST: z.string().default('localhost'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
+  /** Public address of the site; links in e-mails, sitemap and canonical addresses use it. */
+  SITE_URL: z.url().optional(),
+  /** Host names the server answers to, separated by commas; the site's own and loopback are always allowed. */
+  ALLOWED_HOSTS: z.string().default(''),
+  /** Number of proxies in front that set X-Forwarded-For; 0 trusts none. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  TLS_CERT_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
+  DATABASE_URL: z.string().startsWith('mysql://').optional(),
+  DATABASE_OWNER_URL: z.string().startsWith('mysql://').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
+  MULTIPARTES_DEMO: Flag,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Bearer token that /metrics asks for when it is reached from another machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+export type Env = Readonly<z.infer<typeof Settings>>;
+
+/** Reads and checks the environment; throws with one line for each wrong value. The only reader of it. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const result = Settings.safeParse(source);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  const env = result.data;
+  if ((env.TLS_CERT_FILE === undefined) !== (env.TLS_KEY_FILE === undefined)) {
+    throw new Error('TLS_CERT_FILE and TLS_KEY_FILE go together');
+  }
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
+    throw new Error('DATABASE_OWNER_URL needs DATABASE_URL, the application user');
+  }
+  return env;
+}

@@ -1,0 +1,32 @@
+import type { Executor } from '#db/client.ts';
+
+/** Adds hits to a window; windows are shared by every process. */
+export async function addHits(db: Executor, bucket: string, windowStart: Date, hits: number): Promise<void> {
+  await db.change(
+    'INSERT INTO rate_limits (bucket, window_start, hits) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits)',
+    [bucket, windowStart, hits],
+  );
+}
+
+export async function hitsIn(db: Executor, bucket: string, windowStart: Date): Promise<number> {
+  const rows = await db.rows<{ hits: number }>('SELECT hits FROM rate_limits WHERE bucket = ? AND window_start = ?', [
+    bucket,
+    windowStart,
+  ]);
+  return rows[0]?.hits ?? 0;
+}
+
+export async function takeHitBack(db: Executor, bucket: string, windowStart: Date): Promise<void> {
+  await db.change('UPDATE rate_limits SET hits = hits - 1 WHERE bucket = ? AND window_start = ? AND hits > 0', [
+    bucket,
+    windowStart,
+  ]);
+}
+
+export async function forgetBucket(db: Executor, bucket: string): Promise<void> {
+  await db.change('DELETE FROM rate_limits WHERE bucket = ?', [bucket]);
+}
+
+export async function purgeWindowsBefore(db: Executor, before: Date): Promise<void> {
+  await db.change('DELETE FROM rate_limits WHERE window_start < ? LIMIT 5000', [before]);
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Placement } from '#db/placement/index.ts';
+import { DomainError } from '#shared/errors.ts';
+import { addHits, forgetBucket, hitsIn, purgeWindowsBefore, takeHitBack } from './rate-limit.queries.ts';
+
+/** Fixed windows. `strict` limits ask the database at every hit; the others share their counts once a second. */
+export const RATE_LIMITS = {
+  login: { max: 5, windowSeconds: 15 * 60, strict: true },
+  'one-time-link': { max: 10, windowSeconds: 15 * 60, strict: true },
+  'public-read': { max: 1_200, windowSeconds: 60, strict: false },
+  'staff-read': { max: 3_000, windowSeconds: 60, strict: false },
+  'counter-write': { max: 12_000, windowSeconds: 60, strict: false },
+  'staff-write': { max: 600, windowSeconds: 60, strict: false },
+} as const;
+
+export type RateLimitName = keyof typeof RATE_LIMITS;
+
+export interface RateLimiter {
+  /** Counts one hit of `subject` (an address, a session, an account); throws `request.rate_limited` past the limit. */
+  hit(limit: RateLimitName, subject: string): Promise<void>;
+  /** Takes one hit of a strict limit back: the attempt was right. */
+  refund(limit: RateLimitName, subject: string): Promise<void>;
+  /** Starts a subject's count anew, after it proved itself. */
+  forgive(limit: RateLimitName, subject: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Window {
+  readonly startMs: number;
+  readonly bucket: string;
+  pending: number;
+  shared: number;
+}
+
+const SHARE_EVERY_MS = 1_000;
+const MAX_WINDOWS = 50_000;
+
+export function createRateLimiter(options: {
+  placement: Placement;
+  now: () => Date;
+  onRefused?: (limit: RateLimitName) => void;
+}): RateLimiter {
+  const { placement, now, onRefused = () => {} } = options;
+  const windows = new Map<string, Window>();
+  const timer = setInterval(() => void share().catch(() => {}), SHARE_EVERY_MS);
+  timer.unref();
+  let lastPurgeMs = 0;
+
+  // A database that is down must not take the site with it: counts wait here and are shared later.
+  async function share(): Promise<void> {
+    const nowMs = now().getTime();
+    for (const [key, window] of windows) {
+      if (window.pending > 0) {
+        const hits = window.pending;
+        const start = new Date(window.startMs);
+        await addHits(placement.central(), window.bucket, start, hits);
+        window.pending -= hits;
+        window.shared = await hitsIn(placement.central(), window.bucket, start);
+      } else if (nowMs - window.startMs > 3_600_000 || windows.size > MAX_WINDOWS) {
+        windows.delete(key);
+      }
+    }
+    if (nowMs - lastPurgeMs > 60_000) {
+      lastPurgeMs = nowMs;
+      await purgeWindowsBefore(placement.central(), new Date(nowMs - 86_400_000));
+    }
+  }
+
+  function refuse(limit: RateLimitName, startMs: number): never {
+    onRefused(limit);
+    const endsMs = startMs + RATE_LIMITS[limit].windowSeconds * 1_000;
+    const retrySeconds = Math.max(1, Math.ceil((endsMs - now().getTime()) / 1_000));
+    throw new DomainError('request.rate_limited', 'rate_limited', { retrySeconds });
+  }
+
+  return {
+    async hit(limit, subject) {
+      const { max, windowSeconds, strict } = RATE_LIMITS[limit];
+      const windowMs = windowSeconds * 1_000;
+      const startMs = Math.floor(now().getTime() / windowMs) * windowMs;
+      const bucket = bucketOf(limit, subject);
+      if (strict) {
+        const start = new Date(startMs);
+        await addHits(placement.central(), bucket, start, 1);
+        if ((await hitsIn(placement.central(), bucket, start)) > max) refuse(limit, startMs);
+        return;
+      }
+      let window = windows.get(bucket);
+      if (!window || window.startMs !== startMs) windows.set(bucket, (window = { startMs, bucket, pending: 0, shared: 0 }));
+      if (window.pending + window.shared >= max) refuse(limit, startMs);
+      window.pending += 1;
+    },
+    async refund(limit, subject) {
+      const windowMs = RATE_LIMITS[limit].windowSeconds * 1_000;
+      const start = new Date(Math.floor(now().getTime() / windowMs) * windowMs);
+      await takeHitBack(placement.central(), bucketOf(limit, subject), start);
+    },
+    async forgive(limit, subject) {
+      const bucket = bucketOf(limit, subject);
+      windows.delete(bucket);
+      await forgetBucket(placement.central(), bucket);
+    },
+    async close() {
+      clearInterval(timer);
+      await share().catch(() => {});
+    },
+  };
+}
+
+function bucketOf(limit: RateLimitName, subject: string): string {
+  return createHash('sha256').update(`${limit}\n${subject}`).digest('hex');
+}
