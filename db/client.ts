@@ -4,7 +4,7 @@ import type { Pool as CallbackPool } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { toDomainError } from './errors.ts';
 
-export type Orm = MySql2Database<Record<string, never>>;
+export type Orm = MySql2Database;
 
 export type SqlValue = string | number | bigint | boolean | Date | Uint8Array | null;
 
@@ -74,7 +74,9 @@ export function connectionOptions(url: URL): mysql.PoolOptions {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     ...(socketPath ? { socketPath } : { host: url.hostname, port: Number(url.port || 3306) }),
-    ...(wantsTls ? { ssl: { verifyIdentity: true, ...(caFile ? { ca: readCertificate(caFile) } : {}) } } : {}),
+    ...(wantsTls
+      ? { ssl: { verifyIdentity: true, ...(caFile ? { ca: readCertificate(caFile) } : {}) } }
+      : {}),
     timezone: 'Z',
     charset: 'utf8mb4_unicode_ci',
     supportBigNumbers: true,

@@ -2,15 +2,24 @@ import { DomainError } from '../src/domain/shared/errors.ts';
 
 /** The driver's error number, wherever a wrapper hid it; undefined when the error is not the database's. */
 export function errnoOf(error: unknown): number | undefined {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth++
+  ) {
     if ('errno' in cause && typeof cause.errno === 'number' && 'code' in cause) return cause.errno;
   }
   return undefined;
 }
 
 function driverCodeOf(error: unknown): string | undefined {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if ('code' in cause && typeof cause.code === 'string' && !(cause instanceof DomainError)) return cause.code;
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth++
+  ) {
+    if ('code' in cause && typeof cause.code === 'string' && !(cause instanceof DomainError))
+      return cause.code;
   }
   return undefined;
 }
@@ -46,7 +55,8 @@ export function isRetryable(error: unknown): boolean {
 
 /** The connection died or could not be had: nothing is known about a statement that was under way. */
 export function isConnectionLost(error: unknown): boolean {
-  if (error instanceof Error && /closed state|Pool is closed|Connection lost/.test(error.message)) return true;
+  if (error instanceof Error && /closed state|Pool is closed|Connection lost/.test(error.message))
+    return true;
   const code = driverCodeOf(error);
   return code !== undefined && UNAVAILABLE_CODES.has(code);
 }

@@ -16,10 +16,17 @@ const APPEND_ONLY = new Set([
 ]);
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
-const REMOVABLE = new Set(['sessions', 'rate_limits', 'user_branches', 'one_time_links', 'fitments', 'part_type_synonyms']);
+const REMOVABLE = new Set([
+  'sessions',
+  'rate_limits',
+  'user_branches',
+  'one_time_links',
+  'fitments',
+  'part_type_synonyms',
+]);
 
 /** Tables only the owner writes. */
-const READ_ONLY = new Set(['branch_routes']);
+const READ_ONLY = new Set(['branch_routes', 'schema_migrations']);
 
 export interface TableGrant {
   readonly table: string;

@@ -47,7 +47,8 @@ async function lock(connection: Connection, database: string): Promise<void> {
     `migrate ${database}`.slice(0, 64),
     LOCK_SECONDS,
   ]);
-  if (rows[0]?.['got'] !== 1) throw new Error('Another process has been migrating this database for a minute');
+  if (rows[0]?.['got'] !== 1)
+    throw new Error('Another process has been migrating this database for a minute');
 }
 
 interface MigrationFile {
@@ -86,7 +87,9 @@ async function applyPending(connection: Connection, log: (line: string) => void)
   for (const file of migrationFiles()) {
     const state = known.get(file.name);
     if (state && state['hash'] !== file.hash) {
-      throw new Error(`Migration ${file.name} differs from the one applied here; migrations are never edited`);
+      throw new Error(
+        `Migration ${file.name} differs from the one applied here; migrations are never edited`,
+      );
     }
     if (state && state['done'] === state['total']) continue;
     await applyFile(connection, file, (state?.['done'] as number | undefined) ?? 0);
@@ -109,10 +112,15 @@ async function applyFile(connection: Connection, file: MigrationFile, done: numb
       await connection.query(statement);
     } catch (error) {
       if (!isAlreadyDone(error)) {
-        throw new Error(`Migration ${file.name} stopped at statement ${index + 1} of ${total}`, { cause: error });
+        throw new Error(`Migration ${file.name} stopped at statement ${index + 1} of ${total}`, {
+          cause: error,
+        });
       }
     }
-    await connection.query('UPDATE schema_migrations SET done_statements = ? WHERE name = ?', [index + 1, file.name]);
+    await connection.query('UPDATE schema_migrations SET done_statements = ? WHERE name = ?', [
+      index + 1,
+      file.name,
+    ]);
   }
 }
 
@@ -139,6 +147,10 @@ export function schemaTables(): Map<string, MySqlTable> {
   return tables;
 }
 
+function grantedTables(): string[] {
+  return [...schemaTables().keys(), 'schema_migrations'];
+}
+
 async function grantsAreCurrent(connection: Connection): Promise<boolean> {
   const [rows] = await connection.query<RowDataPacket[]>(
     "SELECT hash FROM schema_migrations WHERE name = 'grants'",
@@ -147,7 +159,9 @@ async function grantsAreCurrent(connection: Connection): Promise<boolean> {
 }
 
 function grantsHash(): string {
-  return createHash('sha256').update(JSON.stringify(grantsFor([...schemaTables().keys()]))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(grantsFor(grantedTables())))
+    .digest('hex');
 }
 
 async function renewGrants(connection: Connection, database: string, appUser: string): Promise<void> {
@@ -155,7 +169,8 @@ async function renewGrants(connection: Connection, database: string, appUser: st
   for (const host of ['localhost', '127.0.0.1', '%']) {
     accounts += (await grantTo(connection, database, appUser, host)) ? 1 : 0;
   }
-  if (accounts === 0) throw new Error(`The application user ${appUser} does not exist on the database server`);
+  if (accounts === 0)
+    throw new Error(`The application user ${appUser} does not exist on the database server`);
   await connection.query(
     `INSERT INTO schema_migrations (name, hash, done_statements, total_statements) VALUES ('grants', ?, 0, 0)
      ON DUPLICATE KEY UPDATE hash = VALUES(hash)`,
@@ -164,8 +179,13 @@ async function renewGrants(connection: Connection, database: string, appUser: st
 }
 
 /** False when the server has no such account. An owner may grant, but not look accounts up in `mysql.*`. */
-async function grantTo(connection: Connection, database: string, user: string, host: string): Promise<boolean> {
-  for (const { table, privileges } of grantsFor([...schemaTables().keys()])) {
+async function grantTo(
+  connection: Connection,
+  database: string,
+  user: string,
+  host: string,
+): Promise<boolean> {
+  for (const { table, privileges } of grantsFor(grantedTables())) {
     const target = `${mysql.escapeId(database)}.${mysql.escapeId(table)}`;
     try {
       await connection.query(`GRANT ${privileges} ON ${target} TO ?@?`, [user, host]);

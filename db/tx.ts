@@ -28,7 +28,8 @@ export async function transaction<Result>(
     try {
       return await attemptOnce(db, work);
     } catch (error) {
-      const again = isRetryable(error) || (isConnectionLost(error) && (options.repeatable || !wasCommitting(error)));
+      const again =
+        isRetryable(error) || (isConnectionLost(error) && (options.repeatable || !wasCommitting(error)));
       if (!again || attempt >= MAX_ATTEMPTS) throw toDomainError(error);
       await pause(attempt);
     }

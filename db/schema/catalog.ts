@@ -15,7 +15,11 @@ import { code, id, instant, json, refId, version } from './columns.ts';
 import { central, reference } from './placement-side.ts';
 
 export const makes = reference(
-  mysqlTable('makes', { id: id(), slug: code('slug').notNull().unique(), name: varchar('name', { length: 60 }).notNull() }),
+  mysqlTable('makes', {
+    id: id(),
+    slug: code('slug').notNull().unique(),
+    name: varchar('name', { length: 60 }).notNull(),
+  }),
 );
 
 export const models = reference(
@@ -23,7 +27,9 @@ export const models = reference(
     'models',
     {
       id: id(),
-      makeId: refId('make_id').notNull().references(() => makes.id),
+      makeId: refId('make_id')
+        .notNull()
+        .references(() => makes.id),
       slug: code('slug', 60).notNull(),
       name: varchar('name', { length: 80 }).notNull(),
     },
@@ -37,7 +43,9 @@ export const generations = reference(
     'generations',
     {
       id: id(),
-      modelId: refId('model_id').notNull().references(() => models.id),
+      modelId: refId('model_id')
+        .notNull()
+        .references(() => models.id),
       /** Last part of the frozen `make/model/generation` slug. */
       slug: code('slug', 60).notNull(),
       /** The whole frozen slug, `nissan/tsuru/b13`. */
@@ -69,7 +77,9 @@ export const vehicles = reference(
     'vehicles',
     {
       id: id(),
-      generationId: refId('generation_id').notNull().references(() => generations.id),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
       engineName: varchar('engine_name', { length: 60 }).notNull(),
       /** Hundreds of cubic centimetres: 16 is 1.6 L. */
       displacementDl: smallint('displacement_dl', { unsigned: true }).notNull(),
@@ -104,7 +114,9 @@ export const partTypes = reference(
     'part_types',
     {
       code: code('code', 32).primaryKey(),
-      systemCode: code('system_code', 32).notNull().references(() => systems.code),
+      systemCode: code('system_code', 32)
+        .notNull()
+        .references(() => systems.code),
       ordinal: smallint('ordinal', { unsigned: true }).notNull(),
       nameEs: varchar('name_es', { length: 80 }).notNull(),
       nameEn: varchar('name_en', { length: 80 }).notNull(),
@@ -119,7 +131,9 @@ export const partTypeSynonyms = reference(
   mysqlTable(
     'part_type_synonyms',
     {
-      partTypeCode: code('part_type_code', 32).notNull().references(() => partTypes.code),
+      partTypeCode: code('part_type_code', 32)
+        .notNull()
+        .references(() => partTypes.code),
       locale: mysqlEnum('locale', ['es', 'en']).notNull(),
       term: varchar('term', { length: 60 }).notNull(),
     },
@@ -144,7 +158,9 @@ export const parts = reference(
     'parts',
     {
       id: id(),
-      partTypeCode: code('part_type_code', 32).notNull().references(() => partTypes.code),
+      partTypeCode: code('part_type_code', 32)
+        .notNull()
+        .references(() => partTypes.code),
       position: mysqlEnum('position', POSITIONS).notNull(),
       maker: varchar('maker', { length: 60 }).notNull(),
       partNumber: varchar('part_number', { length: 40 }).notNull(),
@@ -170,8 +186,12 @@ export const fitments = reference(
     'fitments',
     {
       id: id(),
-      partId: refId('part_id').notNull().references(() => parts.id),
-      generationId: refId('generation_id').notNull().references(() => generations.id),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
       vehicleId: refId('vehicle_id').references(() => vehicles.id),
       yearFrom: smallint('year_from', { unsigned: true }).notNull(),
       yearTo: smallint('year_to', { unsigned: true }),

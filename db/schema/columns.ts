@@ -20,7 +20,7 @@ const uuidBytes = customType<{ data: string; driverData: Buffer }>({
 const jsonText = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'json',
   toDriver: (value) => JSON.stringify(value),
-  fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+  fromDriver: (value): unknown => (typeof value === 'string' ? JSON.parse(value) : value),
 });
 
 /** UUIDv7 made by the application, stored as BINARY(16). */

@@ -34,7 +34,9 @@ export const userBranches = central(
   mysqlTable(
     'user_branches',
     {
-      userId: refId('user_id').notNull().references(() => users.id),
+      userId: refId('user_id')
+        .notNull()
+        .references(() => users.id),
       branchId: smallint('branch_id', { unsigned: true })
         .notNull()
         .references(() => branches.id),
@@ -49,7 +51,9 @@ export const sessions = central(
     'sessions',
     {
       id: code('id', 64).primaryKey(),
-      userId: refId('user_id').notNull().references(() => users.id),
+      userId: refId('user_id')
+        .notNull()
+        .references(() => users.id),
       /** Slides with use, never past the absolute limit counted from `createdAt`. */
       expiresAt: instant('expires_at').notNull(),
       createdAt: instant('created_at').notNull(),

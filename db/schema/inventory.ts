@@ -16,7 +16,16 @@ import { generations, parts, vehicles } from './catalog.ts';
 import { branchId, cents, code, instant, json, refId, uuid, version } from './columns.ts';
 import { branchOwned, central } from './placement-side.ts';
 
-export const DONOR_IMPACTS = ['front', 'rear', 'left', 'right', 'rollover', 'flood', 'mechanical', 'none'] as const;
+export const DONOR_IMPACTS = [
+  'front',
+  'rear',
+  'left',
+  'right',
+  'rollover',
+  'flood',
+  'mechanical',
+  'none',
+] as const;
 
 export const MOVEMENT_KINDS = [
   'receipt',
@@ -34,9 +43,13 @@ export const donorVehicles = branchOwned(
   mysqlTable(
     'donor_vehicles',
     {
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
       id: uuid('id').notNull(),
-      generationId: refId('generation_id').notNull().references(() => generations.id),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
       vehicleId: refId('vehicle_id').references(() => vehicles.id),
       modelYear: smallint('model_year', { unsigned: true }).notNull(),
       vin: code('vin', 17),
@@ -70,10 +83,14 @@ export const stockItems = branchOwned(
   mysqlTable(
     'stock_items',
     {
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
       id: uuid('id').notNull(),
       kind: mysqlEnum('kind', ['unit', 'bulk']).notNull(),
-      partId: refId('part_id').notNull().references(() => parts.id),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
       bulkPartId: refId('bulk_part_id').generatedAlwaysAs(sql`(case when kind = 'bulk' then part_id end)`, {
         mode: 'stored',
       }),
@@ -103,7 +120,9 @@ export const units = branchOwned(
   mysqlTable(
     'units',
     {
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
       stockItemId: uuid('stock_item_id').notNull(),
       unitId: uuid('unit_id').notNull(),
       /** `QRO-P-048817`: branch that catalogued it, reserved `P`, number. */
@@ -135,7 +154,9 @@ export const unitRegistry = central(
     {
       serial: code('serial', 20).primaryKey(),
       unitId: uuid('unit_id').notNull().unique(),
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
     },
     (t) => [index('unit_registry_branch').on(t.branchId)],
   ),
@@ -152,7 +173,9 @@ export const stockMovements = branchOwned(
       branchId: branchId().notNull(),
       id: uuid('id').notNull(),
       stockItemId: uuid('stock_item_id').notNull(),
-      partId: refId('part_id').notNull().references(() => parts.id),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
       kind: mysqlEnum('kind', MOVEMENT_KINDS).notNull(),
       /** Signed; never zero except for a count that agreed. */
       quantity: int('quantity').notNull(),

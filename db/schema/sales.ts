@@ -24,13 +24,18 @@ export const terminals = branchOwned(
   mysqlTable(
     'terminals',
     {
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
       id: refId('id').notNull(),
       number: smallint('number', { unsigned: true }).notNull(),
       name: varchar('name', { length: 40 }).notNull(),
       active: boolean('active').notNull().default(true),
     },
-    (t) => [primaryKey({ columns: [t.branchId, t.id] }), uniqueIndex('terminals_number').on(t.branchId, t.number)],
+    (t) => [
+      primaryKey({ columns: [t.branchId, t.id] }),
+      uniqueIndex('terminals_number').on(t.branchId, t.number),
+    ],
   ),
 );
 
@@ -63,7 +68,9 @@ export const sales = branchOwned(
   mysqlTable(
     'sales',
     {
-      branchId: branchId().notNull().references(() => branches.id),
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
       id: uuid('id').notNull(),
       terminalId: refId('terminal_id').notNull(),
       folioSequence: int('folio_sequence', { unsigned: true }).notNull(),
@@ -97,7 +104,9 @@ export const saleLines = branchOwned(
       saleId: uuid('sale_id').notNull(),
       lineNo: tinyint('line_no', { unsigned: true }).notNull(),
       stockItemId: uuid('stock_item_id').notNull(),
-      partId: refId('part_id').notNull().references(() => parts.id),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
       description: varchar('description', { length: 160 }).notNull(),
       quantity: int('quantity', { unsigned: true }).notNull(),
       unitPriceCents: cents('unit_price_cents').notNull(),

@@ -54,5 +54,8 @@ export function formatDate(
 ): string {
   const isDay = typeof value === 'string' && value.length === 10;
   const instant = typeof value === 'string' ? new Date(isDay ? `${value}T12:00:00Z` : value) : value;
-  return new Intl.DateTimeFormat(locale, { ...DATE_STYLES[style], timeZone: isDay ? 'UTC' : timeZone }).format(instant);
+  return new Intl.DateTimeFormat(locale, {
+    ...DATE_STYLES[style],
+    timeZone: isDay ? 'UTC' : timeZone,
+  }).format(instant);
 }

@@ -6,6 +6,7 @@ import selectorEs from './es-MX/selector.json' with { type: 'json' };
 import counterEs from './es-MX/counter.json' with { type: 'json' };
 import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
+import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -14,10 +15,17 @@ import selectorEn from './en/selector.json' with { type: 'json' };
 import counterEn from './en/counter.json' with { type: 'json' };
 import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
+import pagesEn from './en/pages.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export * from './format.ts';
-export { createTranslator, type Locale, type MessageKey, type Messages, type Translate } from './translator.ts';
+export {
+  createTranslator,
+  type Locale,
+  type MessageKey,
+  type Messages,
+  type Translate,
+} from './translator.ts';
 
 const spanish = {
   common: commonEs,
@@ -28,6 +36,7 @@ const spanish = {
   counter: counterEs,
   panel: panelEs,
   funded: fundedEs,
+  pages: pagesEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -43,6 +52,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   counter: counterEn,
   panel: panelEn,
   funded: fundedEn,
+  pages: pagesEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english as AllTexts };

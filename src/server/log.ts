@@ -12,11 +12,18 @@ export interface Log {
   error(message: string, fields?: LogFields): void;
 }
 
-export function createLog(level: LogLevel, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
-  const at = (name: Exclude<LogLevel, 'silent'>) => (message: string, fields: LogFields = {}) => {
-    if (ORDER[name] < ORDER[level]) return;
-    write(`${JSON.stringify({ time: new Date().toISOString(), level: name, message, ...fields }, plain)}\n`);
-  };
+export function createLog(
+  level: LogLevel,
+  write: (line: string) => void = (line) => process.stdout.write(line),
+): Log {
+  const at =
+    (name: Exclude<LogLevel, 'silent'>) =>
+    (message: string, fields: LogFields = {}) => {
+      if (ORDER[name] < ORDER[level]) return;
+      write(
+        `${JSON.stringify({ time: new Date().toISOString(), level: name, message, ...fields }, plain)}\n`,
+      );
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
@@ -29,7 +36,10 @@ function plain(_key: string, value: unknown): unknown {
     message: fromDatabase ? undefined : value.message,
     errno: 'errno' in value ? value.errno : undefined,
     code: 'code' in value ? value.code : undefined,
-    frames: value.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8),
+    frames: value.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8),
     cause: value.cause,
   };
 }

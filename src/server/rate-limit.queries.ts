@@ -9,18 +9,18 @@ export async function addHits(db: Executor, bucket: string, windowStart: Date, h
 }
 
 export async function hitsIn(db: Executor, bucket: string, windowStart: Date): Promise<number> {
-  const rows = await db.rows<{ hits: number }>('SELECT hits FROM rate_limits WHERE bucket = ? AND window_start = ?', [
-    bucket,
-    windowStart,
-  ]);
+  const rows = await db.rows<{ hits: number }>(
+    'SELECT hits FROM rate_limits WHERE bucket = ? AND window_start = ?',
+    [bucket, windowStart],
+  );
   return rows[0]?.hits ?? 0;
 }
 
 export async function takeHitBack(db: Executor, bucket: string, windowStart: Date): Promise<void> {
-  await db.change('UPDATE rate_limits SET hits = hits - 1 WHERE bucket = ? AND window_start = ? AND hits > 0', [
-    bucket,
-    windowStart,
-  ]);
+  await db.change(
+    'UPDATE rate_limits SET hits = hits - 1 WHERE bucket = ? AND window_start = ? AND hits > 0',
+    [bucket, windowStart],
+  );
 }
 
 export async function forgetBucket(db: Executor, bucket: string): Promise<void> {

@@ -86,7 +86,8 @@ export function createRateLimiter(options: {
         return;
       }
       let window = windows.get(bucket);
-      if (!window || window.startMs !== startMs) windows.set(bucket, (window = { startMs, bucket, pending: 0, shared: 0 }));
+      if (!window || window.startMs !== startMs)
+        windows.set(bucket, (window = { startMs, bucket, pending: 0, shared: 0 }));
       if (window.pending + window.shared >= max) refuse(limit, startMs);
       window.pending += 1;
     },

@@ -24,7 +24,10 @@ export async function insertAudit(tx: Tx, scope: BranchScope, row: AuditRow): Pr
 }
 
 export async function insertCentralAudit(tx: Tx, row: AuditRow): Promise<void> {
-  await tx.change(`INSERT INTO audit_log_central (${AUDIT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)`, auditValues(row));
+  await tx.change(
+    `INSERT INTO audit_log_central (${AUDIT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)`,
+    auditValues(row),
+  );
 }
 
 function auditValues(row: AuditRow) {
@@ -40,13 +43,10 @@ export interface EventRow {
 }
 
 export async function insertEvent(tx: Tx, scope: BranchScope, row: EventRow): Promise<void> {
-  await tx.change('INSERT INTO outbox_events (branch_id, id, topic, payload, recorded_at) VALUES (?,?,?,?,?)', [
-    scope.branchId,
-    uuidToBytes(row.id),
-    row.topic,
-    row.payload,
-    row.at,
-  ]);
+  await tx.change(
+    'INSERT INTO outbox_events (branch_id, id, topic, payload, recorded_at) VALUES (?,?,?,?,?)',
+    [scope.branchId, uuidToBytes(row.id), row.topic, row.payload, row.at],
+  );
 }
 
 export async function insertCentralEvent(tx: Tx, row: EventRow): Promise<void> {

@@ -46,7 +46,10 @@ export const BranchList = z.object({ branches: z.array(Branch) });
 
 export const BranchDraft = z.object({
   code: BranchCode,
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
   name: z.string().trim().min(2).max(60),
   city: z.string().trim().min(2).max(60),
   state: z.string().trim().min(2).max(60),

@@ -35,7 +35,12 @@ export async function branchRow(db: Executor, id: number): Promise<BranchRow | u
   return rows[0];
 }
 
-export async function insertTerminal(tx: Tx, scope: BranchScope, number: number, name: string): Promise<void> {
+export async function insertTerminal(
+  tx: Tx,
+  scope: BranchScope,
+  number: number,
+  name: string,
+): Promise<void> {
   await tx.orm.insert(terminals).values({ branchId: scope.branchId, id: number, number, name });
   await tx.orm.insert(folioSeries).values({ branchId: scope.branchId, terminalId: number, document: 'sale' });
 }

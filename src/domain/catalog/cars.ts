@@ -54,7 +54,9 @@ export async function listGenerations(ctx: CatalogReadCtx): Promise<readonly Gen
 }
 
 /** `Nissan Tsuru 1992–2017`. */
-export function generationLabel(generation: Pick<Generation, 'make' | 'model' | 'yearFrom' | 'yearTo'>): string {
+export function generationLabel(
+  generation: Pick<Generation, 'make' | 'model' | 'yearFrom' | 'yearTo'>,
+): string {
   return `${generation.make.name} ${generation.model.name} ${generation.yearFrom}–${generation.yearTo ?? ''}`;
 }
 

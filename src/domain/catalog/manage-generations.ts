@@ -9,7 +9,9 @@ import type { Generation, GenerationChange, GenerationDraft } from './contract.t
 import { allGenerations, ensureMake, ensureModel, insertGeneration, updateGeneration } from './queries.ts';
 
 function catalogChanged(path: string): DomainEvent {
-  return { topic: 'catalog.changed', tags: ['catalog', `generation:${path}`], forget: [CARS_MEMO] };
+  const model = path.split('/').slice(0, 2).join('/');
+  const tags = ['catalog', `generation:${path}`, `model:${model}`];
+  return { topic: 'catalog.changed', tags, forget: [CARS_MEMO] };
 }
 
 /** Adds a car to the catalog; its pages are live within seconds. Throws `catalog.generation_taken`. */
@@ -22,14 +24,22 @@ export async function addGeneration(ctx: Ctx, draft: GenerationDraft): Promise<G
     const modelId = await ensureModel(tx, makeId, modelSlug, modelName);
     const row = { ...figures, modelId, slug, path, source: 'staff', confidence: 'unverified' as const };
     await insertGeneration(tx, { ...row, updatedAt: ctx.now() }).catch(refuseTaken);
-    await auditCentral(tx, ctx, { action: 'generation.create', subject: `generation ${path}`, detail: { after: draft } });
+    await auditCentral(tx, ctx, {
+      action: 'generation.create',
+      subject: `generation ${path}`,
+      detail: { after: draft },
+    });
     await emitCentralEvent(tx, ctx, catalogChanged(path));
   });
   return await readFresh(ctx, path);
 }
 
 /** Corrects a car's code, years or dimensions. Throws `catalog.vehicle_not_found` or `catalog.changed_elsewhere`. */
-export async function changeGeneration(ctx: Ctx, path: string, change: GenerationChange): Promise<Generation> {
+export async function changeGeneration(
+  ctx: Ctx,
+  path: string,
+  change: GenerationChange,
+): Promise<Generation> {
   requirePermission(ctx, 'catalog:edit');
   const before = await generationByPath(ctx, path);
   const { version, ...fields } = change;
@@ -37,7 +47,11 @@ export async function changeGeneration(ctx: Ctx, path: string, change: Generatio
     const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const changed = await updateGeneration(tx, before.id, version, { ...set, updatedAt: ctx.now() });
     if (!changed) throw new DomainError('catalog.changed_elsewhere', 'conflict');
-    await auditCentral(tx, ctx, { action: 'generation.change', subject: `generation ${path}`, detail: { before, after: fields } });
+    await auditCentral(tx, ctx, {
+      action: 'generation.change',
+      subject: `generation ${path}`,
+      detail: { before, after: fields },
+    });
     await emitCentralEvent(tx, ctx, catalogChanged(path));
   });
   return await readFresh(ctx, path);

@@ -42,7 +42,12 @@ export async function allVehicles(db: Executor): Promise<VehicleRow[]> {
   return await db.orm
     .select()
     .from(vehicles)
-    .orderBy(asc(vehicles.generationId), asc(vehicles.displacementDl), asc(vehicles.yearFrom), asc(vehicles.id));
+    .orderBy(
+      asc(vehicles.generationId),
+      asc(vehicles.displacementDl),
+      asc(vehicles.yearFrom),
+      asc(vehicles.id),
+    );
 }
 
 export async function allSystems(db: Executor) {

@@ -1,7 +1,12 @@
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
-import { mintAllBranchesScope, mintBranchScope, type AllBranchesScope, type BranchScope } from '#shared/scope.ts';
+import {
+  mintAllBranchesScope,
+  mintBranchScope,
+  type AllBranchesScope,
+  type BranchScope,
+} from '#shared/scope.ts';
 import { isGranted, reachesEveryBranch, type Permission } from './permissions.ts';
 
 /**

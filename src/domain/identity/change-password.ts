@@ -26,7 +26,11 @@ export async function changePassword(ctx: Ctx, input: { current: string; next: s
   }
   const passwordHash = await hashPassword(input.next);
   await transaction(db, async (tx) => {
-    await updateUser(tx, userId, user.version, { passwordHash, mustChangePassword: false, updatedAt: ctx.now() });
+    await updateUser(tx, userId, user.version, {
+      passwordHash,
+      mustChangePassword: false,
+      updatedAt: ctx.now(),
+    });
     await auditCentral(tx, ctx, { action: 'password.change', subject: `user ${userId}` });
   });
   await endSessionsOf(ctx, userId);

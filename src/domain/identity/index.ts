@@ -1,9 +1,15 @@
-export { authorize, publicBranchScope, publicChainScope, requirePermission, requireStaff } from './authorize.ts';
+export {
+  authorize,
+  publicBranchScope,
+  publicChainScope,
+  requirePermission,
+  requireStaff,
+} from './authorize.ts';
 export { changePassword } from './change-password.ts';
 export { logIn } from './log-in.ts';
 export { addBranch, changeBranch, listAllBranches } from './manage-branches.ts';
 export { addPerson, changePerson, listPeople, resetPassword } from './manage-people.ts';
-export { createOwnerSetupLink, redeemLink } from './one-time-link.ts';
+export { createOwnerSetupLink, purposeOfLink, redeemLink } from './one-time-link.ts';
 export { hashPassword } from './password.ts';
 export { isGranted, PERMISSIONS, permissionsOf, type Permission } from './permissions.ts';
 export { sessionInfo } from './session-info.ts';

@@ -74,7 +74,8 @@ function adapterOn(db: Executor): Adapter {
         attributes: { createdAt, clientAddress: '', userAgent: '' },
       }));
     },
-    setSession: ({ id, userId, expiresAt, attributes }) => insertSession(db, { id, userId, expiresAt, ...attributes }),
+    setSession: ({ id, userId, expiresAt, attributes }) =>
+      insertSession(db, { id, userId, expiresAt, ...attributes }),
     updateSessionExpiration: (sessionId, expiresAt) => setSessionExpiry(db, sessionId, expiresAt),
     deleteSession: (sessionId) => deleteSession(db, sessionId),
     deleteUserSessions: (userId) => deleteSessionsOfUser(db, userId),

@@ -33,7 +33,11 @@ export async function addBranch(ctx: Ctx, draft: BranchDraft): Promise<Branch> {
   const db = ctx.placement.central();
   const branch = await transaction(db, async (tx) => {
     const id = await insertBranch(tx, draft, ctx.now()).catch(refuseTakenCode);
-    await auditCentral(tx, ctx, { action: 'branch.create', subject: `branch ${draft.code}`, detail: { after: draft } });
+    await auditCentral(tx, ctx, {
+      action: 'branch.create',
+      subject: `branch ${draft.code}`,
+      detail: { after: draft },
+    });
     await emitCentralEvent(tx, ctx, branchesChanged(draft.code));
     const row = await branchRow(tx, id);
     if (!row) throw new DomainError('branches.not_found', 'not_found');
@@ -44,9 +48,9 @@ export async function addBranch(ctx: Ctx, draft: BranchDraft): Promise<Branch> {
 }
 
 // Tills are the branch's own rows and may live in another database: a transaction of their own.
+// eslint-disable-next-line multipartes/use-case-guards -- part of addBranch, which audited
 async function openFirstTill(ctx: Ctx, branchId: BranchId): Promise<void> {
   const scope = authorize(ctx, 'branches:manage', branchId);
-  // eslint-disable-next-line multipartes/use-case-guards -- part of addBranch, which authorized and audited
   await transaction(ctx.placement.branch(scope), (tx) => insertTerminal(tx, scope, 1, 'Caja 1'));
 }
 
@@ -58,9 +62,16 @@ export async function changeBranch(ctx: Ctx, code: string, change: BranchChange)
   if (!before) throw new DomainError('branches.not_found', 'not_found');
   const { version, ...fields } = change;
   return await transaction(db, async (tx) => {
-    const changed = await updateBranch(tx, before.id, version, { ...fields, updatedAt: ctx.now() } as never).catch(refuseTakenCode);
+    const changed = await updateBranch(tx, before.id, version, {
+      ...fields,
+      updatedAt: ctx.now(),
+    } as never).catch(refuseTakenCode);
     if (!changed) throw new DomainError('branches.changed_elsewhere', 'conflict');
-    await auditCentral(tx, ctx, { action: 'branch.change', subject: `branch ${code}`, detail: { before, after: fields } });
+    await auditCentral(tx, ctx, {
+      action: 'branch.change',
+      subject: `branch ${code}`,
+      detail: { before, after: fields },
+    });
     await emitCentralEvent(tx, ctx, branchesChanged(code));
     const row = await branchRow(tx, before.id);
     if (!row) throw new DomainError('branches.not_found', 'not_found');

@@ -27,7 +27,10 @@ export async function listPeople(ctx: Ctx): Promise<z.infer<typeof PersonList>> 
   requirePermission(ctx, 'people:manage');
   const db = ctx.placement.central();
   const rows = await staffByName(db);
-  const branches = await branchIdsOf(db, rows.map((row) => row.id));
+  const branches = await branchIdsOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return { people: await Promise.all(rows.map((row) => toPerson(ctx, row, branches.get(row.id) ?? []))) };
 }
 
@@ -39,7 +42,9 @@ export async function addPerson(ctx: Ctx, draft: PersonDraft): Promise<z.infer<t
   return await transaction(db, async (tx) => {
     const at = ctx.now();
     const { name, email, role } = draft;
-    const id = await insertUser(tx, { name, email, role, createdAt: at, updatedAt: at }).catch(refuseTakenEmail);
+    const id = await insertUser(tx, { name, email, role, createdAt: at, updatedAt: at }).catch(
+      refuseTakenEmail,
+    );
     await replaceBranches(tx, id, branchIds);
     await auditCentral(tx, ctx, { action: 'person.create', subject: `user ${id}`, detail: { after: draft } });
     const setupLink = await createPasswordLink(tx, ctx, id);
@@ -50,7 +55,7 @@ export async function addPerson(ctx: Ctx, draft: PersonDraft): Promise<z.infer<t
 /**
  * Changes a person; a new role, branches or a disabled account end their sessions at once. Throws
  * `identity.user_not_found`, `identity.own_account`, `identity.email_taken`, `identity.branch_required` or
- * `catalog.changed_elsewhere` when the row moved on from `version`.
+ * `identity.changed_elsewhere` when the row moved on from `version`.
  */
 export async function changePerson(ctx: Ctx, userId: UserId, change: PersonChange): Promise<Person> {
   requirePermission(ctx, 'people:manage');
@@ -64,15 +69,22 @@ export async function changePerson(ctx: Ctx, userId: UserId, change: PersonChang
   const role = fields.role ?? before.role;
   const branchIds = await branchIdsFor(ctx, role, branches ?? before.branches);
   const after = await transaction(db, async (tx) => {
-    const changed = await updateUser(tx, userId, version, { ...defined(fields), updatedAt: ctx.now() }).catch(refuseTakenEmail);
-    if (!changed) throw new DomainError('catalog.changed_elsewhere', 'conflict');
+    const changed = await updateUser(tx, userId, version, { ...defined(fields), updatedAt: ctx.now() }).catch(
+      refuseTakenEmail,
+    );
+    if (!changed) throw new DomainError('identity.changed_elsewhere', 'conflict');
     await replaceBranches(tx, userId, branchIds);
     const person = await readPerson(ctx, tx, userId);
-    await auditCentral(tx, ctx, { action: 'person.change', subject: `user ${userId}`, detail: { before, after: person } });
+    await auditCentral(tx, ctx, {
+      action: 'person.change',
+      subject: `user ${userId}`,
+      detail: { before, after: person },
+    });
     await emitCentralEvent(tx, ctx, { topic: 'people.changed', tags: [], facts: { userId } });
     return person;
   });
-  const reachChanged = !after.active || after.role !== before.role || after.branches.join() !== before.branches.join();
+  const reachChanged =
+    !after.active || after.role !== before.role || after.branches.join() !== before.branches.join();
   if (reachChanged && !isSelf) await endSessionsOf(ctx, userId);
   return after;
 }
@@ -118,6 +130,8 @@ function refuseTakenEmail(error: unknown): never {
 }
 
 /** Without the keys that were left out, for `exactOptionalPropertyTypes`. */
-function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]: Exclude<Fields[Key], undefined> } {
+function defined<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]: Exclude<Fields[Key], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

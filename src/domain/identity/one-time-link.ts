@@ -29,7 +29,11 @@ function hashOf(token: string): string {
 
 function newToken(ctx: Ctx): { token: string; tokenHash: string; expiresAt: Date } {
   const token = randomBytes(25).toString('base64url');
-  return { token, tokenHash: hashOf(token), expiresAt: new Date(ctx.now().getTime() + VALID_HOURS * 3_600_000) };
+  return {
+    token,
+    tokenHash: hashOf(token),
+    expiresAt: new Date(ctx.now().getTime() + VALID_HOURS * 3_600_000),
+  };
 }
 
 /** A link that lets a person set the password, once, within 72 hours. Earlier links of the person stop working. */
@@ -41,13 +45,22 @@ export async function createPasswordLink(tx: Tx, ctx: Ctx, userId: number): Prom
 }
 
 /** For an installation without people: the link that makes its first administrator. Null once somebody exists. */
+// eslint-disable-next-line multipartes/use-case-guards -- runs at start-up, before anybody exists to authorize or audit
 export async function createOwnerSetupLink(ctx: Ctx): Promise<string | null> {
   const db = ctx.placement.central();
   if ((await countStaff(db)) > 0) return null;
   const { token, tokenHash, expiresAt } = newToken(ctx);
-  // eslint-disable-next-line multipartes/use-case-guards -- runs at start-up, before anybody exists to authorize or audit
   await transaction(db, (tx) => insertLink(tx, { tokenHash, purpose: 'owner_setup', expiresAt }));
   return LINK_PATH + token;
+}
+
+/** What a link is for, so that its page asks for the right things; null when it no longer works. */
+export async function purposeOfLink(
+  ctx: Pick<Ctx, 'placement' | 'now'>,
+  token: string,
+): Promise<'owner_setup' | 'password_reset' | null> {
+  const link = await linkByHash(ctx.placement.central(), hashOf(token));
+  return link && !link.usedAt && link.expiresAt > ctx.now() ? link.purpose : null;
 }
 
 /**
@@ -60,7 +73,8 @@ export async function redeemLink(ctx: Ctx, input: LinkRedeem): Promise<UserId> {
   const db = ctx.placement.central();
   const tokenHash = hashOf(input.token);
   const link = await linkByHash(db, tokenHash);
-  if (!link || link.usedAt || link.expiresAt <= ctx.now()) throw new DomainError('identity.link_expired', 'not_found');
+  if (!link || link.usedAt || link.expiresAt <= ctx.now())
+    throw new DomainError('identity.link_expired', 'not_found');
   if (isWeakPassword(input.password, [input.email ?? '', input.name ?? ''])) {
     throw new DomainError('identity.weak_password', 'invalid');
   }
@@ -71,7 +85,11 @@ export async function redeemLink(ctx: Ctx, input: LinkRedeem): Promise<UserId> {
     const id = link.userId
       ? await setPassword(tx, link.userId, passwordHash, at)
       : await createFirstAdministrator(tx, input, passwordHash, at);
-    await auditCentral(tx, ctx, { action: 'link.redeem', subject: `user ${id}`, detail: { purpose: link.purpose } });
+    await auditCentral(tx, ctx, {
+      action: 'link.redeem',
+      subject: `user ${id}`,
+      detail: { purpose: link.purpose },
+    });
     return id as UserId;
   });
   await endSessionsOf(ctx, userId);
@@ -86,10 +104,17 @@ async function setPassword(tx: Tx, userId: number, passwordHash: string, at: Dat
   return userId;
 }
 
-async function createFirstAdministrator(tx: Tx, input: LinkRedeem, passwordHash: string, at: Date): Promise<number> {
+async function createFirstAdministrator(
+  tx: Tx,
+  input: LinkRedeem,
+  passwordHash: string,
+  at: Date,
+): Promise<number> {
   if (!input.email || !input.name) {
     const missing = [!input.email && 'email', !input.name && 'name'].filter((path) => path !== false);
-    throw new DomainError('request.invalid', 'invalid', { errors: missing.map((path) => ({ path, code: 'required' })) });
+    throw new DomainError('request.invalid', 'invalid', {
+      errors: missing.map((path) => ({ path, code: 'required' })),
+    });
   }
   if (await userByEmail(tx, input.email)) throw new DomainError('identity.email_taken', 'conflict');
   const { email, name } = input;

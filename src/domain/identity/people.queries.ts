@@ -13,7 +13,11 @@ export async function userById(db: Executor, id: number): Promise<UserRow | unde
 }
 
 export async function staffByName(db: Executor): Promise<UserRow[]> {
-  return await db.orm.select().from(users).where(sql`${users.role} <> 'customer'`).orderBy(asc(users.name), asc(users.id));
+  return await db.orm
+    .select()
+    .from(users)
+    .where(sql`${users.role} <> 'customer'`)
+    .orderBy(asc(users.name), asc(users.id));
 }
 
 export async function branchIdsOf(db: Executor, userIds: readonly number[]): Promise<Map<number, number[]>> {
@@ -38,7 +42,9 @@ export async function updateUser(
   tx: Tx,
   id: number,
   version: number,
-  change: Partial<Pick<UserRow, 'name' | 'email' | 'role' | 'active' | 'passwordHash' | 'mustChangePassword' | 'updatedAt'>>,
+  change: Partial<
+    Pick<UserRow, 'name' | 'email' | 'role' | 'active' | 'passwordHash' | 'mustChangePassword' | 'updatedAt'>
+  >,
 ): Promise<boolean> {
   const [result] = await tx.orm
     .update(users)
@@ -55,8 +61,10 @@ export async function replaceBranches(tx: Tx, userId: number, branchIds: readonl
 }
 
 export async function countStaff(db: Executor): Promise<number> {
-  const rows = await db.rows<{ total: number }>("SELECT COUNT(*) AS total FROM users WHERE role <> 'customer'");
-  return Number(rows[0]?.total ?? 0);
+  const rows = await db.rows<{ total: number }>(
+    "SELECT COUNT(*) AS total FROM users WHERE role <> 'customer'",
+  );
+  return rows[0]?.total ?? 0;
 }
 
 export async function insertLink(tx: Tx, row: typeof oneTimeLinks.$inferInsert): Promise<void> {

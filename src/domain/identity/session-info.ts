@@ -15,5 +15,7 @@ export async function sessionInfo(
   const branches = (await branchDirectory(ctx))
     .filter((branch) => branch.active && (everywhere || branchIds.includes(branch.id)))
     .map((branch) => ({ code: branch.code, name: branch.name }));
-  return { person: { id, name, email, role, mustChangePassword, permissions: permissionsOf(role), branches } };
+  return {
+    person: { id, name, email, role, mustChangePassword, permissions: permissionsOf(role), branches },
+  };
 }

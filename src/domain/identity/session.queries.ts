@@ -34,7 +34,14 @@ export async function sessionsOfUser(db: Executor, userId: number) {
 
 export async function insertSession(
   db: Executor,
-  row: { id: string; userId: number; expiresAt: Date; createdAt: Date; clientAddress: string; userAgent: string },
+  row: {
+    id: string;
+    userId: number;
+    expiresAt: Date;
+    createdAt: Date;
+    clientAddress: string;
+    userAgent: string;
+  },
 ): Promise<void> {
   await db.change(
     'INSERT INTO sessions (id, user_id, expires_at, created_at, client_address, user_agent) VALUES (?,?,?,?,?,?)',

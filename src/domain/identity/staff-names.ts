@@ -6,5 +6,8 @@ export function staffNames(
   ctx: Pick<Ctx, 'placement'>,
   userIds: readonly (number | null)[],
 ): Promise<ReadonlyMap<number, string>> {
-  return namesOf(ctx.placement.central(), userIds.filter((id) => id !== null));
+  return namesOf(
+    ctx.placement.central(),
+    userIds.filter((id) => id !== null),
+  );
 }

@@ -60,7 +60,8 @@ export async function adjustStock(
 
 function assertPossible(row: StockRow, input: StockAdjustment): void {
   if (row.version !== input.version) throw changedElsewhere(row);
-  if (row.kind === 'unit' && input.countedOnHand > 1) throw new DomainError('inventory.unit_limit', 'invalid');
+  if (row.kind === 'unit' && input.countedOnHand > 1)
+    throw new DomainError('inventory.unit_limit', 'invalid');
   if (input.countedOnHand < row.reserved) {
     throw new DomainError('inventory.below_reserved', 'conflict', { reserved: row.reserved });
   }

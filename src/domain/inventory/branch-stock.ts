@@ -18,13 +18,24 @@ import { movementsOf, type ListedMovement } from './ledger.queries.ts';
 import { toBranchRows, toListings } from './listing.ts';
 import { asSerial, normalizePartNumber } from './piece-code.ts';
 import { meaningsOf } from './search-words.ts';
-import { branchRow, branchRows, branchTotals, otherBranchRows, type BranchFilter, type StockRow } from './stock.queries.ts';
+import {
+  branchRow,
+  branchRows,
+  branchTotals,
+  otherBranchRows,
+  type BranchFilter,
+  type StockRow,
+} from './stock.queries.ts';
 
 const MAX_MOVEMENTS = 20;
 const MAX_ELSEWHERE = 10;
 
 /** One page of the branch's own stock, newest first, with the totals of everything that matches. */
-export async function branchStock(ctx: Ctx, scope: BranchScope, query: BranchStockQuery): Promise<BranchStockPage> {
+export async function branchStock(
+  ctx: Ctx,
+  scope: BranchScope,
+  query: BranchStockQuery,
+): Promise<BranchStockPage> {
   authorize(ctx, 'stock:read', scope.branchId);
   const filter: BranchFilter = {
     words: meaningsOf(query.q ?? '', await listGenerations(ctx)),
@@ -55,11 +66,17 @@ export async function branchStock(ctx: Ctx, scope: BranchScope, query: BranchSto
 
 function cursorOf(text: string): Buffer {
   if (isUuid(text)) return uuidToBytes(text);
-  throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+  throw new DomainError('request.invalid', 'invalid', {
+    errors: [{ path: 'after', code: 'invalid_cursor' }],
+  });
 }
 
 /** One item of the branch with its latest movements. Throws `inventory.item_not_found`. */
-export async function branchStockDetail(ctx: Ctx, scope: BranchScope, id: string): Promise<BranchStockDetail> {
+export async function branchStockDetail(
+  ctx: Ctx,
+  scope: BranchScope,
+  id: string,
+): Promise<BranchStockDetail> {
   authorize(ctx, 'stock:read', scope.branchId);
   const db = ctx.placement.branch(scope);
   const row = await branchRow(db, scope, uuidToBytes(id));
@@ -69,7 +86,10 @@ export async function branchStockDetail(ctx: Ctx, scope: BranchScope, id: string
     movementsOf(db, scope, row.id, MAX_MOVEMENTS),
   ]);
   if (!item) throw new DomainError('inventory.item_not_found', 'not_found');
-  const names = await staffNames(ctx, movements.map((movement) => movement.actorId));
+  const names = await staffNames(
+    ctx,
+    movements.map((movement) => movement.actorId),
+  );
   return { item, movements: withBalances(movements, row.onHand, names) };
 }
 
@@ -99,9 +119,15 @@ export function withBalances(
 }
 
 /** What a clerk finds by scan or by words: own branch newest first, other branches cheapest first. */
-export async function counterSearch(ctx: Ctx, scope: BranchScope, query: CounterSearchQuery): Promise<CounterSearchResult> {
+export async function counterSearch(
+  ctx: Ctx,
+  scope: BranchScope,
+  query: CounterSearchQuery,
+): Promise<CounterSearchResult> {
   authorize(ctx, 'sale:create', scope.branchId);
-  const filter: BranchFilter = { words: meaningsOf(asSerial(query.q) ?? query.q, await listGenerations(ctx)) };
+  const filter: BranchFilter = {
+    words: meaningsOf(asSerial(query.q) ?? query.q, await listGenerations(ctx)),
+  };
   const db = ctx.placement.branch(scope);
   const [here, elsewhere] = await Promise.all([
     branchRows(db, scope, filter, { limit: query.limit }),

@@ -40,6 +40,7 @@ export async function stockSummary(ctx: ChainReadCtx, query: StockSummaryQuery):
 }
 
 type SummaryItem = StockSummary['items'][number];
+type BranchSums = Map<string, { available: number; fromCents: number | null }>;
 
 /** Adds the counts up at each of the three levels of the key. */
 export function summarize(
@@ -47,13 +48,20 @@ export function summarize(
   branchCodes: ReadonlyMap<number, string>,
   here: string | null,
 ): SummaryItem[] {
-  const items = new Map<string, Map<string, { available: number; fromCents: number | null }>>();
+  const items = new Map<string, BranchSums>();
   for (const row of rows) {
     const code = branchCodes.get(row.branchId);
     if (code === undefined) continue;
-    for (const key of [row.system, `${row.system}/${row.partType}`, `${row.system}/${row.partType}/${row.position}`]) {
+    for (const key of [
+      row.system,
+      `${row.system}/${row.partType}`,
+      `${row.system}/${row.partType}/${row.position}`,
+    ]) {
       let branches = items.get(key);
-      if (!branches) items.set(key, (branches = new Map()));
+      if (!branches) {
+        branches = new Map();
+        items.set(key, branches);
+      }
       const sum = branches.get(code) ?? { available: 0, fromCents: null };
       sum.available += Number(row.available);
       sum.fromCents = lower(sum.fromCents, row.fromCents);
@@ -63,12 +71,10 @@ export function summarize(
   return [...items].map(([key, branches]) => itemOf(key, branches, here));
 }
 
-function itemOf(
-  key: string,
-  branches: ReadonlyMap<string, { available: number; fromCents: number | null }>,
-  here: string | null,
-): SummaryItem {
-  const list = [...branches].map(([code, sum]) => ({ code, ...sum })).sort((a, b) => a.code.localeCompare(b.code));
+function itemOf(key: string, branches: BranchSums, here: string | null): SummaryItem {
+  const list = [...branches]
+    .map(([code, sum]) => ({ code, ...sum }))
+    .sort((a, b) => a.code.localeCompare(b.code));
   const own = here === null ? undefined : branches.get(here);
   return {
     key,
@@ -130,7 +136,8 @@ function byPriceBranchAndId(left: StockRow, right: StockRow): number {
 async function filterOf(ctx: CatalogReadCtx, query: StockSummaryQuery): Promise<ListingFilter> {
   assertKnown(query);
   return {
-    generationId: query.generation === undefined ? undefined : (await generationByPath(ctx, query.generation)).id,
+    generationId:
+      query.generation === undefined ? undefined : (await generationByPath(ctx, query.generation)).id,
     system: query.system,
     partType: query.partType,
     kind: query.condition === undefined ? undefined : query.condition === 'used' ? 'unit' : 'bulk',
@@ -138,7 +145,13 @@ async function filterOf(ctx: CatalogReadCtx, query: StockSummaryQuery): Promise<
   };
 }
 
-function assertKnown({ system, partType }: { system?: string | undefined; partType?: string | undefined }): void {
+function assertKnown({
+  system,
+  partType,
+}: {
+  system?: string | undefined;
+  partType?: string | undefined;
+}): void {
   if (system !== undefined && !SYSTEMS.some((fact) => fact.code === system)) {
     throw new DomainError('catalog.system_not_found', 'not_found');
   }
@@ -159,6 +172,9 @@ function cursorOf(row: StockRow | undefined): string | null {
 function parseCursor(text: string | undefined): ListingCursor | undefined {
   if (text === undefined) return undefined;
   const match = /^(\d{1,16})\.(\d{1,5})\.([0-9a-f]{32})$/.exec(text);
-  if (!match) throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+  if (!match)
+    throw new DomainError('request.invalid', 'invalid', {
+      errors: [{ path: 'after', code: 'invalid_cursor' }],
+    });
   return { priceCents: Number(match[1]), branchId: Number(match[2]), id: Buffer.from(match[3] ?? '', 'hex') };
 }

@@ -24,34 +24,47 @@ export async function changePrice(
 ): Promise<IdempotentAnswer<PriceReceipt>> {
   authorize(ctx, 'price:change', scope.branchId);
   const db = ctx.placement.branch(scope);
-  return answerKeyed(ctx, { db, scope, operation: 'changePrice', answer: PriceReceipt }, async (tx, remember) => {
-    const id = uuidToBytes(input.stockItemId);
-    const row = await branchRow(tx, scope, id);
-    if (!row) throw new DomainError('inventory.item_not_found', 'not_found');
-    const { priceCents, version, note = null } = input;
-    const at = ctx.now();
-    const { priceCents: previousCents } = row;
-    await insertPriceChange(tx, scope, {
-      id: uuidv7(at.getTime()),
-      stockItemId: id,
-      previousCents,
-      nextCents: priceCents,
-      actorId: actorId(ctx.actor),
-      note,
-      at,
-    });
-    await audit(tx, ctx, scope, {
-      action: 'price.change',
-      subject: `stock ${input.stockItemId}`,
-      detail: { before: previousCents, after: priceCents, note },
-    });
-    const generation = await generationById(ctx, row.generationId);
-    const tags = stockTagsOf(row, generation?.path ?? null);
-    await emitEvent(tx, ctx, scope, { topic: 'price.changed', tags, facts: { stockItemId: input.stockItemId, priceCents } });
-    await remember({ priceCents, version: version + 1 });
-    if (!(await setPrice(tx, scope, { id, version, priceCents, at }))) {
-      const { onHand, reserved, version: fresh } = row;
-      throw new DomainError('inventory.changed_elsewhere', 'conflict', { onHand, reserved, version: fresh, priceCents: previousCents });
-    }
-  });
+  return answerKeyed(
+    ctx,
+    { db, scope, operation: 'changePrice', answer: PriceReceipt },
+    async (tx, remember) => {
+      const id = uuidToBytes(input.stockItemId);
+      const row = await branchRow(tx, scope, id);
+      if (!row) throw new DomainError('inventory.item_not_found', 'not_found');
+      const { priceCents, version, note = null } = input;
+      const at = ctx.now();
+      const { priceCents: previousCents } = row;
+      await insertPriceChange(tx, scope, {
+        id: uuidv7(at.getTime()),
+        stockItemId: id,
+        previousCents,
+        nextCents: priceCents,
+        actorId: actorId(ctx.actor),
+        note,
+        at,
+      });
+      await audit(tx, ctx, scope, {
+        action: 'price.change',
+        subject: `stock ${input.stockItemId}`,
+        detail: { before: previousCents, after: priceCents, note },
+      });
+      const generation = await generationById(ctx, row.generationId);
+      const tags = stockTagsOf(row, generation?.path ?? null);
+      await emitEvent(tx, ctx, scope, {
+        topic: 'price.changed',
+        tags,
+        facts: { stockItemId: input.stockItemId, priceCents },
+      });
+      await remember({ priceCents, version: version + 1 });
+      if (!(await setPrice(tx, scope, { id, version, priceCents, at }))) {
+        const { onHand, reserved, version: fresh } = row;
+        throw new DomainError('inventory.changed_elsewhere', 'conflict', {
+          onHand,
+          reserved,
+          version: fresh,
+          priceCents: previousCents,
+        });
+      }
+    },
+  );
 }

@@ -40,7 +40,9 @@ export const StockSummary = z.object({
       here: z.number().int().nullable(),
       fromCents: z.number().int().nullable(),
       hereFromCents: z.number().int().nullable(),
-      branches: z.array(z.object({ code: z.string(), available: z.number().int(), fromCents: z.number().int().nullable() })),
+      branches: z.array(
+        z.object({ code: z.string(), available: z.number().int(), fromCents: z.number().int().nullable() }),
+      ),
     }),
   ),
 });
@@ -149,7 +151,9 @@ export const PieceStatus = z.object({
   available: z.number().int(),
   priceCents: z.number().int().nullable(),
   branch: z.object({ code: z.string(), name: z.string() }),
-  others: z.array(z.object({ code: z.string(), branch: z.string(), priceCents: z.number().int().nullable() })),
+  others: z.array(
+    z.object({ code: z.string(), branch: z.string(), priceCents: z.number().int().nullable() }),
+  ),
 });
 
 export const DonorCard = z.object({
@@ -201,7 +205,16 @@ export const BranchStockPage = z.object({
 
 export const Movement = z.object({
   id: Uuid,
-  kind: z.enum(['receipt', 'sale', 'return', 'transfer_out', 'transfer_in', 'adjustment', 'write_off', 'count']),
+  kind: z.enum([
+    'receipt',
+    'sale',
+    'return',
+    'transfer_out',
+    'transfer_in',
+    'adjustment',
+    'write_off',
+    'count',
+  ]),
   quantity: z.number().int(),
   /** On hand just after it. */
   balance: z.number().int(),

@@ -25,10 +25,14 @@ const DONOR = `d.branch_id AS branchId, d.id, d.generation_id AS generationId, d
     WHERE u.branch_id = d.branch_id AND u.donor_vehicle_id = d.id AND s.on_hand > s.reserved) AS pieces`;
 
 /** Newest arrivals first. */
-export async function newestDonors(db: Executor, _scope: AllBranchesScope, limit: number): Promise<DonorRow[]> {
+export async function newestDonors(
+  db: Executor,
+  _scope: AllBranchesScope,
+  limit: number,
+): Promise<DonorRow[]> {
   return db.rows<DonorRow>(
     `SELECT ${DONOR} FROM donor_vehicles d LEFT JOIN vehicles v ON v.id = d.vehicle_id
-     WHERE d.status IN ('dismantling', 'dismantled') ORDER BY d.arrived_on DESC, d.branch_id, d.id LIMIT ${Number(limit)}`,
+     WHERE d.status IN ('dismantling', 'dismantled') ORDER BY d.arrived_on DESC, d.branch_id, d.id LIMIT ${limit}`,
   );
 }
 
@@ -47,7 +51,11 @@ export interface ChainFigureRow {
   readonly donorsSince: string | number;
 }
 
-export async function chainFigureRow(db: Executor, _scope: AllBranchesScope, since: string): Promise<ChainFigureRow> {
+export async function chainFigureRow(
+  db: Executor,
+  _scope: AllBranchesScope,
+  since: string,
+): Promise<ChainFigureRow> {
   const rows = await db.rows<ChainFigureRow>(
     `SELECT (SELECT COALESCE(SUM(on_hand), 0) FROM stock_items) AS pieces,
        (SELECT COUNT(*) FROM stock_items WHERE kind = 'unit' AND on_hand = 1) AS units,
@@ -83,11 +91,16 @@ export async function unitBySerial(
   return rows[0];
 }
 
-export async function unitsOfDonor(db: Executor, scope: BranchScope, donorId: Buffer, limit: number): Promise<Buffer[]> {
+export async function unitsOfDonor(
+  db: Executor,
+  scope: BranchScope,
+  donorId: Buffer,
+  limit: number,
+): Promise<Buffer[]> {
   const rows = await db.rows<{ id: Buffer }>(
     `SELECT u.stock_item_id AS id FROM units u
      JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
-     WHERE u.branch_id = ? AND u.donor_vehicle_id = ? AND s.on_hand > s.reserved ORDER BY u.stock_item_id LIMIT ${Number(limit)}`,
+     WHERE u.branch_id = ? AND u.donor_vehicle_id = ? AND s.on_hand > s.reserved ORDER BY u.stock_item_id LIMIT ${limit}`,
     [scope.branchId, donorId],
   );
   return rows.map((row) => row.id);

@@ -21,7 +21,9 @@ async function toCard(ctx: ChainReadCtx, row: DonorRow): Promise<DonorCard> {
   const branch = await branchById(ctx, row.branchId as BranchId);
   return {
     arrivedOn: row.arrivedOn,
-    label: generation ? `${generation.make.name} ${generation.model.name} ${row.modelYear}` : String(row.modelYear),
+    label: generation
+      ? `${generation.make.name} ${generation.model.name} ${row.modelYear}`
+      : String(row.modelYear),
     generation: generation?.path ?? '',
     modelYear: row.modelYear,
     engine: engineOf(row),
@@ -57,7 +59,9 @@ export interface ChainFigures {
 export function chainFigures(ctx: ChainReadCtx): Promise<ChainFigures> {
   return ctx.memo('inventory:figures', FIGURES_TTL_MS, async () => {
     const since = new Date(ctx.now().getTime() - MONTH_MS).toISOString().slice(0, 10);
-    const rows = await fromEveryDatabase(ctx, async (db) => [await chainFigureRow(db, publicChainScope(), since)]);
+    const rows = await fromEveryDatabase(ctx, async (db) => [
+      await chainFigureRow(db, publicChainScope(), since),
+    ]);
     const sum = (field: 'pieces' | 'units' | 'donors' | 'donorsSince') =>
       rows.reduce((total, row) => total + Number(row[field]), 0);
     return {
@@ -70,4 +74,3 @@ export function chainFigures(ctx: ChainReadCtx): Promise<ChainFigures> {
     };
   });
 }
-

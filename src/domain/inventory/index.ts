@@ -5,6 +5,13 @@ export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
-export { itemsForSale, recordSaleMovements, shortagesOf, takeStock, type Shortage, type WantedItem } from './sell-stock.ts';
+export {
+  itemsForSale,
+  recordSaleMovements,
+  shortagesOf,
+  takeStock,
+  type Shortage,
+  type WantedItem,
+} from './sell-stock.ts';
 export { stockTagsOf } from './stock-tags.ts';
 export type { StockRow } from './stock.queries.ts';

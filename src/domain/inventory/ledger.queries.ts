@@ -6,7 +6,8 @@ export interface MovementRow {
   readonly id: string;
   readonly stockItemId: string;
   readonly partId: number;
-  readonly kind: 'receipt' | 'sale' | 'return' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'count';
+  readonly kind:
+    'receipt' | 'sale' | 'return' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'count';
   /** Signed. */
   readonly quantity: number;
   readonly reason: string | null;
@@ -20,10 +21,21 @@ export interface MovementRow {
 const COLUMNS =
   'branch_id, id, stock_item_id, part_id, kind, quantity, reason, note, document_id, actor_id, occurred_at, recorded_at';
 
-export async function insertMovements(tx: Tx, scope: BranchScope, rows: readonly MovementRow[]): Promise<void> {
+export async function insertMovements(
+  tx: Tx,
+  scope: BranchScope,
+  rows: readonly MovementRow[],
+): Promise<void> {
   const values: SqlValue[] = [];
   for (const row of rows) {
-    values.push(scope.branchId, uuidToBytes(row.id), uuidToBytes(row.stockItemId), row.partId, row.kind, row.quantity);
+    values.push(
+      scope.branchId,
+      uuidToBytes(row.id),
+      uuidToBytes(row.stockItemId),
+      row.partId,
+      row.kind,
+      row.quantity,
+    );
     values.push(row.reason, row.note, row.documentId ? uuidToBytes(row.documentId) : null, row.actorId);
     values.push(row.occurredAt, row.recordedAt);
   }
@@ -126,7 +138,7 @@ export async function movementsOf(
   return db.rows<ListedMovement>(
     `SELECT m.id, m.kind, m.quantity, m.reason, m.note, v.folio, m.actor_id AS actorId, m.occurred_at AS occurredAt
      FROM stock_movements m LEFT JOIN sales v ON v.branch_id = m.branch_id AND v.id = m.document_id
-     WHERE m.branch_id = ? AND m.stock_item_id = ? ORDER BY m.id DESC LIMIT ${Number(limit)}`,
+     WHERE m.branch_id = ? AND m.stock_item_id = ? ORDER BY m.id DESC LIMIT ${limit}`,
     [scope.branchId, stockItemId],
   );
 }

@@ -23,7 +23,8 @@ const MAX_SAME_DONOR = 12;
 const MAX_OF_NUMBER = 200;
 
 export type PieceAnswer =
-  { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'choice'; readonly listings: StockListing[] };
+  | { readonly kind: 'piece'; readonly piece: Piece }
+  | { readonly kind: 'choice'; readonly listings: StockListing[] };
 
 /**
  * What `/pieza/<code>` shows: a used piece by its serial number, also when it is sold; or a new part by its
@@ -54,7 +55,11 @@ export async function pieceStatus(ctx: ChainReadCtx, code: string): Promise<Piec
     available: head.available,
     priceCents: head.priceCents,
     branch: { code: head.branch, name: (await branchById(ctx, row.branchId as BranchId)).name },
-    others: others.map((listing) => ({ code: listing.code, branch: listing.branch, priceCents: listing.priceCents })),
+    others: others.map((listing) => ({
+      code: listing.code,
+      branch: listing.branch,
+      priceCents: listing.priceCents,
+    })),
   };
 }
 
@@ -90,7 +95,9 @@ function bestFirst(rows: readonly StockRow[]): StockRow[] {
 }
 
 function onePerMaker(rows: readonly StockRow[]): StockRow[] {
-  return [...Map.groupBy(bestFirst(rows), (row) => row.maker).values()].flatMap((ofMaker) => ofMaker.slice(0, 1));
+  return [...Map.groupBy(bestFirst(rows), (row) => row.maker).values()].flatMap((ofMaker) =>
+    ofMaker.slice(0, 1),
+  );
 }
 
 async function newPart(ctx: ChainReadCtx, rows: readonly StockRow[]): Promise<Piece> {
@@ -141,7 +148,9 @@ async function donorOf(
   const db = ctx.placement.branch(scope);
   const donor = await donorById(db, scope, body.donorVehicleId);
   if (!donor) return { donor: null, sameDonor: [] };
-  const ids = (await unitsOfDonor(db, scope, body.donorVehicleId, MAX_SAME_DONOR + 1)).filter((id) => !id.equals(row.id));
+  const ids = (await unitsOfDonor(db, scope, body.donorVehicleId, MAX_SAME_DONOR + 1)).filter(
+    (id) => !id.equals(row.id),
+  );
   const rows = ids.length > 0 ? await branchRowsById(db, scope, ids.slice(0, MAX_SAME_DONOR)) : [];
   const isOnSale = row.onHand > row.reserved;
   return { donor: await toDonor(ctx, donor, isOnSale), sameDonor: await toListings(ctx, rows) };
@@ -150,7 +159,9 @@ async function donorOf(
 async function toDonor(ctx: ChainReadCtx, row: DonorRow, includesThis: boolean): Promise<Donor> {
   const generation = await generationById(ctx, row.generationId);
   return {
-    label: generation ? `${generation.make.name} ${generation.model.name} ${row.modelYear}` : String(row.modelYear),
+    label: generation
+      ? `${generation.make.name} ${generation.model.name} ${row.modelYear}`
+      : String(row.modelYear),
     modelYear: row.modelYear,
     vinMasked: row.vin ? maskVin(row.vin) : null,
     engine: engineOf(row),
@@ -179,7 +190,16 @@ async function fitsOf(ctx: ChainReadCtx, row: StockRow): Promise<Piece['fits']> 
       const generation = await generationById(ctx, fitment.generationId);
       if (!generation) return [];
       const { yearFrom, yearTo, engineName: vehicle, evidence } = fitment;
-      return [{ generation: generation.path, label: generationLabel(generation), yearFrom, yearTo, vehicle, evidence }];
+      return [
+        {
+          generation: generation.path,
+          label: generationLabel(generation),
+          yearFrom,
+          yearTo,
+          vehicle,
+          evidence,
+        },
+      ];
     }),
   );
   return fits.flat();

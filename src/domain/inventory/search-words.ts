@@ -51,18 +51,24 @@ function meaningOf(typed: string, generations: readonly Generation[]): WordMeani
     serialPrefix: serialPrefixOf(typed),
     partTypes: partTypesOf(word),
     positions: POSITION_STEMS.find(([stem]) => word.startsWith(stem))?.[1] ?? [],
-    generationIds: generations.filter((generation) => isOfCar(word, generation)).map((generation) => generation.id),
+    generationIds: generations
+      .filter((generation) => isOfCar(word, generation))
+      .map((generation) => generation.id),
   };
 }
 
 function partTypesOf(word: string): string[] {
   if (word.length < 3) return [];
-  return TYPE_TERMS.filter((type) => type.words.some((term) => startsAlike(term, word))).map((type) => type.code);
+  return TYPE_TERMS.filter((type) => type.words.some((term) => startsAlike(term, word))).map(
+    (type) => type.code,
+  );
 }
 
 /** Singular and plural, and what has been typed so far. */
 function startsAlike(term: string, word: string): boolean {
-  return term.startsWith(word) || (word.length > 4 && word.endsWith('s') && term.startsWith(word.slice(0, -1)));
+  return (
+    term.startsWith(word) || (word.length > 4 && word.endsWith('s') && term.startsWith(word.slice(0, -1)))
+  );
 }
 
 /** `QRO-P-0488`, also without dashes; nothing for a text that cannot begin a serial number. */

@@ -17,7 +17,11 @@ export async function itemsForSale(
   scope: BranchScope,
   wanted: readonly WantedItem[],
 ): Promise<ReadonlyMap<string, StockRow>> {
-  const rows = await branchRowsById(db, scope, wanted.map((item) => uuidToBytes(item.stockItemId)));
+  const rows = await branchRowsById(
+    db,
+    scope,
+    wanted.map((item) => uuidToBytes(item.stockItemId)),
+  );
   return new Map(rows.map((row) => [row.id.toString('hex'), row]));
 }
 
@@ -48,7 +52,12 @@ export async function recordSaleMovements(
  * Takes the pieces of a sale off the shelf in one guarded statement, rows in key order. False means one of
  * them had not enough: the caller's transaction must be undone.
  */
-export async function takeStock(tx: Tx, scope: BranchScope, wanted: readonly WantedItem[], at: Date): Promise<boolean> {
+export async function takeStock(
+  tx: Tx,
+  scope: BranchScope,
+  wanted: readonly WantedItem[],
+  at: Date,
+): Promise<boolean> {
   const items = wanted
     .map((item) => ({ id: uuidToBytes(item.stockItemId), quantity: item.quantity }))
     .sort((a, b) => Buffer.compare(a.id, b.id));

@@ -57,7 +57,8 @@ class Where {
     return list.length === 0 ? this.and('1 = 0') : this.and(`${column} IN (${marks(list.length)})`, ...list);
   }
 
-  toString(): string {
+  /** The whole clause, empty without conditions. */
+  get clause(): string {
     return this.#parts.length > 0 ? `WHERE ${this.#parts.join(' AND ')}` : '';
   }
 }
@@ -115,8 +116,8 @@ export async function listings(
     );
   }
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where}
-     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${Number(page.limit)}`,
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     where.values,
   );
 }
@@ -131,12 +132,16 @@ export interface CountRow {
 }
 
 /** Sellable pieces and lowest price by part type, position and branch. */
-export async function availability(db: Executor, _scope: AllBranchesScope, filter: ListingFilter): Promise<CountRow[]> {
+export async function availability(
+  db: Executor,
+  _scope: AllBranchesScope,
+  filter: ListingFilter,
+): Promise<CountRow[]> {
   const where = whereOf({ ...filter, onlyAvailable: true });
   return db.rows<CountRow>(
     `SELECT t.system_code AS \`system\`, p.part_type_code AS partType, p.position, s.branch_id AS branchId,
        SUM(s.on_hand - s.reserved) AS available, MIN(s.price_cents) AS fromCents
-     FROM stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code ${where}
+     FROM stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code ${where.clause}
      GROUP BY t.system_code, p.part_type_code, p.position, s.branch_id`,
     where.values,
   );
@@ -210,7 +215,7 @@ export async function branchRows(
   const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
   if (page.before) where.and('s.id < ?', page.before);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where} ORDER BY s.id DESC LIMIT ${Number(page.limit)}`,
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause} ORDER BY s.id DESC LIMIT ${page.limit}`,
     where.values,
   );
 }
@@ -224,8 +229,8 @@ export async function otherBranchRows(
 ): Promise<StockRow[]> {
   const where = branchWhere(filter).and('s.branch_id <> ?', page.except).and('s.on_hand > s.reserved');
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where}
-     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${Number(page.limit)}`,
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     where.values,
   );
 }
@@ -237,26 +242,34 @@ export interface BranchTotals {
   readonly valueCents: string | number | null;
 }
 
-export async function branchTotals(db: Executor, scope: BranchScope, filter: BranchFilter): Promise<BranchTotals> {
+export async function branchTotals(
+  db: Executor,
+  scope: BranchScope,
+  filter: BranchFilter,
+): Promise<BranchTotals> {
   const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
   const rows = await db.rows<BranchTotals>(
     `SELECT COUNT(*) AS \`rows\`, SUM(s.on_hand) AS pieces, SUM(IF(s.kind = 'unit', s.on_hand, 0)) AS units,
-       SUM(s.on_hand * COALESCE(s.price_cents, 0)) AS valueCents FROM ${TABLES} ${where}`,
+       SUM(s.on_hand * COALESCE(s.price_cents, 0)) AS valueCents FROM ${TABLES} ${where.clause}`,
     where.values,
   );
   return rows[0] ?? { rows: 0, pieces: 0, units: 0, valueCents: 0 };
 }
 
 export async function branchRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StockRow | undefined> {
-  const rows = await db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id = ?`, [
-    scope.branchId,
-    id,
-  ]);
+  const rows = await db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id = ?`,
+    [scope.branchId, id],
+  );
   return rows[0];
 }
 
 /** In ascending order of id, the order in which they are locked. */
-export async function branchRowsById(db: Executor, scope: BranchScope, ids: readonly Buffer[]): Promise<StockRow[]> {
+export async function branchRowsById(
+  db: Executor,
+  scope: BranchScope,
+  ids: readonly Buffer[],
+): Promise<StockRow[]> {
   return db.rows<StockRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
     [scope.branchId, ...ids],

@@ -35,7 +35,11 @@ export async function insertSale(tx: Tx, scope: BranchScope, facts: SaleFacts): 
   );
 }
 
-export async function insertSaleLines(tx: Tx, scope: BranchScope, { receipt, partIds }: SaleFacts): Promise<void> {
+export async function insertSaleLines(
+  tx: Tx,
+  scope: BranchScope,
+  { receipt, partIds }: SaleFacts,
+): Promise<void> {
   const saleId = uuidToBytes(receipt.id);
   const values: SqlValue[] = [];
   for (const [index, line] of receipt.lines.entries()) {
@@ -107,7 +111,7 @@ export async function saleHeads(
     `SELECT s.id, s.folio, s.sold_at AS soldAt, s.cashier_id AS cashierId, s.customer_name AS customerName,
        s.total_cents AS totalCents,
        (SELECT SUM(l.quantity) FROM sale_lines l WHERE l.branch_id = s.branch_id AND l.sale_id = s.id) AS pieces
-     FROM sales s WHERE s.branch_id = ? ${before} ORDER BY s.id DESC LIMIT ${Number(page.limit)}`,
+     FROM sales s WHERE s.branch_id = ? ${before} ORDER BY s.id DESC LIMIT ${page.limit}`,
     page.before ? [scope.branchId, page.before] : [scope.branchId],
   );
 }
@@ -164,7 +168,11 @@ export interface StoredPayment {
   readonly reference: string | null;
 }
 
-export async function paymentRows(db: Executor, scope: BranchScope, saleId: Buffer): Promise<StoredPayment[]> {
+export async function paymentRows(
+  db: Executor,
+  scope: BranchScope,
+  saleId: Buffer,
+): Promise<StoredPayment[]> {
   return db.rows<StoredPayment>(
     `SELECT method, amount_cents AS amountCents, tendered_cents AS tenderedCents, reference
      FROM payments WHERE branch_id = ? AND sale_id = ? ORDER BY payment_no`,

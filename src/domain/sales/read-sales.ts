@@ -18,7 +18,10 @@ export async function listSales(
   const before = page.after === undefined ? undefined : cursorOf(page.after);
   const heads = await saleHeads(ctx.placement.branch(scope), scope, { before, limit: page.limit + 1 });
   const shown = heads.slice(0, page.limit);
-  const names = await staffNames(ctx, shown.map((head) => head.cashierId));
+  const names = await staffNames(
+    ctx,
+    shown.map((head) => head.cashierId),
+  );
   const last = shown.at(-1);
   return {
     sales: shown.map(({ id, folio, soldAt, cashierId, customerName, totalCents, pieces }) => ({
@@ -36,7 +39,9 @@ export async function listSales(
 
 function cursorOf(text: string): Buffer {
   if (isUuid(text)) return uuidToBytes(text);
-  throw new DomainError('request.invalid', 'invalid', { errors: [{ path: 'after', code: 'invalid_cursor' }] });
+  throw new DomainError('request.invalid', 'invalid', {
+    errors: [{ path: 'after', code: 'invalid_cursor' }],
+  });
 }
 
 /** A recorded note, to print it again. Throws `sales.not_found`. */
@@ -52,7 +57,16 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
     staffNames(ctx, [sale.cashierId]),
     branchById(ctx, scope.branchId),
   ]);
-  const { folio, terminalId, folioSequence, customerName, businessDate, discountCents, taxCents, totalCents } = sale;
+  const {
+    folio,
+    terminalId,
+    folioSequence,
+    customerName,
+    businessDate,
+    discountCents,
+    taxCents,
+    totalCents,
+  } = sale;
   return {
     id: saleId,
     folio,

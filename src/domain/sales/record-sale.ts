@@ -28,7 +28,11 @@ import { terminalOf } from './terminals.ts';
  * refuses, `sales.terminal_not_found`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
  * shortage, `sales.folio_taken` with the next number, `request.key_mismatch`, `request.key_reused`.
  */
-export async function recordSale(ctx: Ctx, scope: BranchScope, draft: SaleDraft): Promise<IdempotentAnswer<SaleReceipt>> {
+export async function recordSale(
+  ctx: Ctx,
+  scope: BranchScope,
+  draft: SaleDraft,
+): Promise<IdempotentAnswer<SaleReceipt>> {
   authorize(ctx, 'sale:create', scope.branchId);
   if (ctx.idempotency?.key !== draft.id) throw new DomainError('request.key_mismatch', 'invalid');
   const cashier = requireStaff(ctx);
@@ -54,9 +58,18 @@ export async function recordSale(ctx: Ctx, scope: BranchScope, draft: SaleDraft)
       await insertSaleLines(tx, scope, facts);
       await insertPayments(tx, scope, facts);
       const lines = draft.lines.map((line, index) => ({ ...line, partId: partIds[index] ?? 0 }));
-      await recordSaleMovements(tx, scope, { id: draft.id, soldAt, recordedAt: now, actorId: cashier.userId }, lines);
+      await recordSaleMovements(
+        tx,
+        scope,
+        { id: draft.id, soldAt, recordedAt: now, actorId: cashier.userId },
+        lines,
+      );
       const { folio, totalCents } = receipt;
-      await audit(tx, ctx, scope, { action: 'sale.record', subject: `sale ${draft.id}`, detail: { folio, totalCents } });
+      await audit(tx, ctx, scope, {
+        action: 'sale.record',
+        subject: `sale ${draft.id}`,
+        detail: { folio, totalCents },
+      });
       await emitEvent(tx, ctx, scope, {
         topic: 'sale.recorded',
         tags: await tagsOf(ctx, items),
@@ -75,7 +88,8 @@ export async function recordSale(ctx: Ctx, scope: BranchScope, draft: SaleDraft)
 /** Refuses early what anybody can see; the guarded update decides among those who race. */
 function assertOnShelf(draft: SaleDraft, items: ReadonlyMap<string, StockRow>): void {
   const unknown = draft.lines.find((line) => !itemOf(items, line.stockItemId));
-  if (unknown) throw new DomainError('inventory.item_not_found', 'not_found', { stockItemId: unknown.stockItemId });
+  if (unknown)
+    throw new DomainError('inventory.item_not_found', 'not_found', { stockItemId: unknown.stockItemId });
   const shortages = shortagesOf(draft.lines, items);
   if (shortages.length > 0) throw new DomainError('inventory.insufficient_stock', 'conflict', { shortages });
 }
@@ -90,7 +104,9 @@ async function explained(error: unknown, ctx: Ctx, scope: BranchScope, draft: Sa
   }
   if (isDomainError(error) && error.code === 'inventory.insufficient_stock') {
     const shortages = shortagesOf(draft.lines, await itemsForSale(db, scope, draft.lines));
-    return shortages.length > 0 ? new DomainError('inventory.insufficient_stock', 'conflict', { shortages }) : error;
+    return shortages.length > 0
+      ? new DomainError('inventory.insufficient_stock', 'conflict', { shortages })
+      : error;
   }
   return error;
 }

@@ -41,7 +41,12 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   assertPaid(draft, totals.totalCents);
   const businessDate = businessDateOf(soldAt, branch.timeZone);
   const sequence = draft.folioSequence;
-  const folio = formatFolio({ branchCode: branch.code, businessDate, terminalNumber: terminal.number, sequence });
+  const folio = formatFolio({
+    branchCode: branch.code,
+    businessDate,
+    terminalNumber: terminal.number,
+    sequence,
+  });
   return {
     id: draft.id,
     folio,
@@ -97,7 +102,8 @@ function descriptionOf(row: StockRow, vehicleLabels: ReadonlyMap<number, string>
 
 function assertClock(soldAt: Date, now: Date): void {
   const aheadMs = soldAt.getTime() - now.getTime();
-  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS) throw new DomainError('sales.clock_skew', 'invalid');
+  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS)
+    throw new DomainError('sales.clock_skew', 'invalid');
 }
 
 function assertPrices(draft: SaleDraft, { items }: SaleSetting): void {
@@ -105,7 +111,8 @@ function assertPrices(draft: SaleDraft, { items }: SaleSetting): void {
     const row = itemOf(items, line.stockItemId);
     if (!row) return [];
     const code = row.serial ?? row.partNumber;
-    if (row.priceCents === null) throw new DomainError('sales.not_priced', 'conflict', { stockItemId: line.stockItemId, code });
+    if (row.priceCents === null)
+      throw new DomainError('sales.not_priced', 'conflict', { stockItemId: line.stockItemId, code });
     const { priceCents } = row;
     return priceCents === line.unitPriceCents ? [] : [{ stockItemId: line.stockItemId, code, priceCents }];
   });
@@ -125,7 +132,8 @@ function assertDiscounts(lines: Parameters<typeof totalSale>[0], mayDiscount: bo
 
 function assertPaid(draft: SaleDraft, totalCents: number): void {
   const paidCents = draft.payments.reduce((sum, payment) => sum + payment.amountCents, 0);
-  if (paidCents !== totalCents) throw new DomainError('sales.payment_mismatch', 'invalid', { totalCents, paidCents });
+  if (paidCents !== totalCents)
+    throw new DomainError('sales.payment_mismatch', 'invalid', { totalCents, paidCents });
   const index = draft.payments.findIndex(
     ({ method, amountCents, tenderedCents }) =>
       tenderedCents !== undefined && (method !== 'cash' || tenderedCents < amountCents),

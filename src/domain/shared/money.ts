@@ -73,7 +73,9 @@ export function allocate(amount: Cents, weights: readonly number[]): Cents[] {
     index,
     remainder: (magnitude * BigInt(weight)) % total,
   }));
-  remainders.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  remainders.sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
   let left = magnitude - shares.reduce((sum, share) => sum + share, 0n);
   for (const { index } of remainders) {
     if (left === 0n) break;

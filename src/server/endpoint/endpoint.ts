@@ -35,7 +35,11 @@ export interface OperationSpec<
    */
   readonly permission: Permission | 'public' | 'optional-session' | 'session';
   /** Where the branch code stands in the input; the handler then gets a scope for it. */
-  readonly branch?: (input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => string;
+  readonly branch?: (input: {
+    params: z.output<Params>;
+    query: z.output<Query>;
+    body: z.output<Body>;
+  }) => string;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -94,13 +98,21 @@ export function endpoint<
       response = problemResponse(refusal, locale, requestId);
     }
     const seconds = (performance.now() - startedMs) / 1_000;
-    runtime().metrics.requests.observe({ route: spec.id, method: spec.method, status: response.status }, seconds);
+    runtime().metrics.requests.observe(
+      { route: spec.id, method: spec.method, status: response.status },
+      seconds,
+    );
     return response;
   };
-  return Object.assign(route, { spec: spec as unknown as OperationSpec });
+  return Object.assign(route, { spec }) as Endpoint;
 }
 
-async function answer<Params extends ZodType, Query extends ZodType, Body extends ZodType, Output extends ZodType>(
+async function answer<
+  Params extends ZodType,
+  Query extends ZodType,
+  Body extends ZodType,
+  Output extends ZodType,
+>(
   spec: OperationSpec<Params, Query, Body, Output>,
   call: (input: EndpointInput<Params, Query, Body>) => Promise<Answer<Output>>,
   request: APIContext,
@@ -112,13 +124,19 @@ async function answer<Params extends ZodType, Query extends ZodType, Body extend
   const clientAddress = request.clientAddress;
   const base = { requestId, locale, clientAddress, placement, now, memo: memo.get, limits: rateLimiter };
   const actor =
-    spec.permission === 'public' ? ({ type: 'anonymous' } as const) : await authenticate(base, request.cookies);
+    spec.permission === 'public'
+      ? ({ type: 'anonymous' } as const)
+      : await authenticate(base, request.cookies);
   const subject = actor.type === 'staff' ? `session ${actor.sessionId}` : `address ${clientAddress}`;
   await rateLimiter.hit(spec.rate, subject);
 
   const params = (spec.params ? spec.params.parse(request.params) : {}) as z.output<Params>;
-  const query = (spec.query ? spec.query.parse(Object.fromEntries(request.url.searchParams)) : {}) as z.output<Query>;
-  const raw = spec.body ? await readJson(request.request, spec.bodyLimitKb ?? DEFAULT_BODY_LIMIT_KB) : undefined;
+  const query = (
+    spec.query ? spec.query.parse(Object.fromEntries(request.url.searchParams)) : {}
+  ) as z.output<Query>;
+  const raw = spec.body
+    ? await readJson(request.request, spec.bodyLimitKb ?? DEFAULT_BODY_LIMIT_KB)
+    : undefined;
   const body = (spec.body && raw ? spec.body.parse(raw.value) : undefined) as z.output<Body>;
 
   const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
@@ -128,7 +146,12 @@ async function answer<Params extends ZodType, Query extends ZodType, Body extend
   return respond(spec, request.request, requestId, result);
 }
 
-async function scopeOf<Params extends ZodType, Query extends ZodType, Body extends ZodType, Output extends ZodType>(
+async function scopeOf<
+  Params extends ZodType,
+  Query extends ZodType,
+  Body extends ZodType,
+  Output extends ZodType,
+>(
   spec: OperationSpec<Params, Query, Body, Output>,
   ctx: Ctx,
   input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
@@ -151,7 +174,12 @@ async function scopeOf<Params extends ZodType, Query extends ZodType, Body exten
 function idempotencyOf(request: Request, bytes: Uint8Array | undefined) {
   const key = request.headers.get('idempotency-key')?.toLowerCase() ?? '';
   if (!isUuid(key)) throw new DomainError('request.key_required', 'invalid');
-  return { key, bodyHash: createHash('sha256').update(bytes ?? new Uint8Array()).digest() };
+  return {
+    key,
+    bodyHash: createHash('sha256')
+      .update(bytes ?? new Uint8Array())
+      .digest(),
+  };
 }
 
 function respond<Output extends ZodType>(
@@ -160,7 +188,10 @@ function respond<Output extends ZodType>(
   requestId: string,
   result: Answer<Output>,
 ): Response {
-  const headers = new Headers({ 'x-request-id': requestId, 'cache-control': spec.cacheControl ?? 'no-store' });
+  const headers = new Headers({
+    'x-request-id': requestId,
+    'cache-control': spec.cacheControl ?? 'no-store',
+  });
   const status = spec.status ?? 200;
   if (status === 204) return new Response(null, { status, headers });
   headers.set('content-type', 'application/json; charset=utf-8');

@@ -60,11 +60,15 @@ export function problemOf(refusal: DomainError, locale: Locale, requestId: strin
     type: `/api/errors#${refusal.code}`,
     title: TITLES[refusal.kind],
     status: STATUS[refusal.kind],
-    detail: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(refusal.details[name] ?? whole)),
+    detail: text.replace(/\{(\w+)\}/g, (whole, name: string) => textOf(refusal.details[name]) ?? whole),
     code: refusal.code,
     requestId,
     ...refusal.details,
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 export function problemResponse(refusal: DomainError, locale: Locale, requestId: string): Response {
@@ -74,7 +78,8 @@ export function problemResponse(refusal: DomainError, locale: Locale, requestId:
     'cache-control': 'no-store',
     'x-request-id': requestId,
   });
-  if (refusal.kind === 'rate_limited') headers.set('retry-after', String(refusal.details['retrySeconds'] ?? 60));
+  if (refusal.kind === 'rate_limited')
+    headers.set('retry-after', textOf(refusal.details['retrySeconds']) ?? '60');
   if (refusal.kind === 'unavailable') headers.set('retry-after', '5');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

@@ -4,9 +4,13 @@ import { DomainError } from '#shared/errors.ts';
  * Reads a JSON body of at most `limitKb` kilobytes, stopping as soon as it is longer. Throws
  * `request.unsupported_type`, `request.too_large` or `request.malformed`.
  */
-export async function readJson(request: Request, limitKb: number): Promise<{ value: unknown; bytes: Uint8Array }> {
+export async function readJson(
+  request: Request,
+  limitKb: number,
+): Promise<{ value: unknown; bytes: Uint8Array }> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('request.unsupported_type', 'unsupported');
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new DomainError('request.unsupported_type', 'unsupported');
   const limitBytes = limitKb * 1_024;
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge(limitKb);
   const bytes = await readUpTo(request, limitBytes, limitKb);

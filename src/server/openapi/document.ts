@@ -24,7 +24,8 @@ const PROBLEM = {
 /** The OpenAPI 3.1 document of these operations. */
 export function documentOf(specs: readonly OperationSpec[]): Json {
   const paths: Record<string, Json> = {};
-  for (const spec of specs) (paths[`/api/v1${spec.path}`] ??= {})[spec.method.toLowerCase()] = operationOf(spec);
+  for (const spec of specs)
+    (paths[`/api/v1${spec.path}`] ??= {})[spec.method.toLowerCase()] = operationOf(spec);
   return {
     openapi: '3.1.0',
     info: {
@@ -56,7 +57,12 @@ function operationOf(spec: OperationSpec): Json {
     'x-rate-limit': { max: limit.max, windowSeconds: limit.windowSeconds },
     parameters: parametersOf(spec),
     ...(spec.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(spec.body, 'input') } },
+          },
+        }
       : {}),
     responses: {
       [spec.status ?? 200]: successOf(spec),
@@ -70,7 +76,10 @@ function operationOf(spec: OperationSpec): Json {
 
 function successOf(spec: OperationSpec): Json {
   if (spec.status === 204) return { description: 'Done' };
-  return { description: 'Done', content: { 'application/json': { schema: schemaOf(spec.response, 'output') } } };
+  return {
+    description: 'Done',
+    content: { 'application/json': { schema: schemaOf(spec.response, 'output') } },
+  };
 }
 
 function parametersOf(spec: OperationSpec): Json[] {

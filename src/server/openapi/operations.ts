@@ -1,9 +1,12 @@
 import type { Endpoint, OperationSpec } from '../endpoint/index.ts';
 
 // Every route module exports its endpoints by method; the document is made from the same declarations.
-const modules = import.meta.glob<Record<string, unknown>>(['../../pages/api/v1/**/*.ts', '!../../pages/api/v1/openapi.json.ts'], {
-  eager: true,
-});
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../pages/api/v1/**/*.ts', '!../../pages/api/v1/openapi.json.ts'],
+  {
+    eager: true,
+  },
+);
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'function' && 'spec' in value;

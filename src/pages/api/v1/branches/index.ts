@@ -18,7 +18,9 @@ export const GET = endpoint(
     rate: 'public-read',
     cacheControl: 'private, no-cache',
   },
-  async ({ ctx, query }) => ({ branches: await (query.all === '1' ? listAllBranches(ctx) : listBranches(ctx)) }),
+  async ({ ctx, query }) => ({
+    branches: await (query.all === '1' ? listAllBranches(ctx) : listBranches(ctx)),
+  }),
 );
 
 export const POST = endpoint(

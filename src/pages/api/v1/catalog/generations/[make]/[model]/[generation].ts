@@ -35,5 +35,6 @@ export const PATCH = endpoint(
     response: Generation,
     rate: 'staff-write',
   },
-  ({ ctx, params, body }) => changeGeneration(ctx, `${params.make}/${params.model}/${params.generation}`, body),
+  ({ ctx, params, body }) =>
+    changeGeneration(ctx, `${params.make}/${params.model}/${params.generation}`, body),
 );
