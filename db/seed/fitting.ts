@@ -1,0 +1,127 @@
+import { fittedParts, type FittedPart } from '../../src/domain/shared/facts/applicability.ts';
+import {
+  GENERATIONS,
+  type GenerationFact,
+  type VehicleFact,
+} from '../../src/domain/shared/facts/generations.ts';
+import type { Position } from '../../src/domain/shared/positions.ts';
+import type { SeededVehicle } from './catalog.ts';
+
+/** One row of `fitments`: part, generation, vehicle, first and last year, qualifiers, evidence. */
+type FitmentRow = readonly [
+  partId: number,
+  generationId: number,
+  vehicleId: number | null,
+  yearFrom: number,
+  yearTo: number | null,
+  qualifiers: string | null,
+  evidence: 'table',
+];
+
+/** Sister models on one platform share these; bodies, lamps and engines they do not. */
+const SISTERS: readonly (readonly string[])[] = [
+  ['nissan/march/k13', 'nissan/versa/n17'],
+  ['volkswagen/polo/6r', 'volkswagen/vento/polo-6r-sedan', 'seat/ibiza/6j'],
+  ['volkswagen/jetta-clasico/a4', 'volkswagen/golf/a4'],
+  ['chevrolet/spark/m300', 'chevrolet/beat/m300-nb'],
+  ['hyundai/accent/hc', 'kia/rio/yb'],
+];
+// prettier-ignore
+const SHARED_BY_SISTERS = new Set([
+  'horquilla', 'terminal', 'tornillo-estab', 'base-amortiguador', 'maza', 'disco', 'caliper', 'balatas', 'tambor',
+  'zapatas', 'cilindro-maestro',
+]);
+
+/** The other generations that take the same part, by the platform they stand on. */
+export function sisterSlugs(slug: string, partTypeCode: string): readonly string[] {
+  if (!SHARED_BY_SISTERS.has(partTypeCode)) return [];
+  return SISTERS.find((family) => family.includes(slug))?.filter((each) => each !== slug) ?? [];
+}
+
+/** Fitments of a part on its own generation: one for all vehicles, or one for each. */
+export function fitmentsOf(
+  of: {
+    partId: number;
+    generationId: number;
+    fact: GenerationFact;
+    vehicles: readonly SeededVehicle[];
+  },
+  fitted: FittedPart,
+): FitmentRow[] {
+  const qualifiers = qualifiersOf(of.fact, fitted);
+  const row = (vehicleId: number | null, years: Pick<VehicleFact, 'yearFrom' | 'yearTo'>): FitmentRow => [
+    of.partId,
+    of.generationId,
+    vehicleId,
+    years.yearFrom,
+    years.yearTo,
+    qualifiers,
+    'table',
+  ];
+  if (!fitted.vehicles) return [row(null, of.fact)];
+  return of.vehicles
+    .filter(({ fact }) => fitted.vehicles?.includes(fact))
+    .map(({ id, fact }) => row(id, fact));
+}
+
+const AIR_CONDITIONING = new Set(['compresor-ac', 'condensador']);
+
+function qualifiersOf(fact: GenerationFact, { type, position }: FittedPart): string | null {
+  if (AIR_CONDITIONING.has(type.code)) return JSON.stringify({ airConditioning: true });
+  // Where a body came with fewer doors too, its rear doors belong to the one with more.
+  if (fact.doorCounts.length > 1 && type.axes === 'side+end' && isRearDoorPart(type.code, position)) {
+    return JSON.stringify({ doors: fact.doors });
+  }
+  return null;
+}
+
+function isRearDoorPart(partTypeCode: string, position: Position): boolean {
+  return (
+    (position === 'rl' || position === 'rr') &&
+    ['puerta', 'cristal-puerta', 'tapa-puerta'].includes(partTypeCode)
+  );
+}
+
+export function hasSamePart(generation: GenerationFact, { type, position }: FittedPart): boolean {
+  return fittedParts(generation).some((each) => each.type === type && each.position === position);
+}
+
+/** A code for every part that sister models share. */
+export function interchangeCodes(): string[] {
+  return SISTERS.flatMap((family) =>
+    GENERATIONS.filter((each) => each.slug === family[0]).flatMap((first) =>
+      fittedParts(first)
+        .filter((fitted) => SHARED_BY_SISTERS.has(fitted.type.code))
+        .map((fitted) => groupCode(first.slug, fitted)),
+    ),
+  );
+}
+
+/** Empty: the part is not shared. */
+export function groupCode(slug: string, { type, position }: FittedPart): string {
+  const family = SISTERS.find((each) => each.includes(slug));
+  return family && SHARED_BY_SISTERS.has(type.code)
+    ? `IC-${slugMark(family[0] ?? slug)}-${placeMark(type.ordinal, position)}`
+    : '';
+}
+
+/** The chain's own number of a genuine part; never the car maker's. */
+export function genuineNumber(slug: string, { type, position, variant }: FittedPart): string {
+  const base = `MP-${slugMark(slug)}-${placeMark(type.ordinal, position)}`;
+  return variant === 1 ? base : `${base}-${variant}`;
+}
+
+const placeMark = (ordinal: number, position: Position) =>
+  String(ordinal).padStart(3, '0') + (position === 'c' ? '' : position.toUpperCase());
+
+/** Five letters and digits that stand for a frozen slug on every installation (FNV-1a). */
+function slugMark(slug: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of slug) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(36).toUpperCase().padStart(7, '0').slice(-5);
+}
+
+/** Upper-case letters and digits only, as numbers are compared. */
+export function normalizedNumber(partNumber: string): string {
+  return partNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}

@@ -1,0 +1,210 @@
+import type { BulkWriter } from './bulk-writer.ts';
+import type { SeededGeneration } from './catalog.ts';
+import type { DemoBranch } from './demo-branches.ts';
+import type { DemoPerson } from './demo-people.ts';
+import { makeDonor, takeUnits, type DemoDonor, type DemoUnit, type YardDay } from './donors.ts';
+import type { NewPart } from './new-parts.ts';
+import { popularityOf } from './popularity.ts';
+import { createRandom, weightedPicker, type Random } from './random.ts';
+import * as tables from './tables.ts';
+import { trade, type BranchTrade } from './trading.ts';
+
+/** Every draw of the demo starts here. */
+export const SEED = 20_261_122;
+export const FEWEST_BRANCHES = 6;
+const DONORS = 432;
+const SERIAL_DIGITS = 6;
+
+/** What all branches share. */
+export interface Chain {
+  readonly catalog: readonly SeededGeneration[];
+  readonly branches: readonly DemoBranch[];
+  readonly people: readonly DemoPerson[];
+  readonly day: YardDay;
+  readonly scale: number;
+}
+
+export interface BranchTurn {
+  readonly index: number;
+  readonly branch: DemoBranch;
+  readonly newParts: readonly NewPart[];
+}
+
+/** Makes one branch's donors, pieces, stock, ledger and sales, and queues them for writing. */
+export async function writeBranch(
+  writer: BulkWriter,
+  chain: Chain,
+  turn: BranchTurn,
+): Promise<{ donors: number; units: number; sales: number }> {
+  const { index, branch, newParts } = turn;
+  const random = createRandom(SEED, 2, index);
+  const staff = (role: DemoPerson['role']) =>
+    chain.people.find((each) => each.branch === branch && each.role === role);
+  const storekeeper = staff('inventory_manager');
+  const clerk = staff('clerk');
+  if (!storekeeper || !clerk) throw new Error(`Nobody works in ${branch.name}`);
+
+  const donors = branchDonors(chain, turn, random);
+  const units = donors.flatMap((donor) => takeUnits(donor, { branch, day: chain.day }, random));
+  units.sort((one, other) => one.receivedMs - other.receivedMs);
+  for (const [order, unit] of units.entries()) {
+    unit.serial = `${branch.code}-P-${String(order + 1).padStart(SERIAL_DIGITS, '0')}`;
+  }
+  const volume = (chain.scale * FEWEST_BRANCHES) / chain.branches.length;
+  const traded = trade({ branch, day: chain.day, volume }, { units, newParts }, random);
+
+  for (const donor of donors) await writer.add(tables.DONOR_VEHICLES, donorRow(branch, donor));
+  for (const unit of units) await writeUnit(writer, branch, unit, storekeeper.name);
+  await writeTrade(writer, branch, traded, { clerkId: clerk.id, storekeeperId: storekeeper.id });
+  return { donors: donors.length, units: units.length, sales: traded.sales.length };
+}
+
+function branchDonors(
+  { catalog, branches, day, scale }: Chain,
+  { index, branch }: BranchTurn,
+  random: Random,
+): DemoDonor[] {
+  const total = DONORS * scale;
+  const count = Math.floor(total / branches.length) + (index < total % branches.length ? 1 : 0);
+  const pick = weightedPicker(catalog, (each) => popularityOf(each.fact.slug));
+  const serialsUsed = new Set<string>();
+  return Array.from({ length: count }, (_, order) => {
+    // The first donors of the chain go through the catalog once, so that no car's pages are empty.
+    const generation = catalog[order * branches.length + index] ?? pick(random);
+    return makeDonor(generation, { branch, day, serialsUsed }, random);
+  });
+}
+
+function donorRow(branch: DemoBranch, donor: DemoDonor) {
+  return [
+    branch.id,
+    donor.idHex,
+    donor.generation.id,
+    donor.vehicle.id,
+    donor.modelYear,
+    donor.vin,
+    donor.odometerKm,
+    donor.colour,
+    donor.impact,
+    donor.costCents,
+    donor.yardPosition,
+    donor.status,
+    donor.arrivedOn,
+    donor.dismantledOn,
+  ];
+}
+
+async function writeUnit(
+  writer: BulkWriter,
+  branch: DemoBranch,
+  unit: DemoUnit,
+  gradedBy: string,
+): Promise<void> {
+  await writer.add(tables.STOCK_ITEMS, [
+    branch.id,
+    unit.stockItemHex,
+    'unit',
+    unit.partId,
+    unit.soldMs === null ? 1 : 0,
+    unit.priceCents,
+    unit.bin,
+    unit.soldMs ?? unit.receivedMs,
+  ]);
+  await writer.add(tables.UNITS, [
+    branch.id,
+    unit.stockItemHex,
+    unit.idHex,
+    unit.serial,
+    unit.donor.idHex,
+    unit.donor.odometerKm,
+    unit.grade,
+    gradedBy,
+    unit.gradedOn,
+    unit.damageCodes,
+    unit.colour,
+    unit.warrantyDays,
+  ]);
+  await writer.add(tables.UNIT_REGISTRY, [unit.serial, unit.idHex, branch.id]);
+}
+
+async function writeTrade(
+  writer: BulkWriter,
+  branch: DemoBranch,
+  { bulkItems, movements, sales }: BranchTrade,
+  staff: { clerkId: number; storekeeperId: number },
+): Promise<void> {
+  for (const item of bulkItems) {
+    const { idHex, part, onHand, priceCents, bin, changedMs } = item;
+    await writer.add(tables.STOCK_ITEMS, [
+      branch.id,
+      idHex,
+      'bulk',
+      part.id,
+      onHand,
+      priceCents,
+      bin,
+      changedMs,
+    ]);
+  }
+  for (const each of movements) {
+    const actorId = each.kind === 'sale' ? staff.clerkId : staff.storekeeperId;
+    await writer.add(tables.STOCK_MOVEMENTS, [
+      branch.id,
+      each.idHex,
+      each.stockItemHex,
+      each.partId,
+      each.kind,
+      each.quantity,
+      each.saleHex,
+      actorId,
+      each.atMs,
+      each.atMs,
+    ]);
+  }
+  for (const sale of sales) {
+    await writer.add(tables.SALES, [
+      branch.id,
+      sale.idHex,
+      sale.terminalId,
+      sale.folioSequence,
+      sale.folio,
+      'counter',
+      sale.customerName,
+      staff.clerkId,
+      sale.discountCents,
+      sale.taxCents,
+      sale.totalCents,
+      sale.soldMs,
+      sale.soldMs,
+      sale.businessDate,
+    ]);
+    for (const [index, line] of sale.lines.entries()) {
+      await writer.add(tables.SALE_LINES, [
+        branch.id,
+        sale.idHex,
+        index + 1,
+        line.stockItemHex,
+        line.partId,
+        line.description,
+        line.quantity,
+        line.unitPriceCents,
+        line.discountCents,
+        branch.taxRateBp,
+        line.taxCents,
+        'ok',
+      ]);
+    }
+    for (const [index, payment] of sale.payments.entries()) {
+      const { method, amountCents, tenderedCents, reference } = payment;
+      await writer.add(tables.PAYMENTS, [
+        branch.id,
+        sale.idHex,
+        index + 1,
+        method,
+        amountCents,
+        tenderedCents,
+        reference,
+      ]);
+    }
+  }
+}
