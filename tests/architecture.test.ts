@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getTableConfig, type MySqlTable } from 'drizzle-orm/mysql-core';
 import { describe, expect, test } from 'vitest';
 import errorsEs from '../src/i18n/es-MX/errors.json' with { type: 'json' };
+import { importRules } from '../scripts/architecture-doc.ts';
 import { schemaTables } from '../db/migrate.ts';
 import { sideOf } from '../db/schema/placement-side.ts';
 
@@ -149,6 +150,10 @@ test('nothing reaches for another host', () => {
     ),
   );
   expect(wrong).toEqual([]);
+});
+
+test('docs/architecture.md shows the import rules that lint enforces', () => {
+  expect(readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')).toContain(importRules());
 });
 
 interface Lock {

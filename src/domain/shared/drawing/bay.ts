@@ -18,7 +18,7 @@ export const within =
     round,
   ];
 
-export type Mounting = 'transverse' | 'longitudinal' | 'underseat' | 'rear-boxer';
+type Mounting = 'transverse' | 'longitudinal' | 'underseat' | 'rear-boxer';
 
 export function mountingOf(f: Frame): Mounting {
   switch (f.spec.engineLayout) {

@@ -126,7 +126,7 @@ export function beetleBody(f: Frame): Part {
       ink('o', runningBoard(f), ...fenders),
     ],
     hit: beetleSilhouette(f),
-    anchor: [f.along(-0.02), f.height * 0.585],
+    anchor: [f.along(0.82), f.topAt(f.along(0.82)) - f.height * 0.022],
   };
 }
 

@@ -40,15 +40,13 @@ function quarterPanel(f: Frame): readonly [number, number] {
   switch (f.profile.silhouette) {
     case 'sedan':
     case 'coupe':
-      return [
-        f.along(1.5),
-        Math.min(f.topAt(f.along(1.5)) - f.height * 0.06, f.deckEnd[1] - f.height * 0.02),
-      ];
+      return [f.along(1.5), f.beltAt(f.along(1.5)) - f.height * 0.03];
     case 'pickup':
       return [f.along(1.1), f.deckEnd[1] - f.height * 0.07];
     case 'van':
       return [f.along(1.72), f.beltAt(f.length) - f.height * 0.05];
     case 'hatch':
+      return [f.along(1.45), f.beltAt(f.along(1.45)) + f.height * 0.1];
     case 'suv':
     case 'mpv':
     case 'beetle':

@@ -3,14 +3,14 @@ import type { Callout, Point } from './types.ts';
 import { fmt } from './pen.ts';
 
 /** One callout before it has a place: where it points and how much room its ball and name need. */
-export interface Pointer {
+interface Pointer {
   readonly anchor: Point;
   readonly side: Callout['side'];
   /** Sheet units the name takes to the right of the ball. */
   readonly labelWidth: number;
 }
 
-export interface Band {
+interface Band {
   /** Left and right limits of the row. */
   readonly left: number;
   readonly right: number;

@@ -127,7 +127,7 @@ function airCooled(f: Frame): Part {
     ],
     hit:
       pen.box(x - 70, y - 110, x + 70, y + 120) +
-      pen.box(f.front + f.tyre + 60, y0 - 20, f.rear - f.tyre - 60, y0 + 70),
+      pen.box(f.front + f.tyre + 60, y0 - 20, f.rear - f.tyre - 400, y0 + 70),
     anchor: [f.along(0.56), y0 + 22],
   };
 }

@@ -195,7 +195,7 @@ function inLine(f: Frame): Part {
     hit:
       pen.box(x0, mid - big - 40, x3 + 120, mid + big) +
       pen.box(x3, Math.min(mid, rearY) - 110, rearX + 60, Math.max(mid, rearY) + 90),
-    anchor: [(x1 + x2) / 2, mid - big * 0.2],
+    anchor: [x1 + 25, mid - big * 0.2],
   };
 }
 

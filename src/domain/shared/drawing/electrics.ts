@@ -101,8 +101,8 @@ function batteryBox(f: Frame): Box {
       return { x0, y0: floorY(f) + 10, x1: x0 + 190, y1: floorY(f) + 145 };
     }
     case 'underseat': {
-      const x0 = f.front + f.arch + 560;
-      return { x0, y0: f.sill + 120, x1: x0 + 240, y1: f.sill + 300 };
+      const x0 = f.along(-0.56);
+      return { x0, y0: f.sill + 60, x1: x0 + 220, y1: f.sill + 230 };
     }
     case 'longitudinal': {
       const x0 = f.along(-0.52);

@@ -14,7 +14,10 @@ export function engine(f: Frame): Part {
         ? boxer(f, box)
         : alongCar(f, box, f.spec.engineLayout === 'v-longitudinal');
   const at = within(box);
-  const [x, y] = mounting === 'transverse' ? at(0.45, 0.86) : at(0.5, 0.86);
+  const [wanted, y] = at(mounting === 'transverse' ? 0.45 : mounting === 'rear-boxer' ? 0.42 : 0.74, 0.86);
+  // not on the strut, which stands before the engine and takes the pointer there
+  const onStrut = Math.abs(wanted - f.front - 45) < 115;
+  const x = onStrut ? f.front + (box.x1 > f.front + 200 ? 175 : -110) : wanted;
   return { art, hit: f.pen.box(box.x0 - 40, box.y0, box.x1 + 60, box.y1 + 40), anchor: [x, y] };
 }
 

@@ -60,7 +60,7 @@ function underFloor(f: Frame): Part {
   const hit =
     pen.box(tank.x0 - 20, tank.y0 - 40, tank.x1 + 30, tank.y1 + 40) +
     pen.box(muffler.x0 - 30, muffler.y0 - 60, muffler.x1 + 60, muffler.y1 + 50) +
-    pen.box(f.front + f.tyre + 30, catY - 90, tank.x0, catY + 75);
+    pen.box(catX - 30, catY - 85, tank.x0, catY + 75);
   return { art, hit, anchor: [tank.x0 + (tank.x1 - tank.x0) * 0.4, tank.y0 + 40] };
 }
 

@@ -6,7 +6,7 @@ import type { Knot } from './pen.ts';
 export type Edge = (y: number) => number;
 
 /** Where the side of the car is cut into doors and windows, front to rear, millimetres. */
-export interface Side {
+interface Side {
   readonly windowFront: Edge;
   readonly windowRear: Edge;
   /** Centre lines of the pillars between windows; the last ones may carry fixed glass. */

@@ -55,7 +55,7 @@ const toward = (from: Knot, to: Knot, length: number): readonly [number, number]
 
 const radians = (deg: number): number => (deg * Math.PI) / 180;
 
-export const polar = (cx: number, cy: number, r: number, deg: number): readonly [number, number] => [
+const polar = (cx: number, cy: number, r: number, deg: number): readonly [number, number] => [
   cx + r * Math.cos(radians(deg)),
   cy + r * Math.sin(radians(deg)),
 ];

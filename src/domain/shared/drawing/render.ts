@@ -19,7 +19,7 @@ export interface RenderOptions {
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-export const twoDigits = (n: number): string => String(n).padStart(2, '0');
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 const strokes = (list: readonly Stroke[]): string =>
   list.map(({ c, d }) => `<path class="${c}" d="${d}"/>`).join('');

@@ -47,7 +47,7 @@ export function suspension(f: Frame): Part {
   const hit =
     pen.box(front - 60, tyre * 1.9, front + 150, cap + 40) +
     (leafSprung
-      ? pen.box(rear - tyre - 260, tyre + 20, rear + tyre + 280, tyre * 2 + 40)
+      ? pen.box(rear - tyre - 260, tyre + 20, rear + tyre + 370, tyre * 2 + 40)
       : pen.box(rear - 60, tyre * 1.9, rear + 150, rearCap + 40));
   // in a van the seats hide what is above the axles: point from below at the front cradle
   if (silhouette === 'van')

@@ -4,7 +4,7 @@ import { ink, type Part } from './part.ts';
 import type { Stroke } from './types.ts';
 
 /** An opening of the rim: angles in degrees, radii in millimetres. */
-export interface RimWindow {
+interface RimWindow {
   readonly from: number;
   readonly to: number;
   readonly inner: number;
