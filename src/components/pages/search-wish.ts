@@ -1,0 +1,64 @@
+import type { Understood } from '#contract/search';
+import type { Locale } from '#i18n';
+import { nameOf, partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
+import { catalogLink, searchLink } from './links.ts';
+import { factLocale, inSentence, systemName } from './piece-words.ts';
+
+/** What a search wants, taken apart so that any of it can be left out again. */
+export interface Wish {
+  readonly partType?: string | undefined;
+  readonly position?: Understood['position'];
+  readonly system?: string | undefined;
+  /** The one generation. */
+  readonly car?: string | undefined;
+  /** Make and model in words while the generation is open. */
+  readonly carWords?: string | undefined;
+  readonly year?: number | undefined;
+  readonly condition?: 'used' | 'new' | undefined;
+  readonly colour?: string | undefined;
+  /** Name of a branch. */
+  readonly place?: string | undefined;
+}
+
+export function wishOf(understood: Understood, placeName: string | undefined): Wish {
+  const { partType, position, system, generations, make, model, year, condition, colour } = understood;
+  const type = partType === undefined ? undefined : partTypeOf(partType);
+  const [car, ...others] = generations;
+  const isOneCar = car !== undefined && others.length === 0;
+  return {
+    partType,
+    position: type && positionsOf(type).length > 1 ? position : undefined,
+    system: partType === undefined ? system : undefined,
+    car: isOneCar ? car.path : undefined,
+    carWords: isOneCar ? undefined : [make?.name, model?.name].filter(Boolean).join(' ') || undefined,
+    year,
+    condition,
+    colour,
+    place: placeName,
+  };
+}
+
+/** The address that asks for a wish: a car's own page when nothing else is wanted, else the search. */
+export function wishLink(wish: Wish, locale: Locale): string {
+  const text = wishText(wish, locale);
+  if (text === '') return wish.car ? catalogLink(locale, wish.car) : searchLink(locale);
+  const link = searchLink(locale, text);
+  return wish.car ? `${link}&vehiculo=${encodeURIComponent(wish.car)}` : link;
+}
+
+/** In words, without the car that travels beside them. */
+export function wishText(wish: Wish, locale: Locale): string {
+  const type = wish.partType === undefined ? undefined : partTypeOf(wish.partType);
+  const isEnglish = locale === 'en';
+  const words = [
+    type && inSentence(nameOf(type, wish.position ?? 'c', factLocale(locale))),
+    !type && wish.system && inSentence(systemName(wish.system, locale)),
+    wish.carWords,
+    wish.year,
+    wish.condition &&
+      { used: isEnglish ? 'used' : 'usada', new: isEnglish ? 'new' : 'nueva' }[wish.condition],
+    wish.colour,
+    wish.place && `${isEnglish ? 'in' : 'en'} ${wish.place}`,
+  ];
+  return words.filter(Boolean).join(' ');
+}

@@ -1,0 +1,62 @@
+import { box, circle, ellipse, gear, hatch, ringOf, spokes } from './strokes.ts';
+
+/** Engine, transmission, cooling, exhaust and fuel, by part-type code. */
+export const POWERTRAIN_ART: Readonly<Record<string, string>> = {
+  'motor-completo': `M28 26h54v12H28zM24 38h62v34H24zM32 72h46l-6 12H38zM86 44h12v20H86${circle(30, 62, 10)}${circle(30, 62, 4)}${circle(18, 44, 6)}M18 50l4 6M36 20h8v6M52 20h8v6M68 20h8v6M42 38v34M56 38v34M70 38v34M98 48h10v12H98`,
+  monoblock: `M18 30 34 18h72v46L90 78H18zM18 30h72v48M90 30l16-12${ellipse(38, 24, 6, 3)}${ellipse(56, 24, 6, 3)}${ellipse(74, 24, 6, 3)}${ellipse(92, 24, 6, 3)}${circle(34, 58, 9)}M52 42h28v10H52zM52 60h28M18 70h72`,
+  cabeza: `M12 44 28 32h82v24L94 68H12zM12 44h82v24M94 44l16-12${ellipse(32, 38, 6, 3)}${ellipse(52, 38, 6, 3)}${ellipse(72, 38, 6, 3)}${ellipse(92, 38, 6, 3)}${circle(26, 56, 5)}${circle(46, 56, 5)}${circle(66, 56, 5)}${circle(84, 56, 4)}`,
+  'tapa-punterias': `M12 60 20 36h82l8 24v10H12zM12 60h98M24 42h72l4 12H20z${circle(86, 38, 7)}${circle(86, 38, 4)}${circle(18, 66, 1.6)}${circle(48, 66, 1.6)}${circle(78, 66, 1.6)}${circle(104, 66, 1.6)}M34 48h34`,
+  carter: `M10 28h100v10H10zM16 38h88v14L84 58v22H40V58L16 52zM40 58h44${circle(62, 72, 3)}${circle(16, 33, 1.6)}${circle(44, 33, 1.6)}${circle(76, 33, 1.6)}${circle(104, 33, 1.6)}`,
+  'tapa-distribucion': `M44 10h32q16 14 12 34l10 26q-4 20-38 20T22 70l10-26q-4-20 12-34z${circle(60, 70, 11)}${circle(60, 28, 8)}M40 48h40${circle(34, 50, 1.6)}${circle(86, 50, 1.6)}${circle(46, 14, 1.6)}${circle(74, 14, 1.6)}`,
+  'multiple-admision': `M14 20h92v16H14zM24 36q-4 20 6 36M40 36q-2 20 4 36M50 36q-2 20 0 36M64 36q0 20-2 36M74 36q2 20-4 36M88 36q4 20-8 36M22 72h70v10H22zM106 22h8v12h-8M30 28h50`,
+  'cuerpo-aceleracion': `M18 18h64v64H18z${circle(50, 50, 24)}${circle(50, 50, 20)}M34 62l32-24M82 30h22v40H82M104 42h8v16h-8${circle(24, 24, 2.5)}${circle(76, 24, 2.5)}${circle(24, 76, 2.5)}${circle(76, 76, 2.5)}`,
+  'polea-damper': `${circle(60, 50, 40)}${circle(60, 50, 36)}${circle(60, 50, 32)}${circle(60, 50, 18)}${circle(60, 50, 7)}M57 43h6v4h-6z${ringOf(4, 60, 50, 25, 3, 45)}`,
+  tensor: `${circle(40, 40, 24)}${circle(40, 40, 19)}${circle(40, 40, 6)}${circle(84, 72, 15)}${circle(84, 72, 5)}M58 56l14 8M50 62l20 18M96 62l10-12 6 6-8 12`,
+  'caja-filtro':
+    'M14 40 24 26h60l10 14v38H14zM14 48h80M14 40h80M94 52h16v18H94M30 26v-8h18v8M22 48v-6M54 48v-6M86 48v-6M24 58h50v12H24z',
+  'ducto-admision': `M8 66q0-30 30-34l36-4q14-2 24-14l12 12q-12 18-30 20l-34 4q-14 2-14 18z${hatch(5, 34, 33, 9, -1.2, 3, 19)}M6 66h28v8H6zM96 10l18 18`,
+  'soporte-motor': `M16 70h88l-10-18H74V34H46v18H26zM46 34l4-14h20l4 14M60 20v-8${circle(28, 63, 3)}${circle(92, 63, 3)}M46 44h28${circle(60, 52, 4)}M16 70v8h88v-8`,
+  turbo: `M40 18a32 32 0 1 0 26 52h10V52H66M40 18h22v14H46${circle(40, 50, 18)}${circle(40, 50, 6)}${spokes(8, 40, 50, 6, 17)}M76 34h14v34H76M90 38h16v26H90M106 42h6v18h-6`,
+  'bomba-aceite': `M20 30q20-18 50-12l30 20-4 30-34 16-38-14z${circle(52, 48, 20)}${gear(52, 48, 9, 14, 7)}${circle(88, 48, 5)}${circle(30, 34, 2)}${circle(40, 76, 2)}${circle(80, 70, 2)}`,
+
+  caja: `M10 28q14-10 34-6v56q-20 4-34-6zM44 24h44l10 10v34l-10 10H44zM98 40h14v20H98M54 24v54M66 32h20v12H66zM66 54h20v14H66z${circle(26, 50, 12)}${circle(26, 50, 4)}M60 24v-8h12v8`,
+  clutch: `${circle(50, 50, 40)}${circle(50, 50, 30)}${circle(50, 50, 13)}${spokes(12, 50, 50, 13, 29)}${ringOf(6, 50, 50, 35, 2)}M96 30q10 20 0 40M104 26q12 24 0 48`,
+  'volante-motor': `${gear(60, 50, 41, 45, 36)}${circle(60, 50, 32)}${circle(60, 50, 14)}${ringOf(6, 60, 50, 20, 2.4)}${ringOf(6, 60, 50, 37, 1.4, -60)}${circle(60, 50, 6)}`,
+  diferencial: `${circle(60, 50, 28)}${circle(60, 50, 20)}M33 42H6v16h27M87 42h27v16H87M50 24V10h20v14M46 78l4 12h20l4-12${ringOf(8, 60, 50, 24, 1.6)}${gear(60, 50, 9, 12, 10)}`,
+  flecha: `M30 46h60M30 54h60M6 44h10v12H6M104 44h10v12h-10M16 36q12-4 14 6v16q-2 10-14 6zM104 36q-12-4-14 6v16q2 10 14 6zM20 37v26M25 38v24M100 37v26M95 38v24`,
+  cardan: `M30 44h60v12H30zM10 38h10l10 8v8l-10 8H10zM110 38h-10l-10 8v8l10 8h10z${circle(18, 50, 5)}${circle(102, 50, 5)}M54 40h12v20H54z`,
+  transfer: `M20 30h44l14-12h18v34L78 84H42L20 66z${circle(46, 50, 14)}${circle(46, 50, 5)}${circle(82, 38, 10)}${circle(82, 38, 4)}M20 44H8v12h12M96 30h14v16H96M60 72h14`,
+  'soporte-caja': `M8 60q52-16 104 0l-4 14q-48-14-96 0zM44 54V36h32v18M44 36l4-12h24l4 12M60 24v-8${circle(20, 64, 3)}${circle(100, 64, 3)}M44 46h32`,
+  palanca: `M60 8q12 0 12 12t-12 12-12-12T60 8M57 32l-3 32h12l-3-32M36 64h48l8 22H28zM44 72h32M60 14v12M54 16v8M66 16v8`,
+  'cuerpo-valvulas': `M12 30h84l12 14v30H12zM20 40h50v8H20zM20 56h70v8H20zM78 40h10v8H78z${circle(18, 34, 1.6)}${circle(92, 34, 1.6)}${circle(18, 70, 1.6)}${circle(102, 70, 1.6)}M30 40v8M46 40v8M34 56v8M54 56v8M72 56v8M40 30V18h14v12`,
+  convertidor: `${ellipse(46, 50, 18, 40)}M46 10h26q26 8 26 40t-26 40H46M72 12q14 10 14 38T72 88M98 44h12v12H98${ellipse(46, 50, 8, 18)}${circle(38, 26, 2)}${circle(38, 74, 2)}`,
+
+  radiador: `M14 16h92v10H14zM14 74h92v10H14zM18 26h84v48H18z${hatch(13, 24, 26, 6, 0, 0, 48)}M106 18h8v6h-8M14 76H6v6h8M52 16v-6h12v6`,
+  motoventilador: `M10 12h100v76H10z${circle(60, 50, 33)}${circle(60, 50, 9)}M60 41q-10-18 4-23 6 12-4 23M68.5 47q8-19 21-11-6 12-21 11M65 57.5q20 2 16 17-14-4-16-17M54 57q-6 20-20 13 4-12 20-13M51.5 47q-19-8-11-21 12 6 11 21`,
+  'tolva-radiador': `M8 14h104v72H8z${circle(60, 50, 32)}M8 14l26 16M112 14 86 30M8 86l26-16M112 86 86 70M28 50h64M60 18v64${circle(60, 50, 10)}`,
+  'bomba-agua': `M28 24q24-14 50 2l14 30-18 28H40L22 60z${circle(56, 52, 22)}${circle(56, 52, 8)}${spokes(6, 56, 52, 8, 21)}M88 40h22v18H90${circle(34, 30, 2)}${circle(80, 34, 2)}${circle(44, 78, 2)}`,
+  termostato: `M30 76h60v8H30zM38 76V58q0-14 14-14h12V30h18v20q0 14-14 14v12M60 22h26v8H60${circle(36, 80, 1.6)}${circle(84, 80, 1.6)}M38 66h30`,
+  'deposito-anticong': `M20 34q0-10 10-10h60q10 0 10 10v36q0 12-12 12H32q-12 0-12-12zM48 24v-8h22v8M50 16h18M28 48h18M28 58h12M28 68h18M100 60h10v8h-10M60 40h30v28H60z`,
+  mangueras: `M12 78V56q0-30 30-30h40V14h16v28H44q-14 0-14 14v22zM10 70h22M10 64h22M84 20h16M84 28h16M64 88V70h28v-8h14v22H78v4z`,
+  'compresor-ac': `M34 22h52v60H34z${ellipse(34, 52, 16, 30)}${ellipse(34, 52, 10, 20)}${circle(34, 52, 4)}M86 34h14v38H86M50 22v-8h22v8M44 30h36M44 74h36M58 14v-4M66 14v-4M100 44h8v18h-8`,
+  condensador: `M12 20h96v60H12z${hatch(8, 20, 27, 0, 6.6, 80, 0)}M20 20v60M100 20v60M108 26h6v8h-6M108 66h6v8h-6M20 30h80M20 36.5h80`,
+  evaporador: `M12 34q10-14 34-14h40l22 20v38H12zM46 20v58M86 20v24h22M22 44h16v24H22zM54 30h24v16H54zM54 54h24v16H54z${hatch(3, 60, 30, 6, 0, 0, 16)}M92 54h10v16H92z`,
+  soplador: `${circle(52, 52, 34)}${circle(52, 52, 26)}${circle(52, 52, 9)}${spokes(20, 52, 52, 18, 26)}M84 34h26v24H86M46 18h12v-8H46z`,
+  'control-clima': `M8 28h104v44H8z${circle(30, 50, 14)}${circle(60, 50, 14)}${circle(90, 50, 14)}M30 50v-10M60 50l8-6M90 50l-8-6M14 34v4M106 34v4`,
+  'rejilla-aire': `M14 26h92l6 48H8zM22 34h76l4 32H18z${hatch(4, 22, 40, -0.6, 6.6, 76, 0)}M60 34v32${circle(60, 53, 5)}`,
+
+  'multiple-escape': `M12 18h96v10H12zM20 28q0 26 22 34M34 28q0 16 14 26M46 28q0 14 8 22M58 28v20M66 28v20M78 28q0 14-8 22M90 28q0 16-14 26M102 28q0 26-22 34M42 62h38v10H42zM50 72v14h22V72M46 86h30`,
+  catalizador: `M28 34q0-8 8-8h48q8 0 8 8v32q0 8-8 8H36q-8 0-8-8zM28 40 16 46v8l12 6M92 40l12 6v8l-12 6M16 46H6v8h10M104 46h10v8h-10M36 34h48M36 66h48M42 42h36v16H42zM54 42v16M66 42v16`,
+  resonador: `M34 36h52q10 0 10 14T86 64H34q-10 0-10-14t10-14zM24 45H4v10h20M96 45h20v10H96M40 36v28M80 36v28M34 46h52M34 54h52`,
+  'tubo-escape': `M4 66h20q8 0 12-8l10-22q4-8 14-8h44v12H64q-6 0-8 5L46 68q-5 10-18 10H4zM104 24v20h6V24zM10 62v20M60 24v8`,
+  mofle: `M22 32q0-8 10-8h56q10 0 10 8v36q0 8-10 8H32q-10 0-10-8zM22 44H4v12h18M98 34h14v10H98M98 56h14v10H98M32 30v40M88 30v40M42 40h36M42 50h36M42 60h36`,
+  'sensor-oxigeno': `M14 44h30v12H14zM44 38h18v24H44zM62 42h18v16H62zM80 46q16 0 20 14t16 14M80 54q10 0 14 12t14 14M18 48v4M24 48v4M30 48v4M36 48v4M44 46h18M44 54h18`,
+  tanque: `M8 40q0-12 12-12h76q16 0 16 14v20q0 16-16 16H74L62 68 50 78H20Q8 78 8 64zM52 28v-8h16v8M8 52h104M30 28v50M88 28v50${circle(60, 38, 6)}`,
+  'bomba-gasolina': `M34 12h52v12H34zM44 24h32v16H44zM48 40h24v36H48zM44 76h32v10H44zM40 12V6M54 12V4M68 12V6M76 30h10v40l10 8${ellipse(100, 82, 9, 5)}M48 50h24`,
+  'riel-inyectores': `M6 34h108v12H6zM20 46v10h8V46M44 46v10h8V46M68 46v10h8V46M92 46v10h8V46M21 56v18h6V56M45 56v18h6V56M69 56v18h6V56M93 56v18h6V56M24 74v6M48 74v6M72 74v6M96 74v6M6 34v-8h10v8${circle(60, 40, 3)}`,
+  inyector: `M48 8h24v10H48zM52 18h16v8H52zM44 26h32v28H44zM50 54h20v22H50zM54 76h12v10H54zM60 86v8M76 30h22v14H76M50 12h20M44 40h32M86 30v14`,
+  'cuello-llenado': `M14 12h30v12H14zM18 24q0 30 26 34t32 30h18q-6-44-40-48Q36 38 38 24M70 88h30v6H70M20 12v12M38 12v12M50 58q18-12 40-6`,
+  canister: `M22 30h56v56H22zM22 42h56M22 74h56M32 30V16h8v14M58 30V14h8v16M78 50h22v14H78M28 50h44v16H28zM86 50v14`,
+};
+
+export const POWERTRAIN_FALLBACK = `${circle(60, 50, 34)}${gear(60, 50, 20, 25, 14)}${circle(60, 50, 8)}${box(54, 12, 12, 4)}`;

@@ -1,0 +1,78 @@
+import { storedValue } from './stored-value.ts';
+
+/**
+ * "Mi garage": the customer's cars, in this browser only. The plate in the header and the selector share this file.
+ * localStorage key `mp.garage.v1`, value `{ cars: GarageCar[], current: string | null }`.
+ */
+export interface GarageCar {
+  /** Slug of the generation: `nissan/tsuru/b13`. */
+  readonly gen: string;
+  /** Model year; null when the person only knows the generation. */
+  readonly year: number | null;
+  /** The vehicle (engine, gearbox) within the generation, once chosen. */
+  readonly vehicleId?: number;
+  /** Make and model as shown on the plate: `Nissan Tsuru`. */
+  readonly label: string;
+  /** As shown on the plate: `1.6 L`. */
+  readonly engine?: string;
+}
+
+export interface Garage {
+  /** Newest first, at most MAX_CARS. */
+  readonly cars: readonly GarageCar[];
+  /** `carKey` of the car the page is read through. */
+  readonly current: string | null;
+}
+
+export const MAX_CARS = 8;
+
+const GENERATION = /^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/;
+
+/** One car of the garage; the same generation may be there with two years. */
+export function carKey(car: Pick<GarageCar, 'gen' | 'year' | 'vehicleId'>): string {
+  return `${car.gen}:${car.year ?? ''}:${car.vehicleId ?? ''}`;
+}
+
+const store = storedValue('mp.garage.v1', parseGarage);
+
+export const readGarage = store.read;
+export const watchGarage = store.watch;
+
+export function currentCar(garage = readGarage()): GarageCar | null {
+  return garage.cars.find((car) => carKey(car) === garage.current) ?? null;
+}
+
+/** Puts a car first and makes it the current one; a car that is already there is not doubled. */
+export function saveCar(car: GarageCar): void {
+  const key = carKey(car);
+  const others = readGarage().cars.filter((other) => carKey(other) !== key);
+  store.write({ cars: [car, ...others].slice(0, MAX_CARS), current: key });
+}
+
+export function chooseCar(key: string): void {
+  const { cars } = readGarage();
+  if (cars.some((car) => carKey(car) === key)) store.write({ cars, current: key });
+}
+
+export function removeCar(key: string): void {
+  const garage = readGarage();
+  const cars = garage.cars.filter((car) => carKey(car) !== key);
+  const first = cars[0];
+  store.write({ cars, current: garage.current === key ? (first ? carKey(first) : null) : garage.current });
+}
+
+function parseGarage(raw: unknown): Garage {
+  const { cars = [], current = null } = (raw ?? {}) as Partial<Garage>;
+  const valid = Array.isArray(cars) ? cars.filter(isCar).slice(0, MAX_CARS) : [];
+  return { cars: valid, current: valid.some((car) => carKey(car) === current) ? current : null };
+}
+
+function isCar(value: unknown): value is GarageCar {
+  const car = value as GarageCar | null;
+  return (
+    typeof car?.gen === 'string' &&
+    GENERATION.test(car.gen) &&
+    typeof car.label === 'string' &&
+    (car.year === null || Number.isInteger(car.year))
+  );
+}
