@@ -1,0 +1,6 @@
+declare namespace App {
+  /** What every route finds; src/middleware sets it. */
+  interface Locals {
+    requestId: string;
+  }
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { readEnv } from '../env.ts';
+import { startOutboxLeader } from '../outbox/index.ts';
+import { createHostList } from './allowed-hosts.ts';
+import { createErrorPages } from './error-pages.ts';
+import { followEvents } from './follow-events.ts';
+import { createFrontCache } from './front-cache.ts';
+import { createFront } from './front.ts';
+import { registerGauges } from './gauges.ts';
+import { createHealthRoutes } from './health-routes.ts';
+import { createImprover } from './improver.ts';
+import { listen } from './node-server.ts';
+import { createFreshness } from './page-freshness.ts';
+import { createReadiness } from './readiness.ts';
+import { loadAstroRenderer, type Renderer } from './renderer.ts';
+import { createSharedPages } from './shared-pages.ts';
+import { loadSiteFiles } from './site-files.ts';
+import { startRuntime, type RuntimeOptions } from './start-runtime.ts';
+
+export { readBuildMark, type BuildMark } from './build-mark.ts';
+export { writePrerenderManifest } from './prerender-manifest.ts';
+export { startRuntime, type RuntimeOptions } from './start-runtime.ts';
+
+export interface ServerOptions extends RuntimeOptions {
+  /** Name or address to listen on. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Folder of the build; the checkout's `dist` unless said. */
+  readonly distDir?: string;
+  /** In place of the built application; for tests. */
+  readonly renderer?: Renderer;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Lets requests under way finish (ten seconds at most) and lets go of everything. */
+  close(): Promise<void>;
+}
+
+const CACHE_BYTES = 64 * 1_024 * 1_024;
+/** Time the event log gets to be read before the first request; without it, built pages may be older than they should. */
+const FIRST_READ_MS = 1_500;
+
+/**
+ * Starts the whole server: runtime, built site, application, event log, HTTP. A database that is away does not
+ * keep it from starting: built pages are served and the rest answers 503 until it is back.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const env = options.env ?? readEnv();
+  const distDir = options.distDir ?? join(import.meta.dirname, '../../../dist');
+  const site = await loadSiteFiles(distDir);
+  const running = startRuntime({ ...options, env });
+  const { runtime, central, outboxes } = running;
+  const { log, metrics } = runtime;
+  const renderer = options.renderer ?? (await loadAstroRenderer(distDir));
+
+  const improver = createImprover(() => cache.rendering > 0);
+  const cache = createFrontCache({
+    maxBytes: CACHE_BYTES,
+    count: countBy((result) => metrics.cache.labels(result)),
+    onStored: (answer) => improver.offer(answer.body),
+  });
+  const freshness = createFreshness(site);
+  const follower = followEvents({ running, cache, freshness });
+  const leader = startOutboxLeader({
+    central,
+    sources: outboxes,
+    log,
+    now: runtime.now,
+    onCopied: () => follower.wake(),
+  });
+  registerGauges(metrics.registry, {
+    front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
+    front_cache_pages: { help: 'Pages kept', value: () => cache.size },
+    stale_built_pages: { help: 'Built pages answered by their twins', value: () => freshness.staleCount },
+    event_log_seq: {
+      help: 'Place in the event log that this process has followed to',
+      value: () => follower.seq,
+    },
+    outbox_leader: {
+      help: '1 in the process that copies the outbox',
+      value: () => (leader.isLeading ? 1 : 0),
+    },
+  });
+  await Promise.race([follower.tried, new Promise((resolve) => setTimeout(resolve, FIRST_READ_MS).unref())]);
+
+  const siteOrigin = new URL(env.SITE_URL ?? `http://localhost:${options.port}`).origin;
+  const front = createFront({
+    site,
+    shared: createSharedPages({ cache, renderer, origin: siteOrigin, log, metrics }),
+    renderer,
+    improver,
+    errorPages: createErrorPages(site),
+    health: createHealthRoutes({
+      registry: metrics.registry,
+      metricsToken: env.METRICS_TOKEN,
+      readiness: createReadiness(central),
+    }),
+    answersTo: createHostList({ siteUrl: env.SITE_URL, allowed: env.ALLOWED_HOSTS, listening: options.host }),
+    trustedProxies: env.TRUSTED_PROXIES,
+    log,
+    metrics,
+  });
+
+  async function release(): Promise<void> {
+    improver.close();
+    await Promise.all([leader.close(), follower.close()]);
+    await running.close();
+  }
+
+  try {
+    const server = await listen({ env, host: options.host, port: options.port, listener: front });
+    log.info('listening', { url: server.url, pages: site.pages.length });
+    return {
+      url: server.url,
+      async close() {
+        await server.drain();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** One look-up per result instead of one per request. */
+function countBy<Result extends string>(
+  counterOf: (result: Result) => { inc(): void },
+): (result: Result) => void {
+  const counters = new Map<Result, { inc(): void }>();
+  return (result) => {
+    let counter = counters.get(result);
+    if (!counter) counters.set(result, (counter = counterOf(result)));
+    counter.inc();
+  };
+}

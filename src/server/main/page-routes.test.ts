@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { isHidden, sharedQuery, sharedRoute, twinOf } from './page-routes.ts';
+
+const query = (pathname: string, search: string) => {
+  const route = sharedRoute(pathname);
+  return route && sharedQuery(route, search);
+};
+
+describe('a shared address', () => {
+  it('keeps the parameters its page reads, in one order, and drops the rest', () => {
+    const path = '/refacciones/nissan/tsuru/b13/frenos/balatas-del';
+    expect(query(path, '?sucursal=QRO&utm_source=x&pos=fl')).toBe('?pos=fl&sucursal=QRO');
+    expect(query(`/en${path}`, '?pos=fl&sucursal=QRO&fbclid=1')).toBe('?pos=fl&sucursal=QRO');
+    expect(query(path, '?pos=&cond=%20')).toBe('');
+    expect(query('/pieza/QRO-P-048817', '?utm_source=x')).toBe('');
+    expect(query('/buscar', '?q=tsuru+2005+puerta')).toBe('?q=tsuru+2005+puerta');
+  });
+
+  it('takes the first of a repeated parameter and at most two hundred letters of it', () => {
+    expect(query('/buscar', '?q=a&q=b')).toBe('?q=a');
+    expect(query('/buscar', `?q=${'a'.repeat(900)}`)).toHaveLength('?q='.length + 200);
+  });
+
+  it.each(['/panel', '/panel/personas', '/caja', '/entrar', '/configurar', '/api/v1/session', '/en/panel'])(
+    'is not %s',
+    (pathname) => {
+      expect(sharedRoute(pathname)).toBeUndefined();
+    },
+  );
+});
+
+describe('the twin of a built page', () => {
+  it.each([
+    ['/', '/twin'],
+    ['/en', '/twin/en'],
+    ['/refacciones/nissan/tsuru/b13', '/twin/refacciones/nissan/tsuru/b13'],
+    ['/en/sucursales/queretaro', '/twin/en/sucursales/queretaro'],
+  ])('%s is rendered at %s', (pathname, twin) => {
+    expect(twinOf(pathname)).toBe(twin);
+  });
+
+  it.each(['/pieza/x', '/panel', '/twin/x', '/refacciones/a/b/c/d/e', '/wp-login.php'])(
+    '%s has none',
+    (pathname) => {
+      expect(twinOf(pathname)).toBeUndefined();
+    },
+  );
+
+  it.each(['/twin', '/twin/refacciones', '/404', '/en/404', '/error-503', '/_image', '/_server-islands/X'])(
+    '%s cannot be reached from outside',
+    (pathname) => {
+      expect(isHidden(pathname)).toBe(true);
+    },
+  );
+
+  it.each(['/', '/_astro/a.js', '/twinned', '/refacciones'])('%s can', (pathname) => {
+    expect(isHidden(pathname)).toBe(false);
+  });
+});

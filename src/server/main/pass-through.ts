@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { clientAddressOf } from './client-address.ts';
+import { withinMs } from './deadline.ts';
+import type { Exchange } from './exchange.ts';
+import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
+import type { Renderer } from './renderer.ts';
+import { MAX_BODY_BYTES, readBody } from './request-body.ts';
+import { sendResponse } from './send-response.ts';
+import { webRequest } from './web-request.ts';
+
+const READ_DEADLINE_MS = 15_000;
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+export interface PassThroughOptions {
+  readonly renderer: Renderer;
+  readonly trustedProxies: number;
+  readonly refuse: Refuse;
+}
+
+/** Hands a request to the application for the one who sent it: the API, staff pages, whatever looks at who asks. */
+export function createPassThrough({ renderer, trustedProxies, refuse }: PassThroughOptions) {
+  return async (exchange: Exchange): Promise<void> => {
+    const { request, response, isSecure, isRead, pathname, search } = exchange;
+    const body = isRead ? undefined : await readBody(request);
+    if (body === 'too_large') return refuseTooLarge(exchange, MAX_BODY_BYTES / 1_024);
+    const requestId = requestIdOf(exchange);
+    const origin = `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
+    const matched = renderer.match(
+      webRequest(request, { origin, target: pathname + search, requestId, body }),
+    );
+    if (!matched) return refuse(exchange, 404);
+    const rendering = matched.render({ clientAddress: addressOf(exchange), requestId });
+    // A write may have been done when its time is up, so nobody is told anything before it is known.
+    const answer = await (isRead ? withinMs(rendering, READ_DEADLINE_MS) : rendering);
+    const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
+    if (isAnswered) return sendResponse(request, response, { answer, isSecure });
+    if (answer.status === 404) return refuse(exchange, isApi(pathname) ? 405 : 404);
+    await refuse(exchange, answer.status === 503 ? 503 : 500);
+  };
+
+  function requestIdOf({ request }: Exchange): string {
+    const stated = trustedProxies > 0 ? request.headers['x-request-id'] : undefined;
+    return typeof stated === 'string' && REQUEST_ID.test(stated) ? stated : randomUUID();
+  }
+
+  function addressOf({ request }: Exchange): string {
+    const stated = request.headers['x-forwarded-for'];
+    const forwardedFor = Array.isArray(stated) ? stated.join(',') : stated;
+    return clientAddressOf(request.socket.remoteAddress, forwardedFor, trustedProxies);
+  }
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Longest body any route takes; endpoints have lower limits of their own. */
+export const MAX_BODY_BYTES = 1_048_576;
+
+/** The whole body of a request, or `too_large` as soon as it is longer than allowed. Rejects when the caller leaves. */
+export function readBody(request: IncomingMessage): Promise<Buffer | 'too_large'> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve('too_large');
+  // Not by iteration: ending that early destroys the connection, and the refusal could not be sent.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= MAX_BODY_BYTES) return void chunks.push(chunk);
+      request.pause();
+      resolve('too_large');
+    });
+    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.once('close', () => reject(new Error('The caller left before the request was whole')));
+    request.once('error', reject);
+  });
+}

@@ -1,0 +1,82 @@
+import { openDatabase, type Database } from '#db/client.ts';
+import { createPlacement } from '#db/placement/index.ts';
+import { readEnv, type Env } from '../env.ts';
+import { createLog, type Log } from '../log.ts';
+import { createMemo } from '../memo.ts';
+import { createMetrics } from '../metrics.ts';
+import { createRateLimiter } from '../rate-limit.ts';
+import { publishRuntime, type Runtime } from '../runtime.ts';
+import type { OutboxSource } from '../outbox/index.ts';
+
+export interface RuntimeOptions {
+  /** Read from the environment when it is left out. */
+  readonly env?: Env | undefined;
+  readonly databaseUrls: {
+    /** The application user on the shared database. */
+    readonly appUrl: string;
+    /** Branches that have a database of their own. */
+    readonly branchUrls?: ReadonlyMap<number, string>;
+  };
+  readonly log?: Log;
+}
+
+export interface RunningRuntime {
+  readonly runtime: Runtime;
+  readonly central: Database;
+  readonly outboxes: readonly OutboxSource[];
+  close(): Promise<void>;
+}
+
+/**
+ * What use-cases need, without HTTP: for the server, the build (which prerenders from the database) and jobs.
+ * Publishes it for code that Astro bundled. Opens no connection yet, so it works while the database is away.
+ */
+export function startRuntime(options: RuntimeOptions): RunningRuntime {
+  const env = options.env ?? readEnv();
+  const pool = { connectionLimit: env.DATABASE_POOL };
+  const shared = openDatabase(options.databaseUrls.appUrl, pool);
+  const routes = new Map<number, Database>();
+  const byUrl = new Map<string, Database>();
+  for (const [branch, url] of options.databaseUrls.branchUrls ?? []) {
+    const database = byUrl.get(url) ?? openDatabase(url, pool);
+    byUrl.set(url, database);
+    routes.set(branch, database);
+  }
+  const placement = createPlacement({ shared, routes });
+  const log = options.log ?? createLog(env.LOG_LEVEL);
+  const metrics = createMetrics();
+  const now = () => new Date();
+  const rateLimiter = createRateLimiter({
+    placement,
+    now,
+    onRefused: (limit) => metrics.rateLimited.inc({ limit }),
+  });
+  const runtime: Runtime = { env, placement, log, metrics, memo: createMemo(), rateLimiter, now };
+  publishRuntime(runtime);
+  return {
+    runtime,
+    central: shared,
+    outboxes: outboxesOf(shared, routes),
+    async close() {
+      await rateLimiter.close();
+      await placement.close();
+    },
+  };
+}
+
+/** Each outbox table once. A database of its own is named by its lowest branch: names must not change with a restart. */
+function outboxesOf(shared: Database, routes: ReadonlyMap<number, Database>): OutboxSource[] {
+  const lowest = new Map<Database, number>();
+  for (const [branch, database] of routes) {
+    lowest.set(database, Math.min(branch, lowest.get(database) ?? branch));
+  }
+  return [
+    { name: 'central', database: shared, table: 'outbox_events_central' },
+    { name: 'shared', database: shared, table: 'outbox_events' },
+    ...[...lowest].map(([database, branch]) => ({
+      name: `branch ${branch}`,
+      database,
+      table: 'outbox_events' as const,
+    })),
+  ];
+}

@@ -1,0 +1,140 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEnv } from '#server/env.ts';
+import { startServer } from '#server/main/index.ts';
+import { ask, DEAD_DATABASE, fakeRenderer, makeDist, startFront } from './front-fixture.ts';
+
+let dist: Awaited<ReturnType<typeof makeDist>>;
+
+beforeAll(async () => {
+  dist = await makeDist();
+});
+
+afterAll(() => dist.remove());
+
+describe('behind a trusted proxy', () => {
+  it('believes what the proxy says of the caller, and nothing the caller says', async () => {
+    const seen: { address: string; url: string; id: string }[] = [];
+    const renderer = fakeRenderer({
+      '/panel': (request, { clientAddress, requestId }) => {
+        seen.push({ address: clientAddress, url: request.url, id: requestId });
+        return new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
+      },
+    });
+    const env = {
+      TRUSTED_PROXIES: '1',
+      SITE_URL: 'https://multipartes.example',
+      METRICS_TOKEN: 'a-token-of-sixteen',
+    };
+    const server = await startFront({ distDir: dist.distDir, renderer, env });
+    try {
+      const headers = {
+        host: 'multipartes.example',
+        'x-forwarded-for': '6.6.6.6, 198.51.100.9',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-host': 'evil.example',
+        'x-request-id': 'trace-0123456789',
+      };
+      const answer = await ask(server.url, '/panel', { headers });
+      expect(seen).toEqual([
+        { address: '198.51.100.9', url: 'https://multipartes.example/panel', id: 'trace-0123456789' },
+      ]);
+      expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+      expect((await ask(server.url, '/', { headers })).headers['strict-transport-security']).toBeDefined();
+
+      const token = { ...headers, authorization: 'Bearer a-token-of-sixteen' };
+      expect((await ask(server.url, '/metrics', { headers })).status).toBe(404);
+      expect((await ask(server.url, '/metrics', { headers: token })).status).toBe(200);
+      expect(
+        (await ask(server.url, '/metrics', { headers: { ...token, authorization: 'Bearer wrong' } })).status,
+      ).toBe(404);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('a server that is told to stop', () => {
+  it('finishes what it has begun, closes idle connections and takes nothing new', async () => {
+    const { promise, resolve } = Promise.withResolvers<true>();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<true>();
+    const renderer = fakeRenderer({
+      '/panel': async () => {
+        begin(true);
+        await promise;
+        return new Response('<!doctype html>listo', { headers: { 'content-type': 'text/html' } });
+      },
+    });
+    const server = await startFront({ distDir: dist.distDir, renderer });
+    const { hostname, port } = new URL(server.url);
+
+    const idle = connect(Number(port), hostname);
+    const idleClosed = new Promise((done) => idle.once('close', done));
+    idle.write('GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((done) => idle.once('data', done));
+
+    const underWay = ask(server.url, '/panel');
+    await begun;
+    const closing = server.close();
+    await idleClosed;
+    await expect(ask(server.url, '/livez')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    resolve(true);
+    expect((await underWay).text).toContain('listo');
+    await closing;
+  });
+
+  it('says so when its port is taken, and leaves nothing behind', async () => {
+    const renderer = fakeRenderer({});
+    const first = await startFront({ distDir: dist.distDir, renderer });
+    const port = Number(new URL(first.url).port);
+    const databaseUrls = { appUrl: DEAD_DATABASE };
+    const env = readEnv({ LOG_LEVEL: 'silent' });
+    const options = { env, databaseUrls, host: '127.0.0.1', port, distDir: dist.distDir, renderer };
+    const second = startServer(options);
+    await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await first.close();
+  });
+
+  it('does not start without a build', async () => {
+    const start = startFront({ distDir: '/nowhere', renderer: fakeRenderer({}) });
+    await expect(start).rejects.toThrow('npm run build');
+  });
+});
+
+it('keeps connections open between requests', async () => {
+  const server = await startFront({ distDir: dist.distDir, renderer: fakeRenderer({}) });
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+  for (let count = 1; count <= 3; count += 1) {
+    socket.write('GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    while (text.split('HTTP/1.1 200').length - 1 < count) await new Promise(setImmediate);
+  }
+  expect(text).toContain('Keep-Alive: timeout=65');
+  socket.destroy();
+  await server.close();
+});
+
+it('survives callers that leave in the middle of their request', async () => {
+  const renderer = fakeRenderer({ '/api/v1/echo': () => Response.json({}) });
+  const server = await startFront({ distDir: dist.distDir, renderer });
+  const { hostname, port } = new URL(server.url);
+  for (let count = 0; count < 20; count += 1) {
+    const request = httpRequest({
+      hostname,
+      port,
+      path: '/api/v1/echo',
+      method: 'POST',
+      headers: { 'content-length': '1000' },
+    });
+    request.on('error', () => {});
+    request.write('half');
+    setTimeout(() => request.destroy(), 5);
+  }
+  await new Promise((done) => setTimeout(done, 60));
+  expect((await ask(server.url, '/livez')).status).toBe(200);
+  expect(renderer.asked).toEqual([]);
+  await server.close();
+});
