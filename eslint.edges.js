@@ -19,7 +19,7 @@ export const ELEMENTS = [
   { type: 'elements', pattern: 'src/elements/**' },
   // Pure data that components and islands both draw from.
   { type: 'drawings', pattern: 'src/components/part-art/**' },
-  { type: 'drawings', pattern: 'src/components/icon-paths.ts', partialMatch: false },
+  { type: 'drawings', pattern: 'src/components/drawings/**' },
   { type: 'page-bodies', pattern: 'src/components/pages/**' },
   { type: 'components', pattern: 'src/components/**' },
   { type: 'layouts', pattern: 'src/layouts/**' },

@@ -2,7 +2,7 @@ import { translator, type Locale } from '#i18n';
 import { PART_TYPES, positionsOf, type PartTypeFact } from '#shared/facts/part-types.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import type { StockStateName } from '../../elements/stock-words.ts';
-import { twoDigits } from '../icon-paths.ts';
+import { twoDigits } from '../drawings/icon-paths.ts';
 import { partTypeName, positionName } from './piece-words.ts';
 import { stockBadge } from './stock-badge.ts';
 import type { StockCell, StockView } from './stock-view.ts';

@@ -1,0 +1,12 @@
+/** Pure and free of server code: islands understand a sentence with the same function as the server. */
+export { suggest, type Suggestion } from './suggest.ts';
+export { understandSentence } from './understand-sentence.ts';
+export type {
+  Ambiguity,
+  CarCandidate,
+  Choice,
+  CodeKind,
+  UnderstandOptions,
+  Understood,
+} from './understood.ts';
+export { partUrl, urlOf } from './url-of.ts';

@@ -1,0 +1,109 @@
+import type { CarTree } from '#contract/catalog';
+import { partTypeOf, type PartTypeFact } from '#shared/facts/part-types.ts';
+import type { SystemCode } from '#shared/facts/systems.ts';
+import { askNext } from './ask-next.ts';
+import { bestReading } from './best-reading.ts';
+import { candidatesOf, type Candidates } from './car-candidates.ts';
+import { OTHER_CARS } from './car-nicknames.ts';
+import { findCode } from './codes.ts';
+import { lexiconOf } from './lexicon.ts';
+import { positionsFor } from './position-words.ts';
+import { tokensOf } from './sentence.ts';
+import type { PartFinding } from './understand-part.ts';
+import type { UnderstandOptions, Understood } from './understood.ts';
+
+/** Longer texts are cut; nobody asks for a part in more. */
+const MAX_CHARACTERS = 200;
+/** Types that only some bodies have. */
+const ONLY_FOR: Readonly<Record<string, string>> = { 'caja-pickup': 'pickup', muelle: 'pickup' };
+
+/**
+ * What a customer's sentence says about car, part and place: "faro izquierdo tsuru 08". Words in any order;
+ * accents, case, number and one typing error per word of five letters or more are forgiven. Pure: `tree` is the
+ * whole catalog of cars and is indexed on its first use.
+ */
+export function understandSentence(text: string, tree: CarTree, options: UnderstandOptions): Understood {
+  const lexicon = lexiconOf(tree);
+  const cut = text.slice(0, MAX_CHARACTERS);
+  const { code, rest } = findCode(cut, (word) => lexicon.cars.words.has(word) || lexicon.engines.has(word));
+  const tokens = tokensOf(rest, lexicon.knownStems, lexicon.spellings);
+  const { best: first, rival } = bestReading(tokens, lexicon, options);
+  const reading = rival && wantsRival(options, first.car.readings.length > 0) ? rival : first;
+  const unknownWords = tokens
+    .filter((_, index) => reading.unexplained & (1 << index))
+    .map(({ word }) => word);
+  const missing = unknownWords.filter((word) => OTHER_CARS.has(word));
+  const cars = candidatesOf(reading, lexicon.cars, options, missing.length > 0);
+  const types = openTypes(reading.part, options, cars);
+  const type = types.length === 1 ? types[0] : undefined;
+  const positions = type ? openPositions(type, reading.part, options) : [];
+  const [position, ...otherPositions] = positions;
+  const [year, ...otherYears] = reading.years;
+  const system = options.chosen?.system ?? systemOf(types, reading.part);
+  const ambiguity = code
+    ? undefined
+    : askNext({
+        cars,
+        types,
+        positions,
+        place: reading.part.place,
+        vocabulary: lexicon.cars,
+        reading,
+        rival,
+        options,
+      });
+  return {
+    text: cut,
+    ...(cars.make && { make: { slug: cars.make.slug, name: cars.make.name } }),
+    ...(cars.model && { model: cars.model }),
+    generations: cars.list,
+    isCarSaid: cars.isSaid,
+    ...(year !== undefined && otherYears.length === 0 && { year }),
+    ...(system && { system }),
+    ...(type && { partType: type.code }),
+    ...(position && otherPositions.length === 0 && { position }),
+    positions,
+    ...(code && { code }),
+    ...reading.asides,
+    ...(missing.length > 0 && { missingCar: missing.join(' ') }),
+    unknownWords,
+    ...(ambiguity && { ambiguity }),
+  };
+}
+
+/** A word that is a car and a part is the part for who already has a car, and whatever was answered. */
+function wantsRival({ car, chosen }: UnderstandOptions, isCarFirst: boolean): boolean {
+  if (chosen?.partType !== undefined) return isCarFirst;
+  if (chosen?.model !== undefined || chosen?.generation !== undefined) return !isCarFirst;
+  return car !== undefined && isCarFirst;
+}
+
+function openTypes(
+  part: PartFinding,
+  { chosen }: UnderstandOptions,
+  cars: Candidates,
+): readonly PartTypeFact[] {
+  const picked = chosen?.partType === undefined ? undefined : partTypeOf(chosen.partType);
+  if (picked) return [picked];
+  if (chosen?.system !== undefined) return [];
+  const bodies = cars.list.map(({ bodyStyle }) => bodyStyle);
+  const possible = part.types.filter(({ code }) => {
+    const body = ONLY_FOR[code];
+    return body === undefined || bodies.length === 0 || bodies.some((style) => style.startsWith(body));
+  });
+  return possible.length > 0 ? possible : part.types;
+}
+
+function openPositions(
+  type: PartTypeFact,
+  part: PartFinding,
+  { chosen }: UnderstandOptions,
+): Understood['positions'] {
+  return chosen?.position === undefined ? positionsFor(type, part.place) : [chosen.position];
+}
+
+function systemOf(types: readonly PartTypeFact[], part: PartFinding): SystemCode | undefined {
+  const [first, ...others] = types;
+  if (!first) return part.system;
+  return others.every(({ system }) => system === first.system) ? first.system : undefined;
+}

@@ -1,0 +1,35 @@
+import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
+import type { Understood } from './understood.ts';
+
+type Wish = Pick<
+  Understood,
+  'text' | 'generations' | 'model' | 'make' | 'system' | 'partType' | 'position' | 'code'
+>;
+
+/**
+ * The page that answers a sentence best: the piece of a code, the pieces of a part for a car, a car, a model, a
+ * make, a system; the search page when nothing else is certain. `prefix` is that of the language (`/en`).
+ */
+export function urlOf(understood: Wish, prefix = ''): string {
+  const { text, generations, model, make, system, partType, code } = understood;
+  if (code && code.kind !== 'vin') return `${prefix}/pieza/${encodeURIComponent(code.value)}`;
+  const [car, ...others] = generations;
+  if (car && others.length === 0) return `${prefix}${partUrl(car.path, understood)}`;
+  if (partType === undefined && system === undefined) {
+    const path = model?.path ?? make?.slug;
+    if (path !== undefined) return `${prefix}/refacciones/${path}`;
+  }
+  if (system !== undefined && partType === undefined && !car && !make) return `${prefix}/sistemas/${system}`;
+  return `${prefix}/buscar?q=${encodeURIComponent(text)}`;
+}
+
+/** `/refacciones/<generation>[/<system>[/<part type>[?pos=fl]]]` */
+export function partUrl(
+  generation: string,
+  { system, partType, position }: Pick<Wish, 'system' | 'partType' | 'position'>,
+): string {
+  const type = partType === undefined ? undefined : partTypeOf(partType);
+  if (!type) return ['/refacciones', generation, ...(system ? [system] : [])].join('/');
+  const isOneOfMany = position !== undefined && positionsOf(type).length > 1;
+  return `/refacciones/${generation}/${type.system}/${type.code}${isOneOfMany ? `?pos=${position}` : ''}`;
+}

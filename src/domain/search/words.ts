@@ -1,0 +1,86 @@
+import { normalizeTerm } from '#shared/facts/terms.ts';
+
+/** Words between the words of a name: "bomba de agua" and "bomba agua" are one name. */
+const CONNECTORS = new Set(
+  'de del la el los las un una unos unas mi mis tu su para con por en al y e o u lo the of for my an and or with on'.split(
+    ' ',
+  ),
+);
+
+/** What people say around the thing they want. Never reported as not understood. */
+export const FILLER_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a quiero busco buscando necesito ocupo tienen tienes tiene hay vende venden precio precios costo cuanto cuesta cuestan vale ' +
+    'hola buenas buenos tardes dias noches favor gracias que es son si no me urge disponible barato barata economico ' +
+    'coche carro auto automovil camioneta vehiculo ano anos modelo version lado pieza piezas parte partes refacciones ' +
+    'autopartes original completo completa par pares juego ambas ambos dos lts litros litro cilindros cil ' +
+    'i need want looking part parts car truck have you do any price side year model pair set both please hi hello complete'
+  ).split(' '),
+);
+
+export function isConnector(word: string): boolean {
+  return CONNECTORS.has(word);
+}
+
+export function isFiller(word: string): boolean {
+  return FILLER_WORDS.has(word);
+}
+
+/** Normalised words of a name, without connectors. */
+export function nameWords(name: string): string[] {
+  return normalizeTerm(name)
+    .split(' ')
+    .filter((word) => word !== '' && !CONNECTORS.has(word));
+}
+
+/**
+ * The form in which number is forgiven: "amortiguadores", "luces" and "glasses" meet "amortiguador", "luz" and
+ * "glass". Not a word of any language; words with digits stay whole.
+ */
+export function stem(word: string): string {
+  if (word.length < 3 || /\d/.test(word)) return word;
+  let form = word;
+  if (form.length > 3 && form.endsWith('s') && !form.endsWith('ss')) form = form.slice(0, -1);
+  if (form.length > 3 && form.endsWith('e')) form = form.slice(0, -1);
+  return form.replace(/y$/, 'i').replace(/z$/, 'c');
+}
+
+/** One key for a whole name, however it is spaced: "CX-5", "cx 5" and "cx5" are equal. */
+export function phraseKey(words: readonly string[]): string {
+  return words.map(stem).join('');
+}
+
+/** Equal for words that sound alike in Mexico: "calabera", "zalpicadera", "baleros" and "valeros". */
+export function soundOf(word: string): string {
+  return word
+    .replace(/h/g, '')
+    .replace(/v/g, 'b')
+    .replace(/z|c(?=[ei])/g, 's')
+    .replace(/qu|c/g, 'k')
+    .replace(/ll|y/g, 'i')
+    .replace(/(.)\1/g, '$1')
+    .replace(/s$/, '');
+}
+
+/**
+ * Whether one insertion, deletion, substitution or swap of neighbours turns `typed` into `word`. Words without
+ * at least five letters on one side, or with digits, are never forgiven: too many of them are names.
+ */
+export function isOneTypoAway(typed: string, word: string): boolean {
+  const [short, long] = typed.length <= word.length ? [typed, word] : [word, typed];
+  if (long.length < 5 || long.length - short.length > 1 || /\d/.test(typed + word)) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
+  const shortRest = short.slice(start, short.length - end);
+  const longRest = long.slice(start, long.length - end);
+  if (shortRest.length + longRest.length <= 1) return true;
+  if (shortRest.length === 1 && longRest.length === 1) return true;
+  return (
+    shortRest.length === 2 &&
+    longRest.length === 2 &&
+    shortRest[0] === longRest[1] &&
+    shortRest[1] === longRest[0]
+  );
+}

@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { BranchStockDetail, BranchStockRow } from '#contract/inventory';
+import { Icon } from '../staff/Icon.tsx';
+import type { PieceDictionary } from '../staff/piece-dictionary.ts';
+import { pieceName } from '../staff/piece-words.ts';
+import { useStaff } from '../staff/staff-context.tsx';
+import { AdjustForm } from './AdjustForm.tsx';
+import { MovementList } from './MovementList.tsx';
+import { PriceForm } from './PriceForm.tsx';
+
+/** `look`: open without taking the focus. */
+export type DrawerTask = 'look' | 'adjust' | 'price';
+
+interface StockDrawerProps {
+  readonly row: BranchStockRow;
+  readonly task: DrawerTask;
+  /** Rises whenever a key asks for the task again. */
+  readonly focusKey: number;
+  readonly branch: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly dictionary: PieceDictionary;
+  readonly canAdjust: boolean;
+  readonly canPrice: boolean;
+  readonly onRow: (row: BranchStockRow) => void;
+  readonly onClose: () => void;
+  /** A change is written: back to the list. */
+  readonly onDone: () => void;
+}
+
+/** One stock item: count it, price it, and what happened to it. Always works on a fresh reading. */
+export function StockDrawer(props: StockDrawerProps) {
+  const { row, task, focusKey, branch, dictionary, canAdjust, canPrice, onRow, onClose, onDone } = props;
+  const { t, api } = useStaff();
+  const [detail, setDetail] = useState<BranchStockDetail | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const [tab, setTab] = useState<'adjust' | 'price'>(canAdjust ? 'adjust' : 'price');
+  const ref = useRef<HTMLElement>(null);
+  const path = `/branches/${branch.code}/stock/${row.id}`;
+  const item = detail?.item ?? row;
+
+  const onRowRef = useRef(onRow);
+  onRowRef.current = onRow;
+  const load = useCallback(async () => {
+    setFailed(false);
+    try {
+      const fresh = await api.get<BranchStockDetail>(path);
+      setDetail(fresh);
+      onRowRef.current(fresh.item);
+      return fresh.item;
+    } catch {
+      setFailed(true);
+      return null;
+    }
+  }, [api, path]);
+  useEffect(() => void load(), [load]);
+
+  useEffect(() => {
+    if (task !== 'look') setTab(task);
+  }, [task, focusKey]);
+  useEffect(() => {
+    if (task === tab) ref.current?.querySelector<HTMLInputElement>('[data-first]')?.focus();
+  }, [task, focusKey, tab]);
+
+  return (
+    <aside className="drawer" aria-label={t('panel.itemOf', { code: row.code })} ref={ref}>
+      <div className="dh">
+        <div>
+          <p className="label">{t(tab === 'adjust' ? 'panel.adjust' : 'panel.changePrice')}</p>
+          <h2 className="section">{pieceName(item, dictionary)}</h2>
+          <p className="small soft">
+            <span className="mono">{item.code}</span> · {branch.name}
+            {item.bin && (
+              <>
+                {' '}
+                · <span className="mono">{item.bin}</span>
+              </>
+            )}
+          </p>
+        </div>
+        <button type="button" className="icon" aria-label={t('panel.close')} onClick={onClose}>
+          <Icon name="close" size="s" />
+        </button>
+      </div>
+      {canAdjust && canPrice && (
+        <div className="seg" role="group" aria-label={t('panel.whatToDo')}>
+          <button type="button" aria-pressed={tab === 'adjust'} onClick={() => setTab('adjust')}>
+            {t('panel.tabAdjust')} <kbd className="kbd desk">A</kbd>
+          </button>
+          <button type="button" aria-pressed={tab === 'price'} onClick={() => setTab('price')}>
+            {t('panel.tabPrice')} <kbd className="kbd desk">P</kbd>
+          </button>
+        </div>
+      )}
+      {tab === 'adjust' && canAdjust && (
+        <AdjustForm
+          item={item}
+          path={path}
+          dictionary={dictionary}
+          onFresh={load}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+      {tab === 'price' && canPrice && (
+        <PriceForm
+          item={item}
+          path={path}
+          dictionary={dictionary}
+          onFresh={load}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+      <MovementList
+        movements={detail?.movements ?? null}
+        hasFailed={hasFailed}
+        timeZone={branch.timeZone}
+        onRetry={() => void load()}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,246 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { BranchStockRow } from '#contract/inventory';
+import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
+import { Icon } from '../staff/Icon.tsx';
+import type { PieceDictionary } from '../staff/piece-dictionary.ts';
+import { SessionDialog } from '../staff/SessionDialog.tsx';
+import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
+import { isDialogOpen, isTyping } from '../staff/typing.ts';
+import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
+import { StockExport } from './StockExport.tsx';
+import { filterOfSearch, searchOfFilter, type StockFilter } from './stock-filter.ts';
+import { StockFilters } from './StockFilters.tsx';
+import { StockTable } from './StockTable.tsx';
+import { useIsPhone } from './use-is-phone.ts';
+import { useStockList } from './use-stock-list.ts';
+
+interface StockPanelProps extends StaffProps {
+  readonly person: StaffPerson;
+  readonly branches: readonly { readonly code: string; readonly name: string; readonly timeZone: string }[];
+  readonly dictionary: PieceDictionary;
+}
+
+export function StockPanel({ locale, messages, ...rest }: StockPanelProps) {
+  return (
+    <StaffProvider locale={locale} messages={messages}>
+      <Stock {...rest} />
+    </StaffProvider>
+  );
+}
+
+function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof StaffProps>) {
+  const { t, api, count, money, when } = useStaff();
+  const [filter, setFilter] = useState<StockFilter>(() =>
+    filterOfSearch(
+      location.search,
+      branches.map(({ code }) => code),
+    ),
+  );
+  const list = useStockList(api, filter);
+  const [selected, setSelected] = useState(0);
+  const [drawer, setDrawer] = useState<{ id: string; task: DrawerTask; focusKey: number } | null>(null);
+  const [visible, setVisible] = useState({ from: 0, to: 0 });
+  const searchRef = useRef<HTMLInputElement>(null);
+  const gridRef = useRef<HTMLTableElement>(null);
+  const branch = branches.find(({ code }) => code === filter.branch);
+  const isPhone = useIsPhone();
+  const canPrice = person.permissions.includes('price:change');
+  const canAdjust = person.permissions.includes('stock:adjust');
+  const total = list.totals?.rows ?? 0;
+  const isLoggedOut = isSessionOver(list.error);
+
+  const changeFilter = (change: Partial<StockFilter>) => {
+    const next = { ...filter, ...change };
+    setFilter(next);
+    setSelected(0);
+    if (change.branch) setDrawer(null);
+    history.replaceState(null, '', location.pathname + searchOfFilter(next, branches.length > 1));
+  };
+
+  const open = useCallback(
+    (index: number, task: DrawerTask) => {
+      const row = list.rows[index];
+      if (row) setDrawer((before) => ({ id: row.id, task, focusKey: (before?.focusKey ?? 0) + 1 }));
+    },
+    [list.rows],
+  );
+
+  const move = (to: number) => {
+    const index = Math.max(0, Math.min(list.reachable - 1, to));
+    setSelected(index);
+    list.reach(index + 100);
+    // The open drawer follows the choice, as long as nobody is writing in it.
+    if (drawer && !isTyping(document.activeElement)) open(index, 'look');
+  };
+
+  const close = () => {
+    setDrawer(null);
+    gridRef.current?.focus();
+  };
+
+  const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  keys.current = (event) => {
+    if (isDialogOpen() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && drawer) {
+      event.preventDefault();
+      close();
+      return;
+    }
+    if (event.target === searchRef.current && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+      event.preventDefault();
+      gridRef.current?.focus();
+      return;
+    }
+    if (isTyping(event.target)) return;
+    const page = Math.max(1, visible.to - visible.from - 1);
+    const commands: Readonly<Record<string, (() => void) | undefined>> = {
+      '/': () => searchRef.current?.focus(),
+      ArrowDown: () => move(selected + 1),
+      ArrowUp: () => move(selected - 1),
+      PageDown: () => move(selected + page),
+      PageUp: () => move(selected - page),
+      Home: () => move(0),
+      End: () => move(list.reachable - 1),
+      a: canAdjust ? () => open(selected, 'adjust') : undefined,
+      p: canPrice ? () => open(selected, 'price') : undefined,
+      Enter:
+        event.target === gridRef.current || event.target === document.body
+          ? () => open(selected, 'look')
+          : undefined,
+    };
+    const run = commands[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => keys.current(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  const { reach } = list;
+  const onVisible = useCallback(
+    (from: number, to: number) => {
+      setVisible({ from, to });
+      reach(to + 100);
+    },
+    [reach],
+  );
+  const item = drawer ? list.rows.find(({ id }) => id === drawer.id) : undefined;
+
+  if (!branch) {
+    return (
+      <div className="empty in-page">
+        <h1 className="section">{t('panel.noBranch')}</h1>
+        <p className="soft">{t('panel.noBranchBody')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="pst">
+      <section>
+        <div className="ph">
+          <h1 className="title">{t('panel.stock')}</h1>
+          <p className="soft small totals" aria-live="polite">
+            {list.totals ? (
+              <>
+                <b>{count(list.totals.pieces)}</b> {t('panel.pieceWord', { count: list.totals.pieces })} ·{' '}
+                <b>{count(list.totals.units)}</b> {t('panel.unitWord', { count: list.totals.units })} ·{' '}
+                {t('panel.totalValue')} <b>{money(list.totals.valueCents)}</b>
+              </>
+            ) : (
+              <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
+            )}
+          </p>
+          <div className="ac desk">
+            <StockExport filter={filter} branch={branch} dictionary={dictionary} isEmpty={total === 0} />
+          </div>
+        </div>
+        <StockFilters
+          filter={filter}
+          branches={branches}
+          systems={dictionary.systems}
+          searchRef={searchRef}
+          onChange={changeFilter}
+        />
+        {list.error && !isLoggedOut ? <ListFailure error={list.error} onRetry={list.reload} /> : null}
+        <StockTable
+          list={list}
+          dictionary={dictionary}
+          selected={selected}
+          gridRef={gridRef}
+          hasFilter={Boolean(filter.q || filter.system || filter.condition || filter.state)}
+          branchName={branch.name}
+          onSelect={(index) => {
+            setSelected(index);
+            open(index, 'look');
+          }}
+          onVisible={onVisible}
+          onClear={() => changeFilter({ q: '', system: '', condition: '', state: '' })}
+        />
+        <p className="foot small soft desk">
+          <span>
+            {total > 0 &&
+              t('panel.rowsOf', {
+                from: count(visible.from + 1),
+                to: count(Math.min(visible.to, total)),
+                total: count(total),
+              })}
+            {list.asOf && ` · ${t('panel.asOf', { time: when(list.asOf, 'time', branch.timeZone) })}`}
+          </span>
+          <span>
+            <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('panel.keyMove')}
+          </span>
+          {canAdjust && (
+            <span>
+              <kbd className="kbd">A</kbd> {t('panel.keyAdjust')}
+            </span>
+          )}
+          {canPrice && (
+            <span>
+              <kbd className="kbd">P</kbd> {t('panel.keyPrice')}
+            </span>
+          )}
+          <span>
+            <kbd className="kbd">Enter</kbd> {t('panel.keyOpen')}
+          </span>
+          <span>
+            <kbd className="kbd">/</kbd> {t('panel.keySearch')}
+          </span>
+        </p>
+      </section>
+      {drawer && item && (
+        <StockDrawer
+          key={drawer.id}
+          row={item}
+          task={drawer.task}
+          focusKey={drawer.focusKey}
+          branch={branch}
+          dictionary={dictionary}
+          canAdjust={canAdjust}
+          canPrice={canPrice}
+          onRow={(row: BranchStockRow) => list.replace(row)}
+          onClose={close}
+          onDone={isPhone ? close : () => gridRef.current?.focus()}
+        />
+      )}
+      {isLoggedOut && <SessionDialog email={person.email} onDone={list.reload} />}
+    </div>
+  );
+}
+
+function ListFailure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useStaff();
+  return (
+    <div className="note error list-failure" role="alert">
+      <Icon name={error instanceof ApiRefusal ? 'no' : 'offline'} size="s" />
+      <p>
+        {error instanceof ApiRefusal && error.message ? error.message : t('panel.noAnswerRead')}{' '}
+        <button type="button" className="linkish" onClick={onRetry}>
+          {t('panel.retry')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Branch, BranchDraft, WeekHours } from '#contract/branches';
+import { fieldText } from '../staff/field-text.ts';
+
+/** Monday first, as the contract names them. */
+export const DAYS = [
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+] as const satisfies readonly (keyof WeekHours)[];
+
+/** Zones of Mexico, from the capital outwards; a branch elsewhere keeps the one it has. */
+export const TIME_ZONES = [
+  'America/Mexico_City',
+  'America/Monterrey',
+  'America/Merida',
+  'America/Cancun',
+  'America/Chihuahua',
+  'America/Hermosillo',
+  'America/Mazatlan',
+  'America/Ciudad_Juarez',
+  'America/Matamoros',
+  'America/Ojinaga',
+  'America/Bahia_Banderas',
+  'America/Tijuana',
+] as const;
+
+/** General rate and the northern border's. */
+export const TAX_RATES_BP = [1_600, 800] as const;
+
+export const NEW_HOURS: WeekHours = {
+  mon: ['09:00', '18:00'],
+  tue: ['09:00', '18:00'],
+  wed: ['09:00', '18:00'],
+  thu: ['09:00', '18:00'],
+  fri: ['09:00', '18:00'],
+  sat: ['09:00', '14:00'],
+  sun: null,
+};
+
+/** Reads the fields of the form; phones and coordinates as people write them. */
+export function draftOfForm(form: FormData, code: string, hours: WeekHours): BranchDraft {
+  const text = (name: string) => fieldText(form, name);
+  const [latitude, longitude] = coordinates(text('coordinates'));
+  return {
+    code,
+    slug: text('slug'),
+    name: text('name'),
+    city: text('city'),
+    state: text('state'),
+    address: text('address'),
+    postalCode: text('postalCode'),
+    latitude,
+    longitude,
+    phone: digits(text('phone')),
+    whatsapp: digits(text('whatsapp')),
+    hours,
+    timeZone: text('timeZone'),
+    taxRateBp: Number(text('taxRateBp')),
+  };
+}
+
+export function digits(text: string): string {
+  return text.replaceAll(/\D/g, '');
+}
+
+/** `20.588, -100.389` as maps copy it; anything else is no place. */
+export function coordinates(text: string): [number, number] | [null, null] {
+  const match = /^(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
+  return match ? [Number(match[1]), Number(match[2])] : [null, null];
+}
+
+export function coordinatesText({ latitude, longitude }: Pick<Branch, 'latitude' | 'longitude'>): string {
+  return latitude === null || longitude === null ? '' : `${latitude}, ${longitude}`;
+}
+
+/** `Ciudad Juárez` → `ciudad-juarez`. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+/** The first day whose closing is not after its opening; null when all are in order. */
+export function wrongDay(hours: WeekHours): keyof WeekHours | null {
+  return DAYS.find((day) => closesTooEarly(hours[day])) ?? null;
+}
+
+function closesTooEarly(day: readonly [string, string] | null): boolean {
+  return day !== null && day[0] >= day[1];
+}

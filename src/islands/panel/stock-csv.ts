@@ -1,0 +1,59 @@
+import type { BranchStockPage, BranchStockRow } from '#contract/inventory';
+import type { StaffApi } from '../staff/api-client.ts';
+import { plainAmount } from '../staff/amount.ts';
+import { PAGE_SIZE } from './use-stock-list.ts';
+import { stockPath, type StockFilter } from './stock-filter.ts';
+
+/** Reads every row of a filter. `onProgress` hears how many are here; aborting throws AbortError. */
+export async function readAllStock(
+  api: StaffApi,
+  filter: StockFilter,
+  signal: AbortSignal,
+  onProgress: (count: number, total: number) => void,
+): Promise<BranchStockRow[]> {
+  const rows: BranchStockRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: BranchStockPage = await api.get<BranchStockPage>(stockPath(filter, after, PAGE_SIZE), signal);
+    rows.push(...page.items);
+    onProgress(rows.length, page.totals.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
+
+export interface CsvColumn {
+  readonly head: string;
+  readonly cell: (row: BranchStockRow) => string | number | null;
+}
+
+/** A file that Excel in Spanish opens with accents in place: UTF-8 with its mark, commas, quotes doubled. */
+export function csvOf(rows: readonly BranchStockRow[], columns: readonly CsvColumn[]): string {
+  const lines = [
+    columns.map(({ head }) => quoted(head)),
+    ...rows.map((row) => columns.map(({ cell }) => quoted(cell(row)))),
+  ];
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}
+
+function quoted(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  // A cell that begins like a formula would be run by the spreadsheet.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The price as a plain decimal; empty while there is none. */
+export function priceCell(row: BranchStockRow): string | null {
+  return row.priceCents === null ? null : plainAmount(row.priceCents);
+}
+
+export function downloadCsv(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,42 @@
+import type { BranchStockQuery } from '#contract/inventory';
+import { queryString } from '../staff/api-client.ts';
+
+export interface StockFilter {
+  readonly branch: string;
+  readonly q: string;
+  readonly system: string;
+  readonly condition: '' | NonNullable<BranchStockQuery['condition']>;
+  readonly state: '' | NonNullable<BranchStockQuery['state']>;
+}
+
+export const CONDITIONS = ['used', 'new'] as const;
+export const STATES = ['available', 'held', 'sold', 'unpriced'] as const;
+
+/** The filter of an address; what it does not name, or names wrong, is not filtered. */
+export function filterOfSearch(search: string, branches: readonly string[]): StockFilter {
+  const query = new URLSearchParams(search);
+  const wanted = query.get('sucursal') ?? '';
+  return {
+    branch: branches.includes(wanted) ? wanted : (branches[0] ?? ''),
+    q: query.get('q') ?? '',
+    system: query.get('sistema') ?? '',
+    condition: CONDITIONS.find((one) => one === query.get('condicion')) ?? '',
+    state: STATES.find((one) => one === query.get('estado')) ?? '',
+  };
+}
+
+/** The same filter as an address of the page, so that a reload or a link shows the same rows. */
+export function searchOfFilter(filter: StockFilter, hasBranches: boolean): string {
+  return queryString({
+    sucursal: hasBranches ? filter.branch : '',
+    q: filter.q,
+    sistema: filter.system,
+    condicion: filter.condition,
+    estado: filter.state,
+  });
+}
+
+export function stockPath(filter: StockFilter, after: string | null, limit: number): string {
+  const { branch, q, system, condition, state } = filter;
+  return `/branches/${branch}/stock${queryString({ q: q.trim(), system, condition, state, after, limit })}`;
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SaleReceipt } from '#contract/sales';
+import { Icon } from '../staff/Icon.tsx';
+import { NoteReceipt } from '../staff/NoteReceipt.tsx';
+import { useStaff } from '../staff/staff-context.tsx';
+import type { CounterBranch } from './Counter.tsx';
+import { Price } from './Price.tsx';
+import { tillStorage, type RollWidth } from './till-storage.ts';
+
+interface DonePanelProps {
+  readonly sale: SaleReceipt;
+  readonly branch: CounterBranch;
+  readonly onNew: () => void;
+  readonly onPrint: () => void;
+}
+
+const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter.transfer' } as const;
+const ROLLS: readonly RollWidth[] = ['80', '58'];
+
+/** After the sale: the change to give back, in figures that can be read from across the counter. */
+export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
+  const { t, money, locale } = useStaff();
+  const [roll, setRoll] = useState(tillStorage.rollWidth);
+  const headRef = useRef<HTMLHeadingElement>(null);
+  const changeCents = sale.payments.reduce((sum, payment) => sum + payment.changeCents, 0);
+  useEffect(() => {
+    headRef.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <aside className="ticket done" aria-label={t('counter.charged')}>
+      <div className="th2">
+        <div>
+          <h2 className="label" ref={headRef}>
+            {t('counter.charged')}
+          </h2>
+          <p className="mono">{sale.folio}</p>
+        </div>
+        <span className="done-mark">
+          <Icon name="check" />
+        </span>
+      </div>
+      <div className="done-figures" role="status">
+        <div className="change">
+          <span className="label">{changeCents > 0 ? t('counter.giveChange') : t('counter.noChange')}</span>
+          {changeCents > 0 && <Price amountCents={changeCents} />}
+        </div>
+        <dl className="facts">
+          <dt>{t('counter.total')}</dt>
+          <dd>{money(sale.totalCents)}</dd>
+          {sale.payments.map((payment, index) => (
+            <PaymentFact
+              key={index}
+              label={t(METHODS[payment.method])}
+              amount={money(payment.tenderedCents ?? payment.amountCents)}
+            />
+          ))}
+          <dt>{t('counter.pieces')}</dt>
+          <dd>{sale.lines.reduce((sum, line) => sum + line.quantity, 0)}</dd>
+        </dl>
+      </div>
+      <div className="tot">
+        <div className="roll-choice">
+          <span className="small soft">{t('counter.paper')}</span>
+          <span className="seg" role="group" aria-label={t('counter.paper')}>
+            {ROLLS.map((width) => (
+              <button
+                key={width}
+                type="button"
+                aria-pressed={roll === width}
+                onClick={() => {
+                  tillStorage.setRollWidth(width);
+                  setRoll(width);
+                }}
+              >
+                {width} mm
+              </button>
+            ))}
+          </span>
+        </div>
+        <button type="button" className="btn big wide" onClick={onPrint}>
+          <Icon name="print" /> {t('counter.printNote')} <kbd className="kbd">Ctrl P</kbd>
+        </button>
+        <button type="button" className="btn act big wide" onClick={onNew}>
+          {t('counter.newNote')} <kbd className="kbd">Enter</kbd>
+        </button>
+      </div>
+      <NoteReceipt
+        sale={sale}
+        branch={branch}
+        locale={locale}
+        t={t}
+        narrow={roll === '58'}
+        className="paper-only"
+      />
+    </aside>
+  );
+}
+
+function PaymentFact({ label, amount }: { readonly label: string; readonly amount: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{amount}</dd>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useStaff } from '../staff/staff-context.tsx';
+import type { TillCommands } from './use-till-keys.ts';
+
+interface FunctionKeysProps {
+  readonly commands: TillCommands;
+  readonly parkedCount: number;
+  readonly hasLines: boolean;
+  readonly canDiscount: boolean;
+}
+
+/** The keys of the counter, drawn where they are and pressable by hand. */
+export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: FunctionKeysProps) {
+  const { t } = useStaff();
+  const park = parkedCount > 0 ? t('counter.keyParkCount', { count: parkedCount }) : t('counter.keyPark');
+  const keys = [
+    { key: 'F1', text: t('counter.keyHelp'), run: commands.help, isOff: false },
+    { key: 'F2', text: t('counter.keySearch'), run: commands.search, isOff: false },
+    { key: 'F3', text: t('counter.keyCustomer'), run: commands.customer, isOff: false },
+    ...(canDiscount
+      ? [{ key: 'F5', text: t('counter.keyDiscount'), run: commands.discount, isOff: !hasLines }]
+      : []),
+    { key: 'F8', text: park, run: commands.park, isOff: !hasLines && parkedCount === 0 },
+    { key: 'Supr', text: t('counter.keyRemove'), run: commands.remove, isOff: !hasLines },
+    { key: 'F12', text: t('counter.keyCharge'), run: commands.charge, isOff: !hasLines },
+  ];
+  return (
+    <footer className="fkeys" role="toolbar" aria-label={t('counter.keys')}>
+      {keys.map(({ key, text, run, isOff }) => (
+        <button
+          key={key}
+          type="button"
+          className={key === 'F8' ? 'fk touch' : 'fk'}
+          disabled={isOff}
+          onClick={run}
+        >
+          <kbd className="kbd desk">{key}</kbd>
+          {text}
+        </button>
+      ))}
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+import { Dialog } from '../staff/Dialog.tsx';
+import { useStaff } from '../staff/staff-context.tsx';
+
+/** F1: every key there is. */
+export function HelpDialog({
+  canDiscount,
+  onClose,
+}: {
+  readonly canDiscount: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useStaff();
+  const rows = [
+    [['F2'], t('counter.helpSearch')],
+    [['Enter'], t('counter.helpEnter')],
+    [['↑', '↓'], t('counter.helpArrows')],
+    [['+', '−'], t('counter.helpQuantity')],
+    [['Supr'], t('counter.helpRemove')],
+    [['F3'], t('counter.helpCustomer')],
+    ...(canDiscount ? ([[['F5'], t('counter.helpDiscount')]] as const) : []),
+    [['F8'], t('counter.helpPark')],
+    [['F12'], t('counter.helpCharge')],
+    [['1', '2', '3'], t('counter.helpMethods')],
+    [['Enter', 'Enter'], t('counter.helpQuick')],
+    [['Ctrl P'], t('counter.helpPrint')],
+    [['Esc'], t('counter.helpBack')],
+  ] as const;
+  return (
+    <Dialog title={t('counter.helpTitle')} onClose={onClose} closeLabel={t('panel.close')} wide>
+      <dl className="key-list">
+        {rows.map(([keys, text]) => (
+          <div key={text}>
+            <dt>
+              {keys.map((key, index) => (
+                <kbd key={index} className="kbd">
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

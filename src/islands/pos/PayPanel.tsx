@@ -1,0 +1,274 @@
+import { useEffect, useRef, useState, type SubmitEvent, type RefObject } from 'react';
+import type { SaleDraft } from '#contract/sales';
+import { parseAmount, plainAmount } from '../staff/amount.ts';
+import { Icon } from '../staff/Icon.tsx';
+import { useStaff } from '../staff/staff-context.tsx';
+import { isDialogOpen, isPrintable, isTyping } from '../staff/typing.ts';
+import { ChargeNotice } from './ChargeNotice.tsx';
+import { methodOf, NOTHING_TENDERED, payAllBy, settle, type PaymentMethod, type Tender } from './payment.ts';
+import { Price } from './Price.tsx';
+import type { ChargeState } from './use-till.ts';
+
+interface PayPanelProps {
+  readonly formRef: RefObject<HTMLFormElement | null>;
+  readonly totalCents: number;
+  readonly folio: string;
+  readonly method: PaymentMethod;
+  readonly pending: SaleDraft | null;
+  readonly charge: ChargeState;
+  readonly onBack: () => void;
+  readonly onRetry: () => void;
+  readonly onCharge: (payments: SaleDraft['payments']) => void;
+}
+
+const METHODS = [
+  { method: 'cash', text: 'counter.cash', key: '1' },
+  { method: 'card', text: 'counter.card', key: '2' },
+  { method: 'transfer', text: 'counter.transfer', key: '3' },
+] as const;
+const BILLS_PESOS = [50, 100, 200, 500, 1000] as const;
+/** Enter this soon after a character comes from a scanner, not from the person who means to charge. */
+const HUMAN_PAUSE_MS = 50;
+
+/** Fields as typed; amounts are read from them. */
+interface Typed {
+  readonly cash: string;
+  readonly card: string;
+  readonly transfer: string;
+  readonly cardReference: string;
+  readonly transferReference: string;
+}
+
+/** How the note is paid: one method by its key, or amounts in several. Enter charges. */
+export function PayPanel(props: PayPanelProps) {
+  const { formRef, totalCents, folio, pending, charge, onBack, onRetry, onCharge } = props;
+  const { t, money } = useStaff();
+  const [typed, setTyped] = useState<Typed>(() =>
+    typedOf(pending ? tenderOf(pending) : payAllBy(props.method, totalCents, NOTHING_TENDERED)),
+  );
+  const cashRef = useRef<HTMLInputElement>(null);
+  const submitRef = useRef<HTMLButtonElement>(null);
+  const lastKeyMs = useRef(Number.NEGATIVE_INFINITY);
+  const isLocked = pending !== null;
+  const tender = readTender(typed);
+  const settled = tender && settle(totalCents, tender);
+  const method = tender && methodOf(totalCents, tender);
+
+  const choose = (wanted: PaymentMethod) => {
+    if (isLocked) return;
+    setTyped(typedOf(payAllBy(wanted, totalCents, NOTHING_TENDERED)));
+    if (wanted === 'cash') cashRef.current?.focus();
+    else submitRef.current?.focus();
+  };
+  const chooseRef = useRef(choose);
+  chooseRef.current = choose;
+
+  useEffect(() => {
+    submitRef.current?.focus();
+  }, []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isDialogOpen()) return;
+      if (isPrintable(event)) lastKeyMs.current = event.timeStamp;
+      const chosen = METHODS.find(({ key }) => key === event.key);
+      if (!chosen || isTyping(event.target) || !isPrintable(event)) return;
+      event.preventDefault();
+      chooseRef.current(chosen.method);
+    };
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, []);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isLocked || !settled || event.timeStamp - lastKeyMs.current < HUMAN_PAUSE_MS) return;
+    if (settled.payments.length > 0) onCharge(settled.payments);
+    else cashRef.current?.focus();
+  };
+
+  const addBill = (pesos: number) => {
+    const now = parseAmount(typed.cash) ?? 0;
+    setTyped({ ...typed, cash: plainAmount(now + pesos * 100) });
+  };
+  const field = (name: keyof Typed) => ({
+    value: typed[name],
+    disabled: isLocked,
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    onFocus: (event: { target: HTMLInputElement }) => event.target.select(),
+  });
+
+  return (
+    <aside className="ticket paying" aria-label={t('counter.payment')}>
+      <div className="th2">
+        <div>
+          <p className="label">{t('counter.chargeNote')}</p>
+          <p className="mono">{folio}</p>
+        </div>
+        <button type="button" className="btn quiet" disabled={isLocked} onClick={onBack}>
+          {t('counter.backToNote')} <kbd className="kbd desk">Esc</kbd>
+        </button>
+      </div>
+      <form ref={formRef} className="tender" onSubmit={submit}>
+        <div className="grand">
+          <span className="label">{t('counter.total')}</span>
+          <Price amountCents={totalCents} />
+        </div>
+        <div className="pay" role="group" aria-label={t('counter.payWith')}>
+          {METHODS.map((one) => (
+            <button
+              key={one.method}
+              type="button"
+              className="btn"
+              aria-pressed={method === one.method}
+              disabled={isLocked}
+              onClick={() => choose(one.method)}
+            >
+              {t(one.text)} <kbd className="kbd">{one.key}</kbd>
+            </button>
+          ))}
+        </div>
+        <fieldset className="tender-rows">
+          <legend className="label">{t('counter.received')}</legend>
+          <label htmlFor="pay-cash">{t('counter.cash')}</label>
+          <input
+            ref={cashRef}
+            className="in num"
+            id="pay-cash"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={plainAmount(settled?.cashDueCents ?? 0)}
+            {...field('cash')}
+          />
+          <div className="bills" role="group" aria-label={t('counter.bills')}>
+            {BILLS_PESOS.map((pesos) => (
+              <button
+                key={pesos}
+                type="button"
+                className="btn quiet"
+                disabled={isLocked}
+                onClick={() => addBill(pesos)}
+              >
+                {pesos.toLocaleString('es-MX')}
+              </button>
+            ))}
+            <button
+              type="button"
+              className="btn quiet"
+              disabled={isLocked}
+              onClick={() => setTyped({ ...typed, cash: '' })}
+            >
+              {t('counter.exact')}
+            </button>
+          </div>
+          <label htmlFor="pay-card">{t('counter.card')}</label>
+          <input
+            className="in num"
+            id="pay-card"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="0.00"
+            {...field('card')}
+          />
+          <input
+            className="in reference"
+            aria-label={t('counter.cardReference')}
+            placeholder={t('counter.cardReference')}
+            maxLength={60}
+            autoComplete="off"
+            {...field('cardReference')}
+          />
+          <label htmlFor="pay-transfer">{t('counter.transfer')}</label>
+          <input
+            className="in num"
+            id="pay-transfer"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="0.00"
+            {...field('transfer')}
+          />
+          <input
+            className="in reference"
+            aria-label={t('counter.transferReference')}
+            placeholder={t('counter.transferReference')}
+            maxLength={60}
+            autoComplete="off"
+            {...field('transferReference')}
+          />
+        </fieldset>
+        <p className={settled && settled.payments.length > 0 ? 'pay-result' : 'pay-result bad'} role="status">
+          {resultText()}
+        </p>
+        <ChargeNotice charge={charge} onRetry={onRetry} />
+        <button
+          ref={submitRef}
+          type="submit"
+          className="btn act big wide"
+          aria-busy={charge.phase === 'sending'}
+          aria-disabled={charge.phase === 'waiting' || !settled || settled.payments.length === 0}
+        >
+          {charge.phase === 'sending'
+            ? t('counter.charging')
+            : t('counter.charge', { amount: money(totalCents) })}
+          <kbd className="kbd">Enter</kbd>
+        </button>
+      </form>
+    </aside>
+  );
+
+  function resultText() {
+    if (!settled) {
+      return (
+        <>
+          <Icon name="no" size="s" /> {t('counter.badAmount')}
+        </>
+      );
+    }
+    const { overCents, missingCents, changeCents } = settled;
+    if (overCents > 0) return <span>{t('counter.over', { amount: money(overCents) })}</span>;
+    if (missingCents > 0) return <Row label={t('counter.missingMoney')} amountCents={missingCents} />;
+    return <Row label={t('counter.change')} amountCents={changeCents} />;
+  }
+}
+
+function Row({ label, amountCents }: { readonly label: string; readonly amountCents: number }) {
+  return (
+    <>
+      <span className="label">{label}</span>
+      <Price amountCents={amountCents} className="mid" />
+    </>
+  );
+}
+
+function typedOf(tender: Tender): Typed {
+  const amount = (value: number) => (value > 0 ? plainAmount(value) : '');
+  return {
+    cash: tender.cashCents === null ? '' : plainAmount(tender.cashCents),
+    card: amount(tender.cardCents),
+    transfer: amount(tender.transferCents),
+    cardReference: tender.cardReference,
+    transferReference: tender.transferReference,
+  };
+}
+
+/** Null when a field holds something that is not an amount. */
+function readTender(typed: Typed): Tender | null {
+  const amount = (text: string) => (text.trim() === '' ? 0 : parseAmount(text));
+  const cardCents = amount(typed.card);
+  const transferCents = amount(typed.transfer);
+  const cashCents = typed.cash.trim() === '' ? null : parseAmount(typed.cash);
+  if (cardCents === null || transferCents === null || (cashCents === null && typed.cash.trim() !== ''))
+    return null;
+  const { cardReference, transferReference } = typed;
+  return { cashCents, cardCents, transferCents, cardReference, transferReference };
+}
+
+function tenderOf(sale: SaleDraft): Tender {
+  return sale.payments.reduce<Tender>((tender, payment) => {
+    if (payment.method === 'cash')
+      return { ...tender, cashCents: payment.tenderedCents ?? payment.amountCents };
+    if (payment.method === 'card') {
+      return { ...tender, cardCents: payment.amountCents, cardReference: payment.reference ?? '' };
+    }
+    return { ...tender, transferCents: payment.amountCents, transferReference: payment.reference ?? '' };
+  }, NOTHING_TENDERED);
+}

@@ -1,0 +1,203 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { SaleReceipt } from '#contract/sales';
+import { Icon } from '../staff/Icon.tsx';
+import type { PieceDictionary } from '../staff/piece-dictionary.ts';
+import { pieceName } from '../staff/piece-words.ts';
+import { useStaff } from '../staff/staff-context.tsx';
+import { StockBadge } from '../staff/StockBadge.tsx';
+import { Peek } from './Peek.tsx';
+import type { ScanMessage } from './scan-messages.ts';
+import type { Scan } from './use-scan.ts';
+
+interface ScanPaneProps {
+  readonly scan: Scan;
+  readonly scanRef: RefObject<HTMLInputElement | null>;
+  readonly message: ScanMessage | null;
+  readonly chain: Readonly<Record<string, { readonly name: string; readonly phone: string }>>;
+  readonly dictionary: PieceDictionary;
+  readonly last: SaleReceipt | null;
+  readonly branchCode: string;
+}
+
+export function ScanPane({ scan, scanRef, message, chain, dictionary, last, branchCode }: ScanPaneProps) {
+  const { t } = useStaff();
+  const rowCount = scan.here.length + scan.elsewhere.length;
+  const chosen = scan.here[scan.selected] ?? scan.elsewhere[scan.selected - scan.here.length];
+  return (
+    <section className="left" aria-label={t('counter.search')}>
+      <label className="search scan">
+        <Icon name="scan" />
+        <span className="sr">{t('counter.scanLabel')}</span>
+        <input
+          ref={scanRef}
+          value={scan.text}
+          onChange={(event) => scan.setText(event.target.value)}
+          placeholder={t('counter.scanPlaceholder')}
+          role="combobox"
+          aria-expanded={rowCount > 0}
+          aria-controls="counter-results"
+          aria-haspopup="grid"
+          aria-autocomplete="list"
+          aria-activedescendant={rowCount > 0 ? `found-${scan.selected}` : undefined}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          autoFocus
+        />
+        <kbd className="kbd">F2</kbd>
+      </label>
+      <div className="hint-row">
+        <span className={message && scan.looking === 0 ? `said ${message.kind}` : 'said'} role="status">
+          {statusText()}
+        </span>
+        {rowCount > 0 && (
+          <>
+            <span className="desk">
+              <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('counter.hintChoose')}
+            </span>
+            <span className="desk">
+              <kbd className="kbd">Enter</kbd> {t('counter.hintToNote')}
+            </span>
+            <span className="desk">
+              <kbd className="kbd">Esc</kbd> {t('counter.hintClear')}
+            </span>
+          </>
+        )}
+      </div>
+      <div className="results" id="counter-results">
+        {rowCount > 0 ? (
+          <Results scan={scan} chain={chain} dictionary={dictionary} />
+        ) : (
+          <NothingYet scan={scan} last={last} branchCode={branchCode} />
+        )}
+      </div>
+      {chosen && (
+        <Peek
+          piece={chosen}
+          dictionary={dictionary}
+          branchName={chain[chosen.branch]?.name ?? chosen.branch}
+        />
+      )}
+    </section>
+  );
+
+  function statusText() {
+    if (scan.looking > 0) return t('counter.looking');
+    if (message) return message.text;
+    if (scan.text.trim() === '') return t('counter.ready');
+    return scan.isAnswered && !scan.error
+      ? t('counter.results', { count: rowCount })
+      : t('counter.searching');
+  }
+}
+
+function Results({ scan, chain, dictionary }: Pick<ScanPaneProps, 'scan' | 'chain' | 'dictionary'>) {
+  const { t, money } = useStaff();
+  const chosenRef = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    chosenRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [scan.selected]);
+  return (
+    <table className="ctab" role="grid" aria-label={t('counter.resultsLabel')} aria-busy={scan.isLoading}>
+      <thead>
+        <tr>
+          <th className="code">{t('counter.colCode')}</th>
+          <th className="pz">{t('counter.colPiece')}</th>
+          <th className="desk gr-col">{t('counter.colGrade')}</th>
+          <th className="desk dmg">{t('counter.colDamage')}</th>
+          <th className="bin">{t('counter.colPlace')}</th>
+          <th className="state">{t('counter.colStock')}</th>
+          <th className="num price-col">{t('counter.colWithTax')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...scan.here, ...scan.elsewhere].map((piece, index) => {
+          const isHere = index < scan.here.length;
+          const isChosen = index === scan.selected;
+          const name = pieceName(piece, dictionary);
+          return (
+            <tr
+              key={`${piece.branch} ${piece.code}`}
+              id={`found-${index}`}
+              ref={isChosen ? chosenRef : null}
+              className={isHere ? undefined : 'off'}
+              aria-selected={isChosen}
+              onClick={() => {
+                scan.select(index);
+                scan.take(index);
+              }}
+            >
+              <td className="mono code">{piece.code}</td>
+              <td className="pz" title={name}>
+                {piece.condition === 'new' ? `${name}, ${piece.maker}` : name}
+              </td>
+              <td className="desk gr-col">
+                {piece.grade ? <span className="grade">{piece.grade}</span> : t('counter.newMark')}
+              </td>
+              <td className="desk dmg">{piece.damageCodes.join(' ') || '–'}</td>
+              <td className="nw bin">
+                {index < scan.here.length
+                  ? (scan.here[index]?.bin ?? '–')
+                  : (chain[piece.branch]?.name ?? piece.branch)}
+              </td>
+              <td>
+                <StockBadge {...piece} />
+              </td>
+              <td className="money">
+                {piece.priceCents === null ? '–' : money(piece.priceCents).replace('$', '')}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function NothingYet({ scan, last, branchCode }: Pick<ScanPaneProps, 'scan' | 'last' | 'branchCode'>) {
+  const { t, money } = useStaff();
+  const query = scan.text.trim();
+  if (query !== '' && scan.error) {
+    return (
+      <div className="empty">
+        <b>{t('counter.searchError')}</b>
+        <p className="soft small">{t('counter.searchErrorBody')}</p>
+      </div>
+    );
+  }
+  if (query !== '' && !scan.isAnswered) {
+    return (
+      <div className="load rows" aria-hidden="true">
+        {['w4', 'w3', 'w4', 'w3'].map((width, index) => (
+          <span key={index} className={`skeleton ${width}`} />
+        ))}
+      </div>
+    );
+  }
+  if (query !== '') {
+    return (
+      <div className="empty">
+        <b>{t('counter.nothingFound', { query })}</b>
+        <p className="soft small">{t('counter.nothingFoundBody')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="idle">
+      <p className="section">{t('counter.idleTitle')}</p>
+      <ul className="soft">
+        <li>{t('counter.idleScan')}</li>
+        <li>{t('counter.idleWords')}</li>
+        <li>{t('counter.idleCharge')}</li>
+      </ul>
+      {last && (
+        <p className="small soft">
+          {t('counter.lastNote')} <span className="mono">{last.folio}</span> · {money(last.totalCents)} ·{' '}
+          <a href={`/caja/nota/${last.id}?sucursal=${branchCode}`} target="_blank" rel="noopener">
+            {t('counter.printAgain')}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

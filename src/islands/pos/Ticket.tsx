@@ -1,0 +1,138 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { SaleTotals } from '#contract/sales';
+import { percentOf } from '../staff/amount.ts';
+import { useStaff } from '../staff/staff-context.tsx';
+import { acceptPrice, setDiscount, type NoteDraft } from './note-draft.ts';
+import type { PaymentMethod } from './payment.ts';
+import { Price } from './Price.tsx';
+import { TicketLine } from './TicketLine.tsx';
+
+interface TicketProps {
+  readonly note: NoteDraft;
+  readonly totals: SaleTotals;
+  readonly taxRateBp: number;
+  readonly folio: string;
+  readonly selectedId: string | null;
+  readonly canDiscount: boolean;
+  readonly customerRef: RefObject<HTMLInputElement | null>;
+  readonly discountRef: RefObject<HTMLInputElement | null>;
+  readonly onSelect: (stockItemId: string) => void;
+  readonly onQuantity: (stockItemId: string, quantity: number) => void;
+  readonly onRemove: (stockItemId: string) => void;
+  readonly onChange: (note: NoteDraft) => void;
+  readonly onPay: (method: PaymentMethod) => void;
+  /** Back to the scan field. */
+  readonly onDone: () => void;
+}
+
+const METHODS = [
+  { method: 'cash', text: 'counter.cash', key: '1' },
+  { method: 'card', text: 'counter.card', key: '2' },
+  { method: 'transfer', text: 'counter.transfer', key: '3' },
+] as const;
+
+/** The note: lines, totals, and the way to charge it. */
+export function Ticket(props: TicketProps) {
+  const { note, totals, taxRateBp, folio, selectedId, canDiscount, onChange, onPay, onDone } = props;
+  const { t, money } = useStaff();
+  const isEmpty = note.lines.length === 0;
+  const linesRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    linesRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId, note.lines.length]);
+  return (
+    <aside className="ticket" aria-label={t('counter.note')}>
+      <div className="th2">
+        <div>
+          <p className="label">{t('counter.note')}</p>
+          <p className="mono">{folio}</p>
+        </div>
+        <div className="rt customer">
+          <label className="label" htmlFor="customer">
+            {t('counter.customer')} <kbd className="kbd desk">F3</kbd>
+          </label>
+          <input
+            ref={props.customerRef}
+            id="customer"
+            maxLength={120}
+            autoComplete="off"
+            placeholder={t('counter.anyCustomer')}
+            value={note.customerName}
+            onChange={(event) => onChange({ ...note, customerName: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onDone();
+            }}
+          />
+        </div>
+      </div>
+      <div className="lines" ref={linesRef}>
+        <table>
+          <thead>
+            <tr>
+              <th className="num q">{t('counter.colQuantityShort')}</th>
+              <th>{t('counter.colConcept')}</th>
+              <th className="num unit-price">{t('counter.colPrice')}</th>
+              <th className="num">{t('counter.colAmount')}</th>
+            </tr>
+          </thead>
+          {note.lines.map((line, index) => (
+            <TicketLine
+              key={line.stockItemId}
+              line={line}
+              totalCents={totals.lines[index]?.totalCents ?? 0}
+              isSelected={line.stockItemId === selectedId}
+              canDiscount={canDiscount}
+              discountRef={props.discountRef}
+              onSelect={() => props.onSelect(line.stockItemId)}
+              onQuantity={(quantity) => props.onQuantity(line.stockItemId, quantity)}
+              onRemove={() => props.onRemove(line.stockItemId)}
+              onDiscount={(discountCents) => onChange(setDiscount(note, line.stockItemId, discountCents))}
+              onAcceptPrice={() => onChange(acceptPrice(note, line.stockItemId))}
+              onDone={onDone}
+            />
+          ))}
+        </table>
+        {isEmpty && <p className="lines-empty soft small">{t('counter.noteEmpty')}</p>}
+      </div>
+      <div className="tot">
+        <dl className="facts">
+          <dt>{t('counter.net')}</dt>
+          <dd>{money(totals.totalCents - totals.taxCents)}</dd>
+          <dt>{t('counter.tax', { rate: percentOf(taxRateBp) })}</dt>
+          <dd>{money(totals.taxCents)}</dd>
+          {totals.discountCents > 0 && (
+            <>
+              <dt>{t('counter.discountGiven')}</dt>
+              <dd>−{money(totals.discountCents)}</dd>
+            </>
+          )}
+        </dl>
+        <div className="grand">
+          <span className="label">{t('counter.total')}</span>
+          <Price amountCents={totals.totalCents} />
+        </div>
+        <div className="pay desk">
+          {METHODS.map(({ method, text, key }) => (
+            <button
+              key={method}
+              type="button"
+              className="btn"
+              disabled={isEmpty}
+              onClick={() => onPay(method)}
+            >
+              {t(text)} <kbd className="kbd">{key}</kbd>
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          className="btn act big wide"
+          aria-disabled={isEmpty}
+          onClick={() => onPay('cash')}
+        >
+          {t('counter.charge', { amount: money(totals.totalCents) })} <kbd className="kbd">F12</kbd>
+        </button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,318 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { BranchStockRow } from '#contract/inventory';
+import type { Terminal } from '#contract/sales';
+import { formatFolio } from '#shared/folio.ts';
+import { businessDateOf } from '#shared/time.ts';
+import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
+import type { PieceDictionary } from '../staff/piece-dictionary.ts';
+import { conditionPhrase, pieceName } from '../staff/piece-words.ts';
+import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
+import { useToast } from '../staff/Toasts.tsx';
+import type { CounterBranch } from './Counter.tsx';
+import { DonePanel } from './DonePanel.tsx';
+import { FunctionKeys } from './FunctionKeys.tsx';
+import { removeLine, setQuantity, totalsOf, troubled } from './note-draft.ts';
+import { OfflineStrip } from './OfflineStrip.tsx';
+import { PayPanel } from './PayPanel.tsx';
+import type { PaymentMethod } from './payment.ts';
+import { ScanPane } from './ScanPane.tsx';
+import { addedMessage, scanMessage, type ScanMessage } from './scan-messages.ts';
+import { TakenOver } from './TakenOver.tsx';
+import { Ticket } from './Ticket.tsx';
+import { TillDialogs } from './TillDialogs.tsx';
+import { TillHeader } from './TillHeader.tsx';
+import type { TillPlace } from './till-storage.ts';
+import { useConnection } from './use-connection.ts';
+import { useScan, type ScanEvent } from './use-scan.ts';
+import { useSingleTab } from './use-single-tab.ts';
+import { useTill } from './use-till.ts';
+import { useTillKeys } from './use-till-keys.ts';
+
+interface TillScreenProps {
+  readonly person: StaffPerson;
+  readonly branch: CounterBranch;
+  readonly terminal: Terminal;
+  readonly chain: Readonly<Record<string, { readonly name: string; readonly phone: string }>>;
+  readonly dictionary: PieceDictionary;
+  /** Choose another till; absent when there is only one. */
+  readonly onLeave?: () => void;
+}
+
+const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
+
+export function TillScreen({ person, branch, terminal, chain, dictionary, onLeave }: TillScreenProps) {
+  const { t, api: plainApi } = useStaff();
+  const toast = useToast();
+  const { api, lostSince } = useConnection(plainApi);
+  const place = useMemo<TillPlace>(
+    () => ({ branch: branch.code, terminalId: terminal.id }),
+    [branch.code, terminal.id],
+  );
+  const { isMine, claim } = useSingleTab(`${branch.code}.${terminal.id}`);
+  const [message, setMessage] = useState<ScanMessage | null>(null);
+  const [step, setStep] = useState<'note' | 'pay'>('note');
+  const [method, setMethod] = useState<PaymentMethod>('cash');
+  const [dialog, setDialog] = useState<'help' | 'parked' | null>(null);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [isLoggedOut, setLoggedOut] = useState(false);
+  const scanRef = useRef<HTMLInputElement>(null);
+  const customerRef = useRef<HTMLInputElement>(null);
+  const discountRef = useRef<HTMLInputElement>(null);
+  const payFormRef = useRef<HTMLFormElement>(null);
+
+  const focusScan = useCallback(() => {
+    // On a touch screen focus would raise the keyboard over the note.
+    if (matchMedia('(pointer: fine)').matches) scanRef.current?.focus();
+  }, []);
+  const complain = useCallback((text: string) => setMessage({ kind: 'error', text }), []);
+
+  const till = useTill(api, place, terminal.nextSequence, {
+    onRefused: (error) => {
+      setStep('note');
+      const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
+      complain(
+        reused
+          ? t('counter.chargedElsewhere')
+          : error instanceof ApiRefusal
+            ? error.message
+            : t('panel.noAnswer'),
+      );
+    },
+    onTrouble: (kind) => {
+      setStep('note');
+      complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
+    },
+  });
+  const { note, pending, done, charge } = till;
+  const isPaying = pending !== null || (step === 'pay' && note.lines.length > 0);
+  const totals = useMemo(() => totalsOf(note, branch.taxRateBp), [note, branch.taxRateBp]);
+  const selected =
+    note.lines.find((line) => line.stockItemId === selectedId) ?? troubled(note)[0] ?? note.lines.at(-1);
+  const canDiscount = person.permissions.includes('sale:discount');
+  const folio = formatFolio({
+    branchCode: branch.code,
+    businessDate: businessDateOf(new Date(), branch.timeZone),
+    terminalNumber: terminal.number,
+    sequence: pending?.folioSequence ?? till.nextSequence,
+  });
+
+  const openPay = (wanted: PaymentMethod) => {
+    if (pending) return;
+    if (note.lines.length === 0) complain(t('counter.emptyNote'));
+    else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
+    else if (totals.totalCents === 0) complain(t('counter.zeroTotal'));
+    else {
+      setMessage(null);
+      setMethod(wanted);
+      setStep('pay');
+    }
+  };
+
+  const closePay = () => {
+    setStep('note');
+    focusScan();
+  };
+
+  const addRow = (row: BranchStockRow) => {
+    if (pending) {
+      complain(t('counter.waitCharge'));
+      return;
+    }
+    const name = pieceName(row, dictionary);
+    const outcome = till.add(row, { name, detail: conditionPhrase(row, t) });
+    setStep('note');
+    setSelectedId(row.id);
+    setMessage(addedMessage(outcome, { name, available: row.available }, t));
+  };
+
+  const onScan = (event: ScanEvent) => {
+    if (event.kind === 'piece') addRow(event.row);
+    else if (event.kind === 'failed' && isSessionOver(event.error)) setLoggedOut(true);
+    else if (event.kind !== 'pay') setMessage(scanMessage(event, chain, t));
+    else if (done && note.lines.length === 0) till.newNote();
+    else openPay(METHODS[Math.max(0, event.method - 1)] ?? 'cash');
+  };
+  const scan = useScan(api, branch.code, onScan);
+  const clearScan = scan.setText;
+
+  useEffect(() => {
+    if (isSessionOver(scan.error)) setLoggedOut(true);
+  }, [scan.error]);
+
+  // After the answer the panel closes itself; the field is ready for the next piece.
+  const saleId = done?.id;
+  useEffect(() => {
+    if (!saleId) return;
+    setStep('note');
+    setMessage(null);
+    setSelectedId(null);
+    clearScan('');
+    focusScan();
+  }, [saleId, focusScan, clearScan]);
+
+  const changeQuantity = (stockItemId: string, quantity: number) => {
+    const line = note.lines.find((one) => one.stockItemId === stockItemId);
+    if (!line) return;
+    if (quantity > line.available) complain(t('counter.noMore', { name: line.name, count: line.available }));
+    else setMessage(null);
+    till.change(setQuantity(note, stockItemId, quantity));
+  };
+
+  const remove = (stockItemId: string) => {
+    const line = note.lines.find((one) => one.stockItemId === stockItemId);
+    if (!line || pending) return;
+    const before = note;
+    till.change(removeLine(note, stockItemId));
+    setMessage(null);
+    toast({
+      text: t('counter.removed', { name: line.name }),
+      action: { label: t('panel.undo'), run: () => till.change(before) },
+    });
+    focusScan();
+  };
+
+  const park = () => {
+    if (pending) return;
+    if (note.lines.length === 0) {
+      setDialog('parked');
+      return;
+    }
+    till.park();
+    setStep('note');
+    setMessage({ kind: 'ok', text: t('counter.parked') });
+    focusScan();
+  };
+
+  const moveLine = (by: number) => {
+    const index = note.lines.findIndex((line) => line.stockItemId === selected?.stockItemId);
+    const next = note.lines[Math.max(0, Math.min(note.lines.length - 1, index + by))];
+    if (next) setSelectedId(next.stockItemId);
+  };
+
+  const print = () => window.print();
+  const commands = {
+    help: () => setDialog('help'),
+    search: () => {
+      if (isPaying && !pending) setStep('note');
+      requestAnimationFrame(() => {
+        scanRef.current?.focus();
+        scanRef.current?.select();
+      });
+    },
+    customer: () => customerRef.current?.focus(),
+    discount: () => discountRef.current?.focus(),
+    park,
+    remove: () => selected && remove(selected.stockItemId),
+    charge: () => (isPaying ? payFormRef.current?.requestSubmit() : openPay('cash')),
+  };
+  useTillKeys({
+    commands,
+    canDiscount,
+    isPaying,
+    isDone: done !== null,
+    scan,
+    scanRef,
+    onMethod: openPay,
+    onBack: () => {
+      if (isPaying && !pending) closePay();
+      else if (scan.text) scan.setText('');
+      else if (done) till.newNote();
+      focusScan();
+    },
+    onLine: moveLine,
+    onQuantity: (by) =>
+      selected?.kind === 'bulk' && changeQuantity(selected.stockItemId, selected.quantity + by),
+    onPrint: print,
+  });
+
+  if (!isMine) return <TakenOver onClaim={claim} />;
+  return (
+    <>
+      <TillHeader
+        person={person}
+        branch={branch}
+        terminal={terminal}
+        folio={folio}
+        {...(onLeave ? { onLeave } : {})}
+      />
+      <OfflineStrip lostSince={lostSince} isDurable={till.isDurable} timeZone={branch.timeZone} />
+      <main className={isPaying || done ? 'pos settling' : 'pos'} id="contenido">
+        <ScanPane
+          scan={scan}
+          scanRef={scanRef}
+          message={message}
+          chain={chain}
+          dictionary={dictionary}
+          last={till.last}
+          branchCode={branch.code}
+        />
+        {isPaying ? (
+          <PayPanel
+            key={pending?.id ?? note.id}
+            formRef={payFormRef}
+            totalCents={pending ? totalOfPayments(pending.payments) : totals.totalCents}
+            folio={folio}
+            method={method}
+            pending={pending}
+            charge={charge}
+            onBack={closePay}
+            onRetry={till.retryNow}
+            onCharge={till.startCharge}
+          />
+        ) : done && note.lines.length === 0 ? (
+          <DonePanel
+            sale={done}
+            branch={branch}
+            onNew={() => {
+              till.newNote();
+              focusScan();
+            }}
+            onPrint={print}
+          />
+        ) : (
+          <Ticket
+            note={note}
+            totals={totals}
+            taxRateBp={branch.taxRateBp}
+            folio={folio}
+            selectedId={selected?.stockItemId ?? null}
+            canDiscount={canDiscount}
+            customerRef={customerRef}
+            discountRef={discountRef}
+            onSelect={setSelectedId}
+            onQuantity={changeQuantity}
+            onRemove={remove}
+            onChange={till.change}
+            onPay={openPay}
+            onDone={focusScan}
+          />
+        )}
+      </main>
+      <FunctionKeys
+        commands={commands}
+        parkedCount={till.parked.length}
+        hasLines={note.lines.length > 0}
+        canDiscount={canDiscount}
+      />
+      <TillDialogs
+        till={till}
+        open={isLoggedOut || charge.phase === 'login' ? 'login' : dialog}
+        email={person.email}
+        branch={branch}
+        canDiscount={canDiscount}
+        onClose={() => {
+          setDialog(null);
+          focusScan();
+        }}
+        onBack={() => {
+          setLoggedOut(false);
+          if (charge.phase === 'login') till.retryNow();
+        }}
+      />
+    </>
+  );
+}
+
+function totalOfPayments(payments: readonly { readonly amountCents: number }[]): number {
+  return payments.reduce((sum, payment) => sum + payment.amountCents, 0);
+}

@@ -1,0 +1,95 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { Icon } from './Icon.tsx';
+
+const SHOWN_MS = 10_000;
+
+export interface ToastText {
+  readonly text: string;
+  readonly kind?: 'ok' | 'error';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface Shown extends ToastText {
+  readonly id: number;
+}
+
+const ToastContext = createContext<(toast: ToastText) => void>(() => undefined);
+
+/** Says the exact result of an act; the latest replaces the one before. Stays while it has focus or the pointer. */
+export function useToast(): (toast: ToastText) => void {
+  return useContext(ToastContext);
+}
+
+export function ToastProvider({
+  children,
+  closeLabel,
+}: {
+  readonly children: ReactNode;
+  readonly closeLabel: string;
+}) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const lastId = useRef(0);
+  const show = useCallback((toast: ToastText) => setShown({ ...toast, id: ++lastId.current }), []);
+  const close = useCallback(() => setShown(null), []);
+  const region = useMemo(
+    () => (
+      <div className="toasts" role="status" aria-live="polite">
+        {shown && <Toast key={shown.id} toast={shown} closeLabel={closeLabel} onClose={close} />}
+      </div>
+    ),
+    [shown, closeLabel, close],
+  );
+  return (
+    <ToastContext value={show}>
+      {children}
+      {region}
+    </ToastContext>
+  );
+}
+
+interface ToastProps {
+  readonly toast: ToastText;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+}
+
+function Toast({ toast, closeLabel, onClose }: ToastProps) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onClose, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, onClose]);
+  const hold = () => setHeld(true);
+  const release = () => setHeld(false);
+  return (
+    <div className="toast" onFocus={hold} onBlur={release} onPointerEnter={hold} onPointerLeave={release}>
+      <Icon name={toast.kind === 'error' ? 'no' : 'check'} size="s" />
+      <p>{toast.text}</p>
+      {toast.action ? (
+        <button
+          type="button"
+          onClick={() => {
+            onClose();
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </button>
+      ) : (
+        <button type="button" onClick={onClose}>
+          {closeLabel}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { listBranches } from '#domain/branches';
+import { generationByPath, listGenerations } from '#domain/catalog';
+import { listStock, stockSummary } from '#domain/inventory';
+import { StockQuery, type StockListing } from '#contract/inventory';
+import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
+import type { Ctx } from '#server/context.ts';
+import { found } from './found.ts';
+
+const ROWS_SHOWN = 100;
+
+/** What the address may ask for: `?pos=fl&cond=usada&sucursal=QRO&desde=…`. Unknown values are ignored. */
+export interface PartTypeFilter {
+  readonly position: NonNullable<StockQuery['position']> | undefined;
+  readonly condition: NonNullable<StockQuery['condition']> | undefined;
+  readonly branch: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** As the stock list writes them. */
+const CURSOR = /^\d{1,16}\.\d{1,5}\.[0-9a-f]{32}$/;
+
+const CONDITIONS: Readonly<Record<string, 'used' | 'new'>> = { usada: 'used', nueva: 'new' };
+
+export function partTypeFilter(params: URLSearchParams): PartTypeFilter {
+  const shape = StockQuery.shape;
+  return {
+    position: shape.position.safeParse(params.get('pos') ?? undefined).data,
+    condition: CONDITIONS[params.get('cond') ?? ''],
+    branch: shape.branch.safeParse(params.get('sucursal')?.toUpperCase() ?? undefined).data,
+    after: CURSOR.test(params.get('desde') ?? '') ? (params.get('desde') ?? undefined) : undefined,
+  };
+}
+
+/** The pieces of one type for one generation, with what to choose from. Null for an unknown car, system or type. */
+export async function readPartType(
+  ctx: Ctx,
+  at: { readonly generation: string; readonly system: string; readonly partType: string },
+  filter: PartTypeFilter,
+) {
+  const type = partTypeOf(at.partType);
+  if (!type || type.system !== at.system) return null;
+  const generation = await found(generationByPath(ctx, at.generation));
+  if (!generation) return null;
+  const about = { generation: at.generation, partType: at.partType };
+  const [page, stock, stockNew, branches, siblings] = await Promise.all([
+    // A branch that is not there has no rows.
+    found(listStock(ctx, { ...about, ...filter, show: 'available', limit: ROWS_SHOWN })),
+    stockSummary(ctx, about),
+    stockSummary(ctx, { ...about, condition: 'new' }),
+    listBranches(ctx),
+    siblingStock(ctx, generation, at.partType),
+  ]);
+  return {
+    generation,
+    type,
+    positions: positionsOf(type),
+    filter,
+    rows: (page?.items ?? []) as StockListing[],
+    next: page?.next ?? null,
+    stock,
+    stockNew,
+    branches,
+    siblings,
+  };
+}
+
+/** Where else the same type is on the shelf: other generations of the same model. */
+async function siblingStock(ctx: Ctx, of: Awaited<ReturnType<typeof generationByPath>>, partType: string) {
+  const sisters = (await listGenerations(ctx)).filter(
+    (other) =>
+      other.make.slug === of.make.slug && other.model.slug === of.model.slug && other.path !== of.path,
+  );
+  const stocks = await Promise.all(
+    sisters.map((sister) => stockSummary(ctx, { generation: sister.path, partType })),
+  );
+  return sisters.map((generation, index) => ({ generation, stock: stocks[index] ?? null }));
+}

@@ -1,0 +1,95 @@
+import { listBranches } from '#domain/branches';
+import { carTree } from '#domain/catalog';
+import { pieceByCode, stockSummary } from '#domain/inventory';
+import { understandSentence } from '#domain/search';
+import { catalogLink, pieceLink } from '../../components/pages/links.ts';
+import { stockView } from '../../components/pages/stock-view.ts';
+import { GenerationPath } from '#contract/catalog';
+import type { Choice, Understood } from '#contract/search';
+import { normalizeTerm } from '#shared/facts/terms.ts';
+import type { Locale } from '#i18n';
+import type { Ctx } from '#server/context.ts';
+import { found } from './found.ts';
+import { readPartType } from './part-type.ts';
+
+const MAX_OPTIONS = 24;
+
+/** What the address asks: the sentence and, from the car list, a generation. */
+export interface SearchQuery {
+  readonly text: string;
+  readonly car: string | undefined;
+}
+
+export function searchQuery(params: URLSearchParams): SearchQuery {
+  return {
+    text: (params.get('q') ?? '').trim(),
+    car: GenerationPath.safeParse(params.get('vehiculo') ?? undefined).data,
+  };
+}
+
+/**
+ * What a sentence says and what the chain has for it. `piece` is set when it is the code of one; `list` when
+ * car and part are both known; `options` are the answers to the one open question, each understood in its turn.
+ */
+export async function readSearch(ctx: Ctx, query: SearchQuery) {
+  const [tree, branches] = await Promise.all([carTree(ctx), listBranches(ctx)]);
+  const settings = {
+    lastYear: ctx.now().getUTCFullYear() + 1,
+    places: branches.map(({ code, name }) => ({ code, name })),
+    ...(query.car && { car: query.car }),
+  };
+  const understood = understandSentence(query.text, tree, settings);
+  const code = understood.code?.kind === 'vin' ? undefined : understood.code?.value;
+  const piece = code === undefined ? null : await found(pieceByCode(ctx, code));
+  const options = (understood.ambiguity?.options ?? []).slice(0, MAX_OPTIONS).map((choice: Choice) => ({
+    choice,
+    understood: understandSentence(query.text, tree, { ...settings, chosen: choice }),
+  }));
+  const [list, inChain] = await Promise.all([listFor(ctx, understood), chainStockOf(ctx, understood)]);
+  return { query, tree, branches, understood, options, hasPiece: piece !== null, list, inChain };
+}
+
+/** Null where neither a part nor a system is known. */
+async function chainStockOf(ctx: Ctx, { partType, system }: Understood) {
+  if (!system) return null;
+  const stock = await stockSummary(ctx, partType ? { partType } : { system });
+  return stockView(stock).cell(partType ? `${system}/${partType}` : system);
+}
+
+/** The pieces of the one part for the one car: the place asked for and the colour said come first. */
+async function listFor(ctx: Ctx, understood: Understood) {
+  const { generations, partType, system, position, positions, condition, place, colour } = understood;
+  const [car, ...others] = generations;
+  if (!car || others.length > 0 || !partType || !system) return null;
+  const filter = { position, condition, branch: undefined, after: undefined };
+  const list = await readPartType(ctx, { generation: car.path, system, partType }, filter);
+  if (!list) return null;
+  const wanted = list.rows.filter((row) => positions.length === 0 || positions.includes(row.position));
+  const isSaidColour = (value: string | null) =>
+    colour !== undefined && normalizeTerm(value ?? '').includes(colour);
+  const rank = (row: (typeof wanted)[number]) =>
+    (row.branch === place ? 2 : 0) + (isSaidColour(row.colour) ? 1 : 0);
+  return { ...list, rows: [...wanted].sort((a, b) => rank(b) - rank(a)) };
+}
+
+type FoundSearch = Awaited<ReturnType<typeof readSearch>>;
+
+/** Where a search needs no page of its own: the code of a piece, or a car with nothing else or only a system said. */
+export function straightTo({ understood, hasPiece }: FoundSearch, locale: Locale): string | null {
+  const { code, generations, partType, system, ambiguity, unknownWords } = understood;
+  if (code && hasPiece) return pieceLink(locale, code.value);
+  const [car, ...others] = generations;
+  if (!car || others.length > 0 || ambiguity || partType || code || unknownWords.length > 0) return null;
+  return catalogLink(locale, car.path, ...(system ? [system] : []));
+}
+
+export function searchTags({ understood, list }: FoundSearch): string[] {
+  const { generations, partType } = understood;
+  const [car] = list ? generations : [];
+  return [
+    'catalog',
+    'branches',
+    ...(car ? [`stock:${car.path}`] : []),
+    ...(partType ? [`type:${partType}`] : []),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { AstroCookies } from 'astro';
+import { messagesFor, translator, type Locale } from '#i18n';
+
+/** Staff screens speak Spanish until the person chooses otherwise in "Mi cuenta". */
+export function staffLocale(cookies: AstroCookies): Locale {
+  return cookies.get('idioma')?.value === 'en' ? 'en' : 'es-MX';
+}
+
+/** Texts for the page, and the part of them its island takes along. */
+export function localizedStaffTexts(locale: Locale) {
+  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel') };
+}
