@@ -209,11 +209,18 @@ function showSummary(field: HTMLElement, item: StockSummaryItem): void {
   else writeMaybe(field, SUMMARY_TEXTS[name]?.(item));
 }
 
+const SERIAL = /^[A-Z]{3}-P-\d+$/;
+
+/** A used piece is sold; a new part is sold out. */
+function stateText(code: string, state: StockStateName): string {
+  return t(state === 'sold' && SERIAL.test(code) ? 'elements.stateSoldUnit' : STATE_TEXTS[state]);
+}
+
 function showPiece(field: HTMLElement, item: PieceItem): void {
   const name = field.dataset.field ?? '';
   if (name === 'price') showPrice(field, item.priceCents);
   else if (name !== 'state') writeMaybe(field, PIECE_TEXTS[name]?.(item));
-  else if (item.state) badge(field, item.state, t(STATE_TEXTS[item.state]));
+  else if (item.state) badge(field, item.state, stateText(item.code, item.state));
 }
 
 function showWord(field: HTMLElement, word: StockWord): void {

@@ -55,7 +55,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   pages: pagesEn,
 };
 
-const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english as AllTexts };
+const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };
 const translators = new Map<Locale, Translate<AllTexts>>();
 
 /** All texts of a language; for pages and the server. Islands get only their namespaces as a prop. */

@@ -20,7 +20,7 @@ export function createTranslator<Texts extends Namespaces>(locale: Locale, texts
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return (key, values = {}) => {
-    const [namespace = '', name = ''] = split(key);
+    const [namespace, name] = split(key);
     const messages = texts[namespace] ?? {};
     const { count } = values;
     const plural = typeof count === 'number' ? messages[`${name}_${plurals.select(count)}`] : undefined;

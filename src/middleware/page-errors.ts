@@ -1,6 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { runtime } from '#server/runtime.ts';
-import { isDomainError } from '#shared/errors.ts';
+import { isDomainError, type ErrorKind } from '#shared/errors.ts';
+
+const STATUS: Partial<Record<ErrorKind, number>> = { unavailable: 503, not_found: 404, forbidden: 403 };
 
 /**
  * Turns what a page throws into a status without a body, for which the front has a designed page. The build
@@ -12,7 +14,7 @@ export const pageErrors = defineMiddleware(async (context, next) => {
     return await next();
   } catch (error) {
     const kind = isDomainError(error) ? error.kind : 'internal';
-    const status = kind === 'unavailable' ? 503 : kind === 'not_found' ? 404 : 500;
+    const status = STATUS[kind] ?? 500;
     const { log } = runtime();
     const facts = { requestId: context.locals.requestId, route: context.routePattern, error };
     if (status === 500) log.error('page failed', facts);

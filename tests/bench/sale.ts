@@ -113,8 +113,7 @@ async function measure(
   client.close();
   const wrongs = await findWrongs(db);
   const ok =
-    results.every((result) => result.ratio >= BAR) &&
-    Object.values(wrongs).every((count) => Number(count) === 0);
+    results.every((result) => result.ratio >= BAR) && Object.values(wrongs).every((count) => count === 0);
   console.log(
     `\nNegative stock: ${wrongs.negative} · ledger ≠ on hand: ${wrongs.unbalanced} · lines without movement: ${wrongs.withoutMovement}`,
   );

@@ -183,6 +183,16 @@ describe('what cannot be understood is refused in words', () => {
     for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
       expectProblem(await anybody.send('POST', '/session', body, headers), 403, 'request.foreign_origin');
     }
+    const signOut = (headers: Record<string, string>) =>
+      fetch(`${site().origin}/salir`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(),
+        redirect: 'manual',
+      });
+    expect((await signOut({ origin: 'https://evil.example' })).status).toBe(403);
+    expect((await signOut({})).status).toBe(403);
+    expect((await signOut({ origin: site().origin })).status).toBe(303);
   });
 
   test('in English for who asks in English', async () => {
@@ -339,7 +349,7 @@ describe('stock', () => {
           (item) => `${item.maker} ${item.code}`,
         ),
       );
-      if (json['next'] === null) break;
+      if (!json['next']) break;
       after = `&after=${String(json['next'])}`;
     }
     expect(seen.length).toBeGreaterThan(17);

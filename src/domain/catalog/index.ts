@@ -1,5 +1,4 @@
 export {
-  CARS_MEMO,
   carTree,
   generationById,
   generationByPath,

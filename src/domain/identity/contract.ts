@@ -3,7 +3,7 @@ import type { UserId } from '#shared/ids.ts';
 import { ROLES } from '#shared/roles.ts';
 import { PERMISSIONS } from './permissions.ts';
 
-export { isGranted, permissionsOf, type Permission } from './permissions.ts';
+export type { Permission } from './permissions.ts';
 
 const StaffRole = z.enum(ROLES).exclude(['customer']);
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);

@@ -38,7 +38,7 @@ declare module 'lucia' {
 }
 
 /** A session not used for this long ends. */
-export const IDLE_HOURS = 12;
+const IDLE_HOURS = 12;
 
 export function luciaOn(db: Executor): Lucia<SessionAttributes, PersonAttributes> {
   return new Lucia(adapterOn(db), {

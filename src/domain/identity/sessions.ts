@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, Ctx } from '#server/context.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
-import { IDLE_HOURS, luciaOn } from './lucia.ts';
+import { luciaOn } from './lucia.ts';
 
 /** However much it is used, a session ends this long after the login. */
 const ABSOLUTE_HOURS = 7 * 24;
@@ -109,4 +109,3 @@ export async function endSessionsOf(ctx: SessionCtx, userId: UserId): Promise<vo
   await luciaOn(ctx.placement.central()).invalidateUserSessions(userId);
 }
 
-export { IDLE_HOURS };

@@ -1,4 +1,3 @@
 export { listSales, saleById } from './read-sales.ts';
 export { recordSale } from './record-sale.ts';
 export { listTerminals } from './terminals.ts';
-export { totalSale } from './totals.ts';

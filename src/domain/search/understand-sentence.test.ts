@@ -275,10 +275,10 @@ describe('what is not understood', () => {
     expect(understand(text).generations).toEqual([]);
   });
 
-  it('a sentence as long as a letter costs little', () => {
-    const started = performance.now();
-    understand('puerta trasera derecha versa '.repeat(400));
-    expect(performance.now() - started).toBeLessThan(500);
+  it('a sentence as long as a letter is cut', () => {
+    const understood = understand('puerta trasera derecha versa '.repeat(400));
+    expect(understood.text).toHaveLength(200);
+    expect(understood.partType).toBe('puerta');
   });
 
   it.each([

@@ -4,7 +4,9 @@ import { understandSentence } from './understand-sentence.ts';
 import { partUrl, urlOf } from './url-of.ts';
 
 const tree = carTreeOfFacts();
-const go = (text: string, prefix = '') => urlOf(understandSentence(text, tree, { lastYear: 2027 }), prefix);
+const places = [{ code: 'QRO', name: 'Querétaro' }];
+const go = (text: string, prefix = '') =>
+  urlOf(understandSentence(text, tree, { lastYear: 2027, places }), prefix);
 
 describe('the page that answers a sentence', () => {
   it.each([
@@ -14,6 +16,10 @@ describe('the page that answers a sentence', () => {
     ],
     ['puerta tsuru', '/refacciones/nissan/tsuru/b13/puertas-cristales/puerta'],
     ['cofre tsuru', '/refacciones/nissan/tsuru/b13/carroceria/cofre'],
+    [
+      'faro derecho usado tsuru en queretaro',
+      '/refacciones/nissan/tsuru/b13/iluminacion/faro?pos=r&cond=usada&sucursal=QRO',
+    ],
     ['frenos tsuru', '/refacciones/nissan/tsuru/b13/frenos'],
     ['tsuru 98', '/refacciones/nissan/tsuru/b13'],
     ['versa', '/refacciones/nissan/versa'],

@@ -1,10 +1,8 @@
 import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import type { Understood } from './understood.ts';
 
-type Wish = Pick<
-  Understood,
-  'text' | 'generations' | 'model' | 'make' | 'system' | 'partType' | 'position' | 'code'
->;
+type Part = Pick<Understood, 'system' | 'partType' | 'position' | 'condition' | 'place'>;
+type Wish = Part & Pick<Understood, 'text' | 'generations' | 'model' | 'make' | 'code'>;
 
 /**
  * The page that answers a sentence best: the piece of a code, the pieces of a part for a car, a car, a model, a
@@ -23,13 +21,14 @@ export function urlOf(understood: Wish, prefix = ''): string {
   return `${prefix}/buscar?q=${encodeURIComponent(text)}`;
 }
 
-/** `/refacciones/<generation>[/<system>[/<part type>[?pos=fl]]]` */
-export function partUrl(
-  generation: string,
-  { system, partType, position }: Pick<Wish, 'system' | 'partType' | 'position'>,
-): string {
+/** `/refacciones/<generation>[/<system>[/<part type>[?pos=fl&cond=usada&sucursal=QRO]]]` */
+export function partUrl(generation: string, { system, partType, position, condition, place }: Part): string {
   const type = partType === undefined ? undefined : partTypeOf(partType);
   if (!type) return ['/refacciones', generation, ...(system ? [system] : [])].join('/');
-  const isOneOfMany = position !== undefined && positionsOf(type).length > 1;
-  return `/refacciones/${generation}/${type.system}/${type.code}${isOneOfMany ? `?pos=${position}` : ''}`;
+  const params = new URLSearchParams();
+  if (position !== undefined && positionsOf(type).length > 1) params.set('pos', position);
+  if (condition) params.set('cond', condition === 'used' ? 'usada' : 'nueva');
+  if (place !== undefined) params.set('sucursal', place);
+  const query = params.toString();
+  return `/refacciones/${generation}/${type.system}/${type.code}${query === '' ? '' : `?${query}`}`;
 }

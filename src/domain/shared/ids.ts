@@ -14,10 +14,10 @@ export function isUuid(value: string): value is Uuid {
   return UUID_PATTERN.test(value);
 }
 
-export function asUuid<Id extends Uuid = Uuid>(value: string): Id {
+export function asUuid(value: string): Uuid {
   const lower = value.toLowerCase();
   if (!isUuid(lower)) throw new RangeError(`Not a UUID: ${value}`);
-  return lower as Id;
+  return lower;
 }
 
 let lastMs = 0;
@@ -27,7 +27,7 @@ let counter = 0;
  * A UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then a 12-bit counter that keeps the ids of one
  * process ascending within a millisecond, then 62 random bits.
  */
-export function uuidv7<Id extends Uuid = Uuid>(nowMs: number): Id {
+export function uuidv7(nowMs: number): Uuid {
   const random = crypto.getRandomValues(new Uint8Array(10));
   if (nowMs > lastMs) {
     lastMs = nowMs;
@@ -40,5 +40,5 @@ export function uuidv7<Id extends Uuid = Uuid>(nowMs: number): Id {
   const high = (0x7000 | counter).toString(16);
   random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
   const tail = Array.from(random.subarray(2), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${tail.slice(0, 4)}-${tail.slice(4)}` as Uuid;
 }

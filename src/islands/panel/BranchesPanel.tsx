@@ -62,19 +62,26 @@ function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
       setChosen(created.code);
       toast({ text: t('panel.branchAdded', { name: created.name }) });
     });
-  const change = (before: Branch, next: Partial<BranchDraft> & { active?: boolean }) =>
+  const patch = (before: Branch, next: Partial<BranchDraft> & { active?: boolean }) =>
+    api.send<Branch>('PATCH', `/branches/${before.code}`, { ...next, version: before.version });
+  const change = (before: Branch, next: Partial<BranchDraft>) =>
     act(async () => {
-      const after = await api.send<Branch>('PATCH', `/branches/${before.code}`, {
-        ...next,
-        version: before.version,
+      const after = await patch(before, next);
+      toast({ text: t('panel.branchSaved', { name: after.name }) });
+    });
+  // Open or not does not depend on what else changed meanwhile: it goes to the branch as it is now.
+  const setActive = (code: string, active: boolean) =>
+    act(async () => {
+      const fresh = (await branches.reload())?.branches.find((one) => one.code === code);
+      if (!fresh) return;
+      const after = await patch(fresh, { active });
+      toast({
+        text: t(active ? 'panel.branchEnabled' : 'panel.branchDisabled', { name: after.name }),
+        action: {
+          label: t('panel.undo'),
+          run: () => void setActive(code, !active),
+        },
       });
-      if (next.active === undefined) toast({ text: t('panel.branchSaved', { name: after.name }) });
-      else {
-        toast({
-          text: t(after.active ? 'panel.branchEnabled' : 'panel.branchDisabled', { name: after.name }),
-          action: { label: t('panel.undo'), run: () => void change(after, { active: !after.active }) },
-        });
-      }
     });
 
   return (
@@ -149,7 +156,7 @@ function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
               isBusy={isBusy}
               onAdd={(draft) => void add(draft)}
               onChange={(fields) => branch && void change(branch, fields)}
-              onActive={(active) => branch && void change(branch, { active })}
+              onActive={(active) => branch && void setActive(branch.code, active)}
               onClose={() => choose(null)}
             />
           </aside>

@@ -67,20 +67,28 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
       setChosen(created.person.id);
       setLink({ name: created.person.name, href: created.setupLink });
     });
-  const change = (before: Person, next: Partial<PersonDraft> & { active?: boolean }) =>
+  const patch = (before: Person, next: Partial<PersonDraft> & { active?: boolean }) =>
+    api.send<Person>('PATCH', `/people/${before.id}`, { ...next, version: before.version });
+  const change = (before: Person, next: Partial<PersonDraft>) =>
     act(async () => {
-      const after = await api.send<Person>('PATCH', `/people/${before.id}`, {
-        ...next,
-        version: before.version,
-      });
+      const after = await patch(before, next);
       setFormKey((key) => key + 1);
-      if (next.active === undefined) toast({ text: t('panel.personSaved', { name: after.name }) });
-      else {
-        toast({
-          text: t(after.active ? 'panel.personEnabled' : 'panel.personDisabled', { name: after.name }),
-          action: { label: t('panel.undo'), run: () => void change(after, { active: !after.active }) },
-        });
-      }
+      toast({ text: t('panel.personSaved', { name: after.name }) });
+    });
+  // In or out does not depend on what else changed meanwhile: it goes to the person as they are now.
+  const setActive = (id: number, active: boolean) =>
+    act(async () => {
+      const fresh = (await people.reload())?.people.find((one) => one.id === id);
+      if (!fresh) return;
+      const after = await patch(fresh, { active });
+      setFormKey((key) => key + 1);
+      toast({
+        text: t(active ? 'panel.personEnabled' : 'panel.personDisabled', { name: after.name }),
+        action: {
+          label: t('panel.undo'),
+          run: () => void setActive(id, !active),
+        },
+      });
     });
   const reset = (one: Person) =>
     act(async () => {
@@ -166,7 +174,7 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
                 refusal={refusal}
                 isBusy={isBusy}
                 onChange={(fields) => void change(person, fields)}
-                onActive={(active) => void change(person, { active })}
+                onActive={(active) => void setActive(person.id, active)}
                 onReset={() => void reset(person)}
                 onClose={() => choose(null)}
               />

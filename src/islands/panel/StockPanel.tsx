@@ -20,6 +20,8 @@ interface StockPanelProps extends StaffProps {
   readonly dictionary: PieceDictionary;
 }
 
+const NO_FILTER = { q: '', system: '', condition: '', state: '' } as const;
+
 export function StockPanel({ locale, messages, ...rest }: StockPanelProps) {
   return (
     <StaffProvider locale={locale} messages={messages}>
@@ -49,13 +51,17 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
   const total = list.totals?.rows ?? 0;
   const isLoggedOut = isSessionOver(list.error);
 
-  const changeFilter = (change: Partial<StockFilter>) => {
-    const next = { ...filter, ...change };
-    setFilter(next);
-    setSelected(0);
-    if (change.branch) setDrawer(null);
-    history.replaceState(null, '', location.pathname + searchOfFilter(next, branches.length > 1));
-  };
+  const hasBranches = branches.length > 1;
+  const changeFilter = useCallback(
+    (change: Partial<StockFilter>) => {
+      const next = { ...filter, ...change };
+      setFilter(next);
+      setSelected(0);
+      if (change.branch) setDrawer(null);
+      history.replaceState(null, '', location.pathname + searchOfFilter(next, hasBranches));
+    },
+    [filter, hasBranches],
+  );
 
   const open = useCallback(
     (index: number, task: DrawerTask) => {
@@ -119,6 +125,17 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
     return () => document.removeEventListener('keydown', listen);
   }, []);
 
+  const onSelect = useCallback(
+    (index: number) => {
+      setSelected(index);
+      open(index, 'look');
+    },
+    [open],
+  );
+  const onClear = useCallback(() => {
+    changeFilter(NO_FILTER);
+  }, [changeFilter]);
+
   const { reach } = list;
   const onVisible = useCallback(
     (from: number, to: number) => {
@@ -172,12 +189,9 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
           gridRef={gridRef}
           hasFilter={Boolean(filter.q || filter.system || filter.condition || filter.state)}
           branchName={branch.name}
-          onSelect={(index) => {
-            setSelected(index);
-            open(index, 'look');
-          }}
+          onSelect={onSelect}
           onVisible={onVisible}
-          onClear={() => changeFilter({ q: '', system: '', condition: '', state: '' })}
+          onClear={onClear}
         />
         <p className="foot small soft desk">
           <span>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type RefObject } from 'react';
+import { memo, useEffect, useRef, type RefObject } from 'react';
 import type { BranchStockRow } from '#contract/inventory';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionWords, pieceName } from '../staff/piece-words.ts';
@@ -26,7 +26,7 @@ const ROW_PX = { desk: 35, phone: 65 } as const;
 const OVERSCAN = 12;
 
 /** Thousands of rows, of which only those on screen exist. The bar is as long as the list. */
-export function StockTable(props: StockTableProps) {
+export const StockTable = memo(function StockTable(props: StockTableProps) {
   const { list, dictionary, selected, gridRef, hasFilter, branchName, onSelect, onVisible, onClear } = props;
   const { t } = useStaff();
   const isPhone = useIsPhone();
@@ -108,7 +108,7 @@ export function StockTable(props: StockTableProps) {
                 index={index}
                 isSelected={index === selected}
                 dictionary={dictionary}
-                onSelect={() => onSelect(index)}
+                onSelect={onSelect}
               />
             ) : (
               <tr key={`ahead-${index}`} className="ahead" aria-hidden="true">
@@ -123,7 +123,7 @@ export function StockTable(props: StockTableProps) {
       </table>
     </div>
   );
-}
+});
 
 function Spacer({ px }: { readonly px: number }) {
   if (px <= 0) return null;
@@ -139,10 +139,11 @@ interface RowProps {
   readonly index: number;
   readonly isSelected: boolean;
   readonly dictionary: PieceDictionary;
-  readonly onSelect: () => void;
+  readonly onSelect: (index: number) => void;
 }
 
-function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
+// Scrolling draws the new rows only.
+const Row = memo(function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
   const { t, money, count } = useStaff();
   const system = dictionary.systems.find(({ code }) => code === row.system)?.name ?? row.system;
   const name = pieceName(row, dictionary);
@@ -152,7 +153,9 @@ function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={row.onHand === 0 ? 'gone' : undefined}
-      onClick={onSelect}
+      onClick={() => {
+        onSelect(index);
+      }}
     >
       <td className="mono code">{row.code}</td>
       <td className="pz" title={name}>
@@ -173,4 +176,4 @@ function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
       </td>
     </tr>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BranchStockPage, BranchStockRow } from '#contract/inventory';
 import type { StaffApi } from '../staff/api-client.ts';
 import { stockPath, type StockFilter } from './stock-filter.ts';
@@ -138,17 +138,21 @@ export function useStockList(api: StaffApi, filter: StockFilter): StockList {
     setLoaded(latest.current.loaded);
   }, []);
 
-  return {
-    rows: loaded?.rows ?? [],
-    totals: loaded?.totals ?? null,
-    asOf: loaded?.asOf ?? null,
-    reachable: loaded ? Math.min(loaded.totals.rows, loaded.rows.length + AHEAD) : 0,
-    isLoading,
-    error,
-    reach,
-    reload: useCallback(() => void start(true), [start]),
-    replace,
-  };
+  const reload = useCallback(() => void start(true), [start]);
+  return useMemo(
+    () => ({
+      rows: loaded?.rows ?? [],
+      totals: loaded?.totals ?? null,
+      asOf: loaded?.asOf ?? null,
+      reachable: loaded ? Math.min(loaded.totals.rows, loaded.rows.length + AHEAD) : 0,
+      isLoading,
+      error,
+      reach,
+      reload,
+      replace,
+    }),
+    [loaded, isLoading, error, reach, reload, replace],
+  );
 }
 
 function valueOf(row: BranchStockRow): number {

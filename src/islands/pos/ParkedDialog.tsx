@@ -21,7 +21,12 @@ export function ParkedDialog({ notes, taxRateBp, timeZone, onResume, onDrop, onC
       <ul className="parked-list">
         {notes.map((note, index) => (
           <li key={note.id}>
-            <button type="button" className="take" autoFocus={index === 0} onClick={() => onResume(note.id)}>
+            <button
+              type="button"
+              className="take"
+              data-first={index === 0 || undefined}
+              onClick={() => onResume(note.id)}
+            >
               <span>
                 <b>{note.customerName || note.lines[0]?.name}</b>
                 <span className="cap">

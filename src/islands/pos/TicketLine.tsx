@@ -97,7 +97,7 @@ function LineTools({
         <DiscountField line={line} inputRef={discountRef} onDiscount={onDiscount} onDone={onDone} />
       )}
       <button type="button" className="linkish small remove" onClick={onRemove}>
-        {t('counter.remove')} <kbd className="kbd desk">Supr</kbd>
+        {t('counter.remove')}
       </button>
     </div>
   );

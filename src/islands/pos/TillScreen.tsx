@@ -80,6 +80,8 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     },
     onTrouble: (kind) => {
       setStep('note');
+      // Nothing chosen: the first line in trouble is.
+      setSelectedId(null);
       complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
     },
   });
@@ -108,11 +110,6 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     }
   };
 
-  const closePay = () => {
-    setStep('note');
-    focusScan();
-  };
-
   const addRow = (row: BranchStockRow) => {
     if (pending) {
       complain(t('counter.waitCharge'));
@@ -138,6 +135,11 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
   useEffect(() => {
     if (isSessionOver(scan.error)) setLoggedOut(true);
   }, [scan.error]);
+
+  // Whatever closed the payment, the next thing is a scan.
+  useEffect(() => {
+    if (!isPaying) focusScan();
+  }, [isPaying, focusScan]);
 
   // After the answer the panel closes itself; the field is ready for the next piece.
   const saleId = done?.id;
@@ -214,7 +216,7 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     scanRef,
     onMethod: openPay,
     onBack: () => {
-      if (isPaying && !pending) closePay();
+      if (isPaying && !pending) setStep('note');
       else if (scan.text) scan.setText('');
       else if (done) till.newNote();
       focusScan();
@@ -255,7 +257,7 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
             method={method}
             pending={pending}
             charge={charge}
-            onBack={closePay}
+            onBack={() => setStep('note')}
             onRetry={till.retryNow}
             onCharge={till.startCharge}
           />

@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { formatYears } from '../../i18n/format.ts';
-import { engineWords } from './car-words.ts';
+import { engineWords, yearsWords } from './car-words.ts';
 import type { CarAnswers, CarOptions, GenerationOption } from './narrow-cars.ts';
 import { popularMakes, popularModels } from './popular-cars.ts';
 import { useTexts } from './texts.tsx';
@@ -143,9 +142,12 @@ function ModelOptions({ models, isOneMake }: Pick<CarOptions, 'models'> & { read
       {isOneMake ? (
         <optgroup label={t('selector.allAlphabetic')}>{list(rest, false)}</optgroup>
       ) : (
-        [...Map.groupBy(rest, ({ make }) => make)].map(([make, ofMake]) => (
+        [...new Set(rest.map(({ make }) => make))].map((make) => (
           <optgroup key={make} label={make}>
-            {list(ofMake, false)}
+            {list(
+              rest.filter((model) => model.make === make),
+              false,
+            )}
           </optgroup>
         ))
       )}
@@ -175,10 +177,7 @@ function YearOptions({ answers, options }: { readonly answers: CarAnswers; reado
       <option value="">{t('selector.anyYear')}</option>
       {isOpen && <option value={year}>{t('selector.whichOfYear', { year: String(year) })}</option>}
       {options.generations.map((generation) => (
-        <optgroup
-          key={generation.path}
-          label={`${formatYears(generation.yearFrom, generation.yearTo)} · ${generation.code}`}
-        >
+        <optgroup key={generation.path} label={`${yearsWords(generation, t)} · ${generation.code}`}>
           {options.years
             .filter((each) => isSoldIn(generation, each))
             .map((each) => (
@@ -187,7 +186,7 @@ function YearOptions({ answers, options }: { readonly answers: CarAnswers; reado
               </option>
             ))}
           <option value={`@${generation.path}`}>
-            {formatYears(generation.yearFrom, generation.yearTo)}, {t('selector.unknownYear').toLowerCase()}
+            {yearsWords(generation, t)}, {t('selector.unknownYear').toLowerCase()}
           </option>
         </optgroup>
       ))}

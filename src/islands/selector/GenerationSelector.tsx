@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import { CarMenu } from './CarMenu.tsx';
 import { PartPieces } from './PartPieces.tsx';
 import type { GenerationProps } from './props.ts';
 import { useTexts } from './texts.tsx';
+import type { Selection } from './selection.ts';
 import { useCounts } from './use-counts.ts';
 import { useCurrentLink, usePageLinks } from './use-page-links.ts';
 import { usePartRow } from './use-part-row.ts';
@@ -17,7 +18,15 @@ type Props = Pick<GenerationProps, 'generation' | 'system'> & { readonly childre
 export function GenerationSelector({ generation, system: pageSystem, children }: Props) {
   const { t, prefix } = useTexts();
   const path = `${prefix}/refacciones/${generation.path}`;
-  const [selection, select] = useSelection({ path, pageSystem });
+  const [selection, setSelection] = useSelection({ path, pageSystem });
+  const wasPressed = useRef(false);
+  const select = useCallback(
+    (next: Selection) => {
+      wasPressed.current = true;
+      setSelection(next);
+    },
+    [setSelection],
+  );
   const { counts, refresh } = useCounts(generation.path);
   const [pointed, setPointed] = useState<SystemCode | undefined>();
   const { shown, failure, retry } = useShownSystem(selection.system, { path, pageSystem });
@@ -25,7 +34,7 @@ export function GenerationSelector({ generation, system: pageSystem, children }:
     selection.system && selection.partType && shown === (selection.system ?? '')
       ? `${selection.system}/${selection.partType}`
       : undefined;
-  const row = usePartRow(part, shown);
+  const row = usePartRow(part, shown, wasPressed);
 
   // Nobody needs the counts before something is pointed at or opened: the page has its own live numbers.
   useEffect(() => {

@@ -53,7 +53,7 @@ export function HomeSelector({ makes, years }: Props) {
     if (car) saveCar(toGarageCar(car, answers.year, locale));
   };
   useHomeFigure(
-    car && { path: car.generation.path, name: `${car.make} ${shortName(car, null)}` },
+    car && { path: car.generation.path, name: `${car.make} ${shortName(car, null, t)}` },
     prefix,
     t('selector.menuHint'),
     keep,
@@ -88,8 +88,8 @@ export function HomeSelector({ makes, years }: Props) {
         {car ? (
           <a className="btn act big wide" href={prefix + partUrl(car.generation.path, wish)} onClick={keep}>
             {wish
-              ? t('selector.openPart', { part: lowerFirst(wish.name), car: shortName(car, answers.year) })
-              : t('selector.open', { car: shortName(car, answers.year) })}
+              ? t('selector.openPart', { part: lowerFirst(wish.name), car: shortName(car, answers.year, t) })
+              : t('selector.open', { car: shortName(car, answers.year, t) })}
             <Icon name="next" size="s" />
           </a>
         ) : (

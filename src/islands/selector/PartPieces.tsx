@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { Position } from '#shared/positions.ts';
 import { POSITIONS } from '#shared/positions.ts';
 import { formatKm, formatMoney } from '../../i18n/format.ts';
@@ -7,6 +6,7 @@ import { partUrl } from './part-url.ts';
 import { placeWords } from './place-words.ts';
 import type { SummaryItem } from './stock-summary.ts';
 import { useTexts } from './texts.tsx';
+import { useBranchNames } from './use-branch-names.ts';
 import { usePieces, type PieceRow } from './use-pieces.ts';
 
 interface Props {
@@ -112,7 +112,7 @@ function Piece({ row, branch, isPlaceShown }: PieceProps) {
       ) : (
         <span />
       )}
-      <span className="what">
+      <span className="piece-what">
         {isUnit ? (
           <b>
             {[
@@ -151,15 +151,4 @@ function Bars() {
       ))}
     </div>
   );
-}
-
-type Names = Readonly<Record<string, string>>;
-
-/** Names of the branches, from what the layout hands to the page's elements. */
-function useBranchNames(): Names {
-  const [names, setNames] = useState<Names>({});
-  useEffect(() => {
-    void import('../../elements/page-data.ts').then(({ branches }) => setNames(branches));
-  }, []);
-  return names;
 }

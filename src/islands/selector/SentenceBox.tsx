@@ -112,14 +112,18 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
     >
       <form className="search" role="search" action={`${prefix}/buscar`} onSubmit={onSubmit}>
-        <Icon name="search" size="s" />
+        <button type="submit" aria-label={t('selector.sentenceSubmit')}>
+          <Icon name="search" size="s" />
+        </button>
         <label className="sr" htmlFor={`${id}q`}>
           {t('selector.sentenceLabel')}
         </label>
         <input
           ref={input}
           id={`${id}q`}
-          type="search"
+          // A combobox is a text field: `search` has a role of its own.
+          type="text"
+          inputMode="search"
           name="q"
           value={text}
           maxLength={200}

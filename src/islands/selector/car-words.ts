@@ -23,9 +23,20 @@ function gearboxWord(transmission: string, t: SelectorTranslate): string {
 
 const isFourWheel = (drivetrain: string) => drivetrain === '4WD' || drivetrain === 'AWD';
 
+/** `2012–2019`, or `2020 a la fecha` of a car that is still made. */
+export function yearsWords(span: Span, t: SelectorTranslate): string {
+  if (span.yearTo === null) return t('selector.yearsOngoing', { year: String(span.yearFrom) });
+  return formatYears(span.yearFrom, span.yearTo);
+}
+
+interface Span {
+  readonly yearFrom: number;
+  readonly yearTo: number | null;
+}
+
 /** `Tsuru 2005`, `Versa 2012–2019` */
-export function shortName(car: ChosenCar, year: number | null): string {
-  return `${car.model} ${year ?? formatYears(car.generation.yearFrom, car.generation.yearTo)}`;
+export function shortName(car: ChosenCar, year: number | null, t: SelectorTranslate): string {
+  return `${car.model} ${year ?? yearsWords(car.generation, t)}`;
 }
 
 /** `Nissan Tsuru 2005` */

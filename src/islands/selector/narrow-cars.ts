@@ -114,7 +114,7 @@ export function optionsFor(tree: CarTree, answers: CarAnswers, lastYear: number)
         yearsOf(answers.engine && row.vehicle ? row.vehicle : row.generation, lastYear),
       ),
       String,
-    ).toSorted((a, b) => b - a),
+    ).sort((a, b) => b - a),
     generations: generationsOf(left('year', 'generation')),
     engines: enginesOf(left('engine'), answers, isOneCar),
   };
@@ -135,7 +135,7 @@ function enginesOf(left: readonly Row[], { year }: CarAnswers, isOneCar: boolean
       vehicles.map(({ displacementDl }) => displacementDl),
       String,
     )
-      .toSorted((a, b) => a - b)
+      .sort((a, b) => a - b)
       .map((displacementDl) => ({ value: `d${displacementDl}`, displacementDl }));
   }
   return vehicles

@@ -7,9 +7,9 @@ import {
   type Suggestion,
   type Understood,
 } from '#contract/search';
-import { formatYears } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/translator.ts';
 import type { SelectorTranslate } from './props.ts';
+import { yearsWords } from './car-words.ts';
 import { capitalised, chipsOf, type Chip } from './sentence-chips.ts';
 import { choiceWords, partName, suggestionWords, systemName } from './understood-words.ts';
 
@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly car?: string | undefined;
   /** Answers to the questions about this sentence. */
   readonly chosen?: Choice | undefined;
+  /** Names by code. */
+  readonly branches: Readonly<Record<string, string>>;
   readonly lastYear: number;
   readonly locale: Locale;
   readonly t: SelectorTranslate;
@@ -82,8 +84,9 @@ const QUESTIONS = {
 } as const;
 
 export function readSentence(text: string, options: ReadOptions): SentenceView {
-  const { tree, car, chosen, lastYear, locale, t } = options;
-  const rules = { lastYear, ...(car !== undefined && { car }), ...(chosen && { chosen }) };
+  const { tree, car, chosen, branches, lastYear, locale, t } = options;
+  const places = Object.entries(branches).map(([code, name]) => ({ code, name }));
+  const rules = { lastYear, places, ...(car !== undefined && { car }), ...(chosen && { chosen }) };
   const understood = understandSentence(text, tree, rules);
   const { ambiguity } = understood;
   const isUnderstood = !ambiguity && saysSomething(understood);
@@ -185,6 +188,6 @@ function doubtsOf({ missingCar, generations, year }: Understood, t: SelectorTran
   const isOutside = year !== undefined && car !== undefined && others.length === 0 && !car.coversYear;
   return [
     ...(missingCar === undefined ? [] : [t('selector.missingCar', { car: capitalised(missingCar) })]),
-    ...(isOutside ? [t('selector.outsideYears', { years: formatYears(car.yearFrom, car.yearTo) })] : []),
+    ...(isOutside ? [t('selector.outsideYears', { years: yearsWords(car, t) })] : []),
   ];
 }

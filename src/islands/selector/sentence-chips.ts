@@ -16,22 +16,36 @@ export interface Chip {
 
 interface Options {
   readonly tree: CarTree;
+  /** Names by code. */
+  readonly branches: Readonly<Record<string, string>>;
   readonly locale: Locale;
   readonly t: SelectorTranslate;
 }
 
 export const capitalised = (words: string) => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
-export function chipsOf(understood: Understood, { locale, t, tree }: Options): Chip[] {
+export function chipsOf(understood: Understood, { branches, locale, t, tree }: Options): Chip[] {
   const language = locale === 'en' ? 'en' : 'es';
-  const { code, partType, system, position, positions, make, model, year, isCarSaid, condition, colour } =
-    understood;
+  const {
+    code,
+    partType,
+    system,
+    position,
+    positions,
+    make,
+    model,
+    year,
+    isCarSaid,
+    condition,
+    colour,
+    place,
+  } = understood;
   const type = partType === undefined ? undefined : partTypeOf(partType);
   const [first, ...others] = understood.generations;
   const car = others.length === 0 ? first : undefined;
   const isPlaceSaid =
     type !== undefined && positionsOf(type).length > 1 && positions.length < positionsOf(type).length;
-  const carWords = car ? carName(car) : model ? modelName(model.path, tree) : (make?.name ?? '');
+  const carWords = car ? carName(car, t) : model ? modelName(model.path, tree) : (make?.name ?? '');
   const codeLabels = {
     serial: 'selector.chipSerial',
     'part-number': 'selector.chipPartNumber',
@@ -59,6 +73,7 @@ export function chipsOf(understood: Understood, { locale, t, tree }: Options): C
           },
         ]
       : []),
+    ...(place === undefined ? [] : [{ label: t('selector.chipPlace'), value: branches[place] ?? place }]),
     ...(colour === undefined
       ? []
       : [{ label: t('selector.chipColour'), value: capitalised(colour), isSoft: true }]),

@@ -3,7 +3,7 @@ import type { CarTree } from '#contract/catalog';
 import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
 import type { Position } from '#shared/positions.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
-import { formatYears } from '../../i18n/format.ts';
+import { yearsWords } from './car-words.ts';
 import type { SelectorTranslate } from './props.ts';
 
 type Language = 'es' | 'en';
@@ -19,8 +19,8 @@ export function partName(code: string, position: Position | undefined, language:
 }
 
 /** `Nissan Versa 2012–2019`, or with the year that was said. */
-export function carName(car: CarCandidate, year?: number): string {
-  return `${car.make} ${car.model} ${year ?? formatYears(car.yearFrom, car.yearTo)}`;
+export function carName(car: CarCandidate, t: SelectorTranslate, year?: number): string {
+  return `${car.make} ${car.model} ${year ?? yearsWords(car, t)}`;
 }
 
 export interface SuggestionWords {
@@ -44,7 +44,7 @@ export function suggestionWords(
     return { title: t(key[code.kind], { code: code.value }), detail: '' };
   }
   const [car, ...others] = generations;
-  const one = car && others.length === 0 ? carName(car, car.coversYear ? year : undefined) : undefined;
+  const one = car && others.length === 0 ? carName(car, t, car.coversYear ? year : undefined) : undefined;
   const carWords = one ?? (model ? `${make?.name ?? ''} ${model.name}` : make?.name);
   const part = partType
     ? partName(partType, position, language)
@@ -73,7 +73,7 @@ export function choiceWords(
   const part = wanted === undefined ? t('selector.allParts') : whole.title;
   if (car) {
     return {
-      title: `${car.model} ${formatYears(car.yearFrom, car.yearTo)}`,
+      title: `${car.model} ${yearsWords(car, t)}`,
       detail: `${car.code} · ${part}`,
     };
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CarTree } from '#contract/catalog';
+import { failureOf } from './failure.ts';
 
 export type CarTreeState =
   | { readonly status: 'waiting' | 'failed' | 'offline'; readonly tree: null }
@@ -48,7 +49,7 @@ export function useCarTree(): CarTreeState & { readonly want: () => void; readon
     setState({ status: 'waiting', tree: null });
     fetchCarTree().then(
       (tree) => isCurrent && setState({ status: 'ready', tree }),
-      () => isCurrent && setState({ status: navigator.onLine ? 'failed' : 'offline', tree: null }),
+      (error: unknown) => isCurrent && setState({ status: failureOf(error), tree: null }),
     );
     return () => {
       isCurrent = false;

@@ -42,7 +42,7 @@ export function useHomeFigure(car: FigureCar | null, prefix: string, hint: strin
     );
     return () => {
       gone.abort();
-      for (const restore of undo.toReversed()) restore();
+      for (const restore of [...undo].reverse()) restore();
     };
   }, [path, name, prefix, hint]);
 }

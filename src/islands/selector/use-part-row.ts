@@ -10,7 +10,11 @@ export interface OpenRow {
  * The row of a part type in the server's list (`.plist a[data-part="system/type"]`), marked as chosen and with a
  * place made under it. `shown` changes whenever the list was replaced.
  */
-export function usePartRow(part: string | undefined, shown: unknown): OpenRow | null {
+export function usePartRow(
+  part: string | undefined,
+  shown: unknown,
+  wasPressed: { readonly current: boolean },
+): OpenRow | null {
   const [open, setOpen] = useState<OpenRow | null>(null);
   useEffect(() => {
     const link =
@@ -28,7 +32,7 @@ export function usePartRow(part: string | undefined, shown: unknown): OpenRow | 
     row.classList.add('on');
     link.setAttribute('aria-expanded', 'true');
     // The row that was pressed may have been in the list that this one replaced.
-    if (document.activeElement === document.body) link.focus({ preventScroll: true });
+    if (wasPressed.current && document.activeElement === document.body) link.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
     setOpen({ place, name: row.querySelector('b')?.textContent ?? '' });
     return () => {
@@ -37,6 +41,6 @@ export function usePartRow(part: string | undefined, shown: unknown): OpenRow | 
       // React takes its content out first.
       queueMicrotask(() => place.remove());
     };
-  }, [part, shown]);
+  }, [part, shown, wasPressed]);
   return open;
 }

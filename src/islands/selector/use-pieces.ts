@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { StockListing, StockPage } from '#contract/inventory';
 import type { Position } from '#shared/positions.ts';
+import { failureOf } from './failure.ts';
 import { readBranch, watchBranch } from '../../elements/chosen-branch.ts';
 
 const FIELDS = [
@@ -78,12 +79,10 @@ export function usePieces({
           ? here
           : await askPieces({ generation, partType, position }, null, request.signal);
         setState({ status: 'ready', rows, isHere });
-      } catch {
+      } catch (error) {
         if (request.signal.aborted) return;
         // Rows already shown stay: old numbers are better than none.
-        setState((before) =>
-          before.status === 'ready' ? before : { status: navigator.onLine ? 'failed' : 'offline', rows: [] },
-        );
+        setState((before) => (before.status === 'ready' ? before : { status: failureOf(error), rows: [] }));
       }
     };
     const askWhenSeen = () => {

@@ -3,6 +3,7 @@ import type { CarTree } from '#contract/catalog';
 import type { Choice } from '#contract/search';
 import type * as ReaderModule from './read-sentence.ts';
 import type { SentenceView } from './read-sentence.ts';
+import { useBranchNames } from './use-branch-names.ts';
 import { useTexts } from './texts.tsx';
 
 type Reader = typeof ReaderModule;
@@ -24,6 +25,7 @@ export function useSentence(
   const { locale, t } = useTexts();
   const [loaded, setLoaded] = useState<Reader | null>(null);
   const deferred = useDeferredValue(text);
+  const branches = useBranchNames();
 
   useEffect(() => {
     if (!isUsed || loaded) return;
@@ -35,6 +37,6 @@ export function useSentence(
   return useMemo(() => {
     if (!loaded || !tree || deferred.trim() === '') return null;
     const lastYear = new Date().getFullYear() + 1;
-    return loaded.readSentence(deferred, { tree, car, chosen, lastYear, locale, t });
-  }, [loaded, tree, deferred, car, chosen, locale, t]);
+    return loaded.readSentence(deferred, { tree, car, chosen, branches, lastYear, locale, t });
+  }, [loaded, tree, deferred, car, chosen, branches, locale, t]);
 }

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SystemCode } from '#shared/facts/systems.ts';
+import { failureOf, type Failure } from './failure.ts';
 import type { SelectionBase } from './selection.ts';
 import { fetchSystemPage, rememberPage, showPage } from './system-panes.ts';
-
-type Failure = 'failed' | 'offline';
 
 /** Brings the panes of the selected system onto the page. `shown` is the system they are of; `''` for none. */
 export function useShownSystem(system: SystemCode | undefined, { path, pageSystem }: SelectionBase) {
@@ -24,7 +23,7 @@ export function useShownSystem(system: SystemCode | undefined, { path, pageSyste
         showPage(page);
         setShown(wanted);
       },
-      () => isCurrent && setFailure(navigator.onLine ? 'failed' : 'offline'),
+      (error: unknown) => isCurrent && setFailure(failureOf(error)),
     );
     return () => {
       isCurrent = false;

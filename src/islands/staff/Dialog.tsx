@@ -18,6 +18,8 @@ export function Dialog({ title, children, onClose, closeLabel, wide = false }: D
     const dialog = ref.current;
     if (!dialog) return;
     dialog.showModal();
+    // The browser would take the first control, which is the one that closes.
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog.close();
   }, []);
   return (

@@ -34,6 +34,7 @@ export function PasswordField({
           type={isShown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoFocus={autoFocus}
+          data-first={autoFocus || undefined}
           minLength={autoComplete === 'new-password' ? MIN_PASSWORD_LENGTH : undefined}
           aria-describedby={hint ? `${id}-hint` : undefined}
           required

@@ -74,7 +74,7 @@ export function createApi(locale: Locale): StaffApi {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`/api/v1${path}`, { ...init, headers, signal });
+      response = await fetch(`/api/v1${path}`, { ...init, headers, signal, cache: 'no-store' });
       text = await response.text();
     } catch (cause) {
       if (own?.aborted) throw cause;

@@ -11,6 +11,12 @@ export function assertSameOrigin(request: Request): void {
   if (origin !== null && !isOwnOrigin(origin, request)) refuse();
 }
 
+/** The same for a form of our own pages, which only browsers send: one of the two headers must vouch for it. */
+export function assertOwnForm(request: Request): void {
+  assertSameOrigin(request);
+  if (request.headers.get('sec-fetch-site') === null && request.headers.get('origin') === null) refuse();
+}
+
 function isOwnOrigin(origin: string, request: Request): boolean {
   try {
     return new URL(origin).host === new URL(request.url).host;

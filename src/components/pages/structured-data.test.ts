@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Branch } from '#contract/branches';
+import type { Generation } from '#contract/catalog';
+import type { Piece } from '#contract/inventory';
+import { carNode, offerNode, pieceNode, storeNode } from './structured-data.ts';
+
+const site = new URL('https://multipartes.example');
+const branch = {
+  code: 'QRO',
+  slug: 'queretaro',
+  name: 'Querétaro',
+  city: 'Querétaro',
+  state: 'Querétaro',
+  address: 'Av. 5 de Febrero 1201',
+  postalCode: '76120',
+  latitude: 20.61,
+  longitude: -100.41,
+  phone: '4425550100',
+  hours: { mon: ['09:00', '18:00'], tue: null, wed: null, thu: null, fri: null, sat: null, sun: null },
+} as unknown as Branch;
+const generation = {
+  make: { name: 'Nissan' },
+  model: { name: 'Tsuru' },
+  code: 'B13',
+  yearFrom: 1992,
+  yearTo: 2017,
+};
+
+describe('structured data', () => {
+  it('tells a used piece with its price, condition, branch and the car it fits', () => {
+    const piece = {
+      code: 'QRO-P-000017',
+      kind: 'unit',
+      condition: 'used',
+      maker: 'Nissan',
+      partNumber: '26060-60Y00',
+      colour: 'Plata',
+      priceCents: 285_100,
+      state: 'available',
+    } as Piece;
+    const url = 'https://multipartes.example/pieza/QRO-P-000017';
+    const cars = [carNode(generation as Generation)];
+    expect(
+      pieceNode(
+        piece,
+        { name: 'Faro', description: 'd', category: 'Iluminación' },
+        { url, branch, site, cars },
+      ),
+    ).toMatchObject({
+      '@type': 'Product',
+      sku: 'QRO-P-000017',
+      mpn: '26060-60Y00',
+      itemCondition: 'https://schema.org/UsedCondition',
+      isAccessoryOrSparePartFor: [{ '@type': 'Car', model: 'Tsuru' }],
+      offers: {
+        price: '2851.00',
+        priceCurrency: 'MXN',
+        availability: 'https://schema.org/InStock',
+        availableAtOrFrom: { '@id': 'https://multipartes.example/sucursales/queretaro#sucursal' },
+      },
+    });
+  });
+
+  it('offers nothing that has no price, and says what is sold', () => {
+    const at = { url: 'https://multipartes.example/pieza/x', site };
+    expect(offerNode({ priceCents: null, state: 'available', condition: 'new' }, at)).toBeNull();
+    expect(offerNode({ priceCents: 41_900, state: 'sold', condition: 'new' }, at)).toMatchObject({
+      availability: 'https://schema.org/SoldOut',
+      itemCondition: 'https://schema.org/NewCondition',
+    });
+  });
+
+  it('tells a branch with its hours, without the days it is closed', () => {
+    const store = storeNode(site, branch);
+    expect(store).toMatchObject({
+      '@type': 'AutoPartsStore',
+      telephone: '+524425550100',
+      geo: { latitude: 20.61 },
+    });
+    expect(store['openingHoursSpecification']).toEqual([
+      {
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: 'https://schema.org/Monday',
+        opens: '09:00',
+        closes: '18:00',
+      },
+    ]);
+  });
+});
