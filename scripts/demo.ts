@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { dataRoot } from '../db/local/folder.ts';
-import { seedDemoIfEmpty, type DemoLogin } from '../db/seed/index.ts';
+import { seedCatalogIfEmpty, seedDemoIfEmpty, type DemoLogin } from '../db/seed/index.ts';
 import type { Env } from '../src/server/env.ts';
 import type { ProjectDatabase } from './database.ts';
 import { projectRoot } from './paths.ts';
@@ -11,13 +11,19 @@ export function demoLoginsFile({ isEmbedded }: Pick<ProjectDatabase, 'isEmbedded
   return isEmbedded ? join(dataRoot(), 'dev', 'demo-logins.json') : join(dataRoot(), 'demo-logins.json');
 }
 
-/** Fills an empty database with the demo chain: the embedded one always, a real server only when it is asked for. */
+/**
+ * Fills an empty database: the embedded one with the demo chain, a real server with it only when asked for, and
+ * otherwise with the catalog of cars alone.
+ */
 export async function seedWhenWanted(
   env: Env,
   database: ProjectDatabase,
   log: (line: string) => void,
 ): Promise<void> {
-  if (!database.isEmbedded && !env.MULTIPARTES_DEMO) return;
+  if (!database.isEmbedded && !env.MULTIPARTES_DEMO) {
+    if (await seedCatalogIfEmpty(database.ownerUrl, Date.now())) log('Catálogo de coches y tipos de pieza cargado');
+    return;
+  }
   let hasTold = false;
   const startedAt = performance.now();
   const seeded = await seedDemoIfEmpty({

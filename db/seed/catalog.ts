@@ -37,6 +37,19 @@ export interface SeededGeneration {
   readonly parts: readonly SeededPart[];
 }
 
+/** Cars, systems and part types for a chain that starts with nothing; answers whether it loaded them. */
+export async function seedCatalogIfEmpty(ownerUrl: string, nowMs: number): Promise<boolean> {
+  const connection = await openOwnerConnection(ownerUrl);
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT 1 FROM generations LIMIT 1');
+    if (rows.length > 0) return false;
+  } finally {
+    await connection.end();
+  }
+  await seedCatalog({ ownerUrl, nowMs });
+  return true;
+}
+
 /**
  * Puts the facts into the reference tables: makes to vehicles, systems, part types with synonyms, the genuine
  * parts of every generation and what they fit. Adds what is missing and changes nothing that is there, so it

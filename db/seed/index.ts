@@ -1,3 +1,3 @@
-export { seedCatalog } from './catalog.ts';
+export { seedCatalog, seedCatalogIfEmpty } from './catalog.ts';
 export { seedDemo, seedDemoIfEmpty, type SeededDemo } from './demo.ts';
 export type { DemoLogin } from './demo-people.ts';

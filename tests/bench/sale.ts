@@ -5,6 +5,7 @@ import mysql from 'mysql2/promise';
 import { connectionOptions, openDatabase, type Database } from '../../db/client.ts';
 import { openLocalDatabase } from '../../db/local/connect.ts';
 import { migrate } from '../../db/migrate.ts';
+import { seedCatalog } from '../../db/seed/index.ts';
 import { buildIfStale, siteFolder } from '../../scripts/build.ts';
 import { withDatabaseName } from '../../scripts/database.ts';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
@@ -51,6 +52,7 @@ export async function run(): Promise<number> {
       `CREATE DATABASE ${mysql.escapeId(DATABASE)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
     );
     await migrate({ ownerUrl, appUser: APP_USER });
+    await seedCatalog({ ownerUrl, nowMs: Date.now() });
     db = openDatabase(appUrl, { connectionLimit: 16 });
     const world = await makeSaleWorld(db, { branches: 20, itemsPerBranch: 1_000, tills: 64 });
     await buildIfStale({ outDir: siteFolder, databaseUrls: { appUrl, ownerUrl }, log: console.log });
