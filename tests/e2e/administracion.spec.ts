@@ -21,6 +21,7 @@ test('da de alta a una persona por un enlace de un solo uso, que entra y solo ve
   await form.getByRole('button', { name: /Agregar y crear/ }).click();
   const link = await administracion.getByLabel('Enlace de un solo uso').inputValue();
   expect(link).toContain('/configurar?token=');
+  await expectAccessible(administracion);
 
   const context = await browser.newContext();
   const rosa = await context.newPage();

@@ -103,7 +103,7 @@ async function writeSession(
   await context.addCookies([...jar].map(([name, value]) => ({ name, value, url: origin })));
 }
 
-/** Nothing that axe can see is wrong with the page as it stands. */
+/** Nothing that axe can see is wrong with the page as it stands, and nothing of it lies beyond the side of the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

@@ -6,9 +6,7 @@ const VERSA = '/refacciones/nissan/versa/n17';
 /** The island is alive and has the catalog of cars. */
 async function openHome(page: Page, address = '/'): Promise<void> {
   await page.goto(address);
-  await expect(async () => {
-    expect(await field(page, 'model').locator('option').count()).toBeGreaterThan(20);
-  }).toPass();
+  await expect(field(page, 'model').locator('option[value*="/"]').first()).toBeAttached();
 }
 
 async function openCar(page: Page, address: string): Promise<void> {
@@ -21,10 +19,11 @@ const field = (page: Page, name: 'make' | 'model' | 'year' | 'engine'): Locator 
 
 const models = (page: Page): Promise<string[]> =>
   field(page, 'model')
-    .locator('option')
-    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean));
+    .locator('option[value*="/"]')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
 
 const sentence = (page: Page): Locator => page.getByRole('combobox', { name: /Di qué pieza/ });
+const suggestion = (page: Page): Locator => page.locator('.say [role="option"]').first();
 
 /** How far the page moved by itself since it was opened. */
 const shiftOf = (page: Page): Promise<number> =>
@@ -163,7 +162,7 @@ test.describe('el cliente lo dice en una frase', () => {
   test('sin coche: recuerda la pieza y pide el coche', async ({ page }) => {
     await openHome(page);
     await sentence(page).fill('cofre');
-    await expect(page.getByRole('option').first()).toContainText('Cofre');
+    await expect(suggestion(page)).toContainText('Cofre');
     await sentence(page).press('Enter');
     await expect(page.getByText('Buscas cofre. Ahora dinos de qué coche.')).toBeVisible();
     await expect(field(page, 'make')).toBeFocused();
@@ -190,7 +189,7 @@ test.describe('el cliente lo dice en una frase', () => {
     await openHome(page, '/en');
     const box = page.getByRole('combobox', { name: /Say which part/ });
     await box.fill('front brake pads jetta a4');
-    await expect(page.getByRole('option').first()).toContainText('Front brake pads');
+    await expect(suggestion(page)).toContainText('Front brake pads');
     await box.press('Enter');
     await expect(page).toHaveURL(/\/en\/refacciones\/volkswagen\/jetta-clasico\/a4\/frenos\/balatas\?pos=f$/);
   });

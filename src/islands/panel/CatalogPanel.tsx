@@ -42,7 +42,9 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
   const [chosen, setChosen] = useState<'new' | Generation | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [formKey, setFormKey] = useState(0);
-  const cars = tree.value ? carRows(tree.value) : [];
+  // The tree of cars is kept by the server for a moment; what was saved here shows at once.
+  const [saved, setSaved] = useState<readonly Generation[]>([]);
+  const cars = tree.value ? withSaved(carRows(tree.value), saved) : [];
   const found = cars.filter((car) =>
     normalizeTerm(wanted)
       .split(' ')
@@ -71,16 +73,16 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
       setChosen(await api.get<Generation>(`/catalog/generations/${path}`));
       setFormKey((key) => key + 1);
     });
-  const saved = async (generation: Generation, text: string) => {
+  const show = (generation: Generation, text: string) => {
     toast({ text });
     setChosen(generation);
+    setSaved((before) => [generation, ...before.filter(({ path }) => path !== generation.path)]);
     setFormKey((key) => key + 1);
-    await tree.reload();
   };
   const add = (draft: GenerationDraft) =>
     act(async () => {
       const generation = await api.send<Generation>('POST', '/catalog/generations', draft);
-      await saved(generation, t('panel.carAdded', { name: carName(generation) }));
+      show(generation, t('panel.carAdded', { name: carName(generation) }));
     });
   const change = (before: Generation, fields: Partial<GenerationDraft>) =>
     act(async () => {
@@ -88,7 +90,7 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
         ...fields,
         version: before.version,
       });
-      await saved(generation, t('panel.carSaved', { name: carName(generation) }));
+      show(generation, t('panel.carSaved', { name: carName(generation) }));
     });
 
   return (
@@ -197,13 +199,25 @@ function carName({ make, model }: Pick<Generation, 'make' | 'model'>): string {
 function carRows(tree: CarTree): CarRow[] {
   return tree.makes.flatMap((make) =>
     make.models.flatMap((model) =>
-      model.generations.map(({ path, code, yearFrom, yearTo }) => ({
-        path,
-        code,
-        name: `${make.name} ${model.name}`,
-        years: formatYears(yearFrom, yearTo),
-        words: normalizeTerm(`${make.name} ${model.name} ${code} ${path} ${yearFrom} ${yearTo ?? ''}`),
-      })),
+      model.generations.map((generation) => carRow({ ...generation, make, model })),
     ),
   );
+}
+
+type NamedCar = Pick<Generation, 'path' | 'code' | 'yearFrom' | 'yearTo'> & {
+  readonly make: { readonly name: string };
+  readonly model: { readonly name: string };
+};
+
+function carRow({ path, code, yearFrom, yearTo, make, model }: NamedCar): CarRow {
+  const name = `${make.name} ${model.name}`;
+  const words = normalizeTerm(`${name} ${code} ${path} ${yearFrom} ${yearTo ?? ''}`);
+  return { path, code, name, years: formatYears(yearFrom, yearTo), words };
+}
+
+function withSaved(rows: readonly CarRow[], saved: readonly Generation[]): CarRow[] {
+  const fresh = new Map(saved.map((generation) => [generation.path, carRow(generation)]));
+  const known = new Set(rows.map(({ path }) => path));
+  const added = [...fresh.values()].filter(({ path }) => !known.has(path));
+  return [...added, ...rows.map((row) => fresh.get(row.path) ?? row)];
 }
