@@ -349,8 +349,9 @@ describe('stock', () => {
           (item) => `${item.maker} ${item.code}`,
         ),
       );
-      if (!json['next']) break;
-      after = `&after=${String(json['next'])}`;
+      const { next } = json as { next: string | null };
+      if (next === null) break;
+      after = `&after=${next}`;
     }
     expect(seen.length).toBeGreaterThan(17);
     expect(new Set(seen).size).toBe(seen.length);

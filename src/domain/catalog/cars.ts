@@ -49,6 +49,14 @@ export async function generationById(ctx: CatalogReadCtx, id: number | null): Pr
   return id === null ? null : ((await cars(ctx)).byId.get(id) ?? null);
 }
 
+/**
+ * Cars by number. Fetch it BEFORE a transaction: loading it takes a connection, and transactions that wait for
+ * one while they hold all of them would wait for ever.
+ */
+export async function generationsById(ctx: CatalogReadCtx): Promise<ReadonlyMap<number, Generation>> {
+  return (await cars(ctx)).byId;
+}
+
 export async function listGenerations(ctx: CatalogReadCtx): Promise<readonly Generation[]> {
   return (await cars(ctx)).generations;
 }

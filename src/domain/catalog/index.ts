@@ -3,6 +3,7 @@ export {
   generationById,
   generationByPath,
   generationLabel,
+  generationsById,
   listGenerations,
   type CatalogReadCtx,
 } from './cars.ts';

@@ -22,22 +22,27 @@ import {
 import { reachesEveryBranch } from './permissions.ts';
 import { endSessionsOf } from './sessions.ts';
 
+// Fetched before a transaction begins: loading it takes a connection of its own.
+type Directory = Awaited<ReturnType<typeof branchDirectory>>;
+
 /** Everybody who works here, by name. */
 export async function listPeople(ctx: Ctx): Promise<z.infer<typeof PersonList>> {
   requirePermission(ctx, 'people:manage');
   const db = ctx.placement.central();
+  const directory = await branchDirectory(ctx);
   const rows = await staffByName(db);
   const branches = await branchIdsOf(
     db,
     rows.map((row) => row.id),
   );
-  return { people: await Promise.all(rows.map((row) => toPerson(ctx, row, branches.get(row.id) ?? []))) };
+  return { people: rows.map((row) => toPerson(directory, row, branches.get(row.id) ?? [])) };
 }
 
 /** Adds a person and answers the link with which they set their password. */
 export async function addPerson(ctx: Ctx, draft: PersonDraft): Promise<z.infer<typeof PersonCreated>> {
   requirePermission(ctx, 'people:manage');
-  const branchIds = await branchIdsFor(ctx, draft.role, draft.branches);
+  const directory = await branchDirectory(ctx);
+  const branchIds = branchIdsFor(directory, draft.role, draft.branches);
   const db = ctx.placement.central();
   return await transaction(db, async (tx) => {
     const at = ctx.now();
@@ -48,7 +53,7 @@ export async function addPerson(ctx: Ctx, draft: PersonDraft): Promise<z.infer<t
     await replaceBranches(tx, id, branchIds);
     await auditCentral(tx, ctx, { action: 'person.create', subject: `user ${id}`, detail: { after: draft } });
     const setupLink = await createPasswordLink(tx, ctx, id);
-    return { person: await readPerson(ctx, tx, id), setupLink };
+    return { person: await readPerson(directory, tx, id), setupLink };
   });
 }
 
@@ -60,21 +65,22 @@ export async function addPerson(ctx: Ctx, draft: PersonDraft): Promise<z.infer<t
 export async function changePerson(ctx: Ctx, userId: UserId, change: PersonChange): Promise<Person> {
   requirePermission(ctx, 'people:manage');
   const db = ctx.placement.central();
-  const before = await readPerson(ctx, db, userId);
+  const directory = await branchDirectory(ctx);
+  const before = await readPerson(directory, db, userId);
   const { version, branches, ...fields } = change;
   const isSelf = requireStaff(ctx).userId === userId;
   if (isSelf && (fields.active === false || (fields.role && fields.role !== before.role))) {
     throw new DomainError('identity.own_account', 'conflict');
   }
   const role = fields.role ?? before.role;
-  const branchIds = await branchIdsFor(ctx, role, branches ?? before.branches);
+  const branchIds = branchIdsFor(directory, role, branches ?? before.branches);
   const after = await transaction(db, async (tx) => {
     const changed = await updateUser(tx, userId, version, { ...defined(fields), updatedAt: ctx.now() }).catch(
       refuseTakenEmail,
     );
     if (!changed) throw new DomainError('identity.changed_elsewhere', 'conflict');
     await replaceBranches(tx, userId, branchIds);
-    const person = await readPerson(ctx, tx, userId);
+    const person = await readPerson(directory, tx, userId);
     await auditCentral(tx, ctx, {
       action: 'person.change',
       subject: `user ${userId}`,
@@ -93,7 +99,8 @@ export async function changePerson(ctx: Ctx, userId: UserId, change: PersonChang
 export async function resetPassword(ctx: Ctx, userId: UserId): Promise<{ setupLink: string }> {
   requirePermission(ctx, 'people:manage');
   const db = ctx.placement.central();
-  await readPerson(ctx, db, userId);
+  const directory = await branchDirectory(ctx);
+  await readPerson(directory, db, userId);
   const setupLink = await transaction(db, async (tx) => {
     await auditCentral(tx, ctx, { action: 'person.reset', subject: `user ${userId}` });
     return createPasswordLink(tx, ctx, userId);
@@ -102,22 +109,20 @@ export async function resetPassword(ctx: Ctx, userId: UserId): Promise<{ setupLi
   return { setupLink };
 }
 
-async function readPerson(ctx: Ctx, db: Executor, userId: number): Promise<Person> {
+async function readPerson(directory: Directory, db: Executor, userId: number): Promise<Person> {
   const row = await userById(db, userId);
   if (!row || row.role === 'customer') throw new DomainError('identity.user_not_found', 'not_found');
-  return toPerson(ctx, row, (await branchIdsOf(db, [userId])).get(userId) ?? []);
+  return toPerson(directory, row, (await branchIdsOf(db, [userId])).get(userId) ?? []);
 }
 
-async function toPerson(ctx: Ctx, row: UserRow, branchIds: readonly number[]): Promise<Person> {
-  const directory = await branchDirectory(ctx);
+function toPerson(directory: Directory, row: UserRow, branchIds: readonly number[]): Person {
   const branches = directory.filter((branch) => branchIds.includes(branch.id)).map((branch) => branch.code);
   const { id, name, email, role, active, version } = row;
   return { id, name, email, role: role as Person['role'], active, branches: branches.sort(), version };
 }
 
-async function branchIdsFor(ctx: Ctx, role: Person['role'], codes: readonly string[]): Promise<number[]> {
+function branchIdsFor(directory: Directory, role: Person['role'], codes: readonly string[]): number[] {
   if (reachesEveryBranch(role)) return [];
-  const directory = await branchDirectory(ctx);
   const ids = codes.map((code) => directory.find((branch) => branch.code === code)?.id);
   if (ids.length === 0) throw new DomainError('identity.branch_required', 'invalid');
   if (ids.some((id) => id === undefined)) throw new DomainError('branches.not_found', 'not_found');

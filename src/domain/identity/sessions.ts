@@ -108,4 +108,3 @@ export async function endSession(
 export async function endSessionsOf(ctx: SessionCtx, userId: UserId): Promise<void> {
   await luciaOn(ctx.placement.central()).invalidateUserSessions(userId);
 }
-

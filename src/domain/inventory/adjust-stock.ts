@@ -1,6 +1,6 @@
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { actorId, audit, emitEvent } from '#domain/audit';
-import { generationById } from '#domain/catalog';
+import { generationsById } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -25,6 +25,7 @@ export async function adjustStock(
 ): Promise<IdempotentAnswer<AdjustmentReceipt>> {
   authorize(ctx, 'stock:adjust', scope.branchId);
   const db = ctx.placement.branch(scope);
+  const cars = await generationsById(ctx);
   const deed = { db, scope, operation: 'adjustStock', answer: AdjustmentReceipt };
   return answerKeyed(ctx, deed, async (tx, remember) => {
     const id = uuidToBytes(input.stockItemId);
@@ -46,7 +47,7 @@ export async function adjustStock(
       subject: `stock ${input.stockItemId}`,
       detail: { before: row.onHand, after: input.countedOnHand, reason: input.reason, note: input.note },
     });
-    const generation = await generationById(ctx, row.generationId);
+    const generation = row.generationId === null ? undefined : cars.get(row.generationId);
     await emitEvent(tx, ctx, scope, {
       topic: 'stock.adjusted',
       tags: stockTagsOf(row, generation?.path ?? null),

@@ -1,6 +1,6 @@
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { actorId, audit, emitEvent } from '#domain/audit';
-import { generationById } from '#domain/catalog';
+import { generationsById } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -24,6 +24,7 @@ export async function changePrice(
 ): Promise<IdempotentAnswer<PriceReceipt>> {
   authorize(ctx, 'price:change', scope.branchId);
   const db = ctx.placement.branch(scope);
+  const cars = await generationsById(ctx);
   return answerKeyed(
     ctx,
     { db, scope, operation: 'changePrice', answer: PriceReceipt },
@@ -48,7 +49,7 @@ export async function changePrice(
         subject: `stock ${input.stockItemId}`,
         detail: { before: previousCents, after: priceCents, note },
       });
-      const generation = await generationById(ctx, row.generationId);
+      const generation = row.generationId === null ? undefined : cars.get(row.generationId);
       const tags = stockTagsOf(row, generation?.path ?? null);
       await emitEvent(tx, ctx, scope, {
         topic: 'price.changed',

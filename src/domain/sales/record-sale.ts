@@ -1,7 +1,8 @@
 import { isDuplicateKey } from '#db/errors.ts';
 import { audit, emitEvent } from '#domain/audit';
 import { branchById } from '#domain/branches';
-import { generationById, generationLabel } from '#domain/catalog';
+import type { Generation } from '#contract/catalog';
+import { generationLabel, generationsById } from '#domain/catalog';
 import { authorize, isGranted, requireStaff } from '#domain/identity';
 import {
   answerKeyed,
@@ -36,9 +37,10 @@ export async function recordSale(
   authorize(ctx, 'sale:create', scope.branchId);
   if (ctx.idempotency?.key !== draft.id) throw new DomainError('request.key_mismatch', 'invalid');
   const cashier = requireStaff(ctx);
-  const [branch, terminal] = await Promise.all([
+  const [branch, terminal, cars] = await Promise.all([
     branchById(ctx, scope.branchId),
     terminalOf(ctx, scope, draft.terminalId),
+    generationsById(ctx),
   ]);
   const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
   const db = ctx.placement.branch(scope);
@@ -48,7 +50,7 @@ export async function recordSale(
       const now = ctx.now();
       const items = await itemsForSale(tx, scope, draft.lines);
       assertOnShelf(draft, items);
-      const vehicleLabels = await labelsOf(ctx, items);
+      const vehicleLabels = labelsOf(cars, items);
       const setting = { branch, terminal, cashier: cashier.name, mayDiscount, items, vehicleLabels, now };
       const receipt = receiptOf(draft, setting);
       const partIds = draft.lines.map((line) => itemOf(items, line.stockItemId)?.partId ?? 0);
@@ -72,7 +74,7 @@ export async function recordSale(
       });
       await emitEvent(tx, ctx, scope, {
         topic: 'sale.recorded',
-        tags: await tagsOf(ctx, items),
+        tags: tagsOf(cars, items),
         facts: { saleId: draft.id, folio, totalCents },
       });
       await remember(receipt);
@@ -111,19 +113,22 @@ async function explained(error: unknown, ctx: Ctx, scope: BranchScope, draft: Sa
   return error;
 }
 
-async function labelsOf(ctx: Ctx, items: ReadonlyMap<string, StockRow>): Promise<Map<number, string>> {
+function labelsOf(
+  cars: ReadonlyMap<number, Generation>,
+  items: ReadonlyMap<string, StockRow>,
+): Map<number, string> {
   const labels = new Map<number, string>();
   for (const { generationId } of items.values()) {
-    const generation = await generationById(ctx, generationId);
+    const generation = generationId === null ? undefined : cars.get(generationId);
     if (generation) labels.set(generation.id, generationLabel(generation));
   }
   return labels;
 }
 
-async function tagsOf(ctx: Ctx, items: ReadonlyMap<string, StockRow>): Promise<string[]> {
+function tagsOf(cars: ReadonlyMap<number, Generation>, items: ReadonlyMap<string, StockRow>): string[] {
   const tags = new Set<string>();
   for (const row of items.values()) {
-    const generation = await generationById(ctx, row.generationId);
+    const generation = row.generationId === null ? undefined : cars.get(row.generationId);
     for (const tag of stockTagsOf(row, generation?.path ?? null)) tags.add(tag);
   }
   return [...tags];

@@ -9,4 +9,4 @@ export type {
   UnderstandOptions,
   Understood,
 } from './understood.ts';
-export { partUrl, urlOf } from './url-of.ts';
+export { urlOf } from './url-of.ts';

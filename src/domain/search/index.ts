@@ -1,13 +1,2 @@
-export {
-  partUrl,
-  suggest,
-  understandSentence,
-  urlOf,
-  type Ambiguity,
-  type CarCandidate,
-  type Choice,
-  type CodeKind,
-  type Suggestion,
-  type UnderstandOptions,
-  type Understood,
-} from './contract.ts';
+export { understandSentence } from './contract.ts';
+export type { Ambiguity, CarCandidate, Choice, CodeKind, UnderstandOptions, Understood } from './contract.ts';

@@ -117,7 +117,7 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
                 <thead>
                   <tr>
                     <th>{t('panel.colName')}</th>
-                    <th>{t('panel.colRole')}</th>
+                    <th className="wide-col">{t('panel.colRole')}</th>
                     <th className="wide-col">{t('panel.colBranches')}</th>
                     <th>{t('panel.state')}</th>
                   </tr>
@@ -134,9 +134,10 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
                         >
                           <b>{one.name}</b>
                           <span className="cap">{one.email}</span>
+                          <span className="cap phone">{t(ROLE_WORDS[one.role])}</span>
                         </button>
                       </td>
-                      <td>{t(ROLE_WORDS[one.role])}</td>
+                      <td className="wide-col">{t(ROLE_WORDS[one.role])}</td>
                       <td className="wide-col">
                         {one.branches.length > 0 ? namesOf(one.branches) : t('panel.everyBranch')}
                       </td>

@@ -7,7 +7,7 @@ import type { SelectorProps } from './props.ts';
 import { TextsProvider } from './texts.tsx';
 
 /** Chooses the car on the home page, and system and part on a car's own page. See `props.ts` for where it stands. */
-export function SelectorIsland(props: SelectorProps & { readonly children?: ReactNode }) {
+export default function SelectorIsland(props: SelectorProps & { readonly children?: ReactNode }) {
   const { locale, messages, children } = props;
   return (
     <TextsProvider locale={locale} messages={messages}>
@@ -21,5 +21,3 @@ export function SelectorIsland(props: SelectorProps & { readonly children?: Reac
     </TextsProvider>
   );
 }
-
-export default SelectorIsland;
