@@ -349,7 +349,7 @@ describe('stock', () => {
           (item) => `${item.maker} ${item.code}`,
         ),
       );
-      const { next } = json as { next: string | null };
+      const { next } = json as unknown as { next: string | null };
       if (next === null) break;
       after = `&after=${next}`;
     }

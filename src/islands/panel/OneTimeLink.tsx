@@ -39,7 +39,7 @@ export function OneTimeLink({ name, href }: { readonly name: string; readonly hr
           aria-label={t('panel.link')}
           onFocus={(event) => event.target.select()}
         />
-        <button type="button" className="btn act" onClick={() => void copy()}>
+        <button type="button" className="btn" onClick={() => void copy()}>
           {t(WORDS[state])}
         </button>
       </div>

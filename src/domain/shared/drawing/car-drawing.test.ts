@@ -258,7 +258,7 @@ describe('the SVG', () => {
     });
     expect(svg.match(/<a /g)).toHaveLength(12);
     expect(svg).toContain('aria-label="Tsuru &quot;B13&quot;"');
-    expect(svg).toContain('href="/sistemas/motor?a=1&amp;b=2" aria-label="04 Motor &lt;1.6 L&gt;"');
+    expect(svg).toContain('href="/sistemas/motor?a=1&amp;b=2"><title>Motor &lt;1.6 L&gt;</title>');
     expect(svg.match(/aria-current="true"/g)).toHaveLength(1);
     expect(svg).toContain('data-selection="frenos"');
     expect(svg).not.toContain('style=');

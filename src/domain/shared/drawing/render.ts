@@ -31,10 +31,10 @@ function regionSvg(region: Region, options: RenderOptions): string {
   const name = escapeText(options.names[system]);
   const current = options.selected === system ? ' aria-current="true"' : '';
   return (
-    `<a class="cd-region" data-system="${system}" href="${escapeText(options.href(system))}" aria-label="${twoDigits(region.number)} ${name}"${current}>` +
+    `<a class="cd-region" data-system="${system}" href="${escapeText(options.href(system))}"${current}>` +
     `<title>${name}</title><path class="cd-hit" d="${region.hit}"/>${art}` +
     `<path class="cd-leader" d="${region.leader}"/><circle class="cd-dot" cx="${fmt(anchor.x)}" cy="${fmt(anchor.y)}" r="2.6"/>` +
-    `<g class="cd-call" transform="translate(${fmt(callout.x)} ${fmt(callout.y)})"><g class="cd-ball"><circle r="13"/>` +
+    `<g class="cd-call" transform="translate(${fmt(callout.x)} ${fmt(callout.y)})"><g class="cd-ball" aria-hidden="true"><circle r="13"/>` +
     `<text>${twoDigits(region.number)}</text></g><text class="cd-name" x="20">${name}</text></g></a>`
   );
 }
