@@ -21,7 +21,8 @@ export async function seedWhenWanted(
   log: (line: string) => void,
 ): Promise<void> {
   if (!database.isEmbedded && !env.MULTIPARTES_DEMO) {
-    if (await seedCatalogIfEmpty(database.ownerUrl, Date.now())) log('Catálogo de coches y tipos de pieza cargado');
+    if (await seedCatalogIfEmpty(database.ownerUrl, Date.now()))
+      log('Catálogo de coches y tipos de pieza cargado');
     return;
   }
   let hasTold = false;

@@ -4,7 +4,7 @@ import type { SiteFiles } from './site-files.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { plainBody } from './stored-body.ts';
 
-export type ErrorStatus = 400 | 404 | 405 | 414 | 421 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 414 | 421 | 500 | 503;
 
 /** Built pages for errors, the first that exists: `/404` and `/en/404`, `/error-503` and `/en/error-503`. */
 function candidates(status: ErrorStatus, locale: Locale): string[] {
@@ -14,6 +14,10 @@ function candidates(status: ErrorStatus, locale: Locale): string[] {
 
 const PLAIN: Record<ErrorStatus, Record<Locale, string>> = {
   400: { 'es-MX': 'Esa dirección no se entiende.', en: 'That address is not understood.' },
+  403: {
+    'es-MX': 'Esa solicitud viene de otro sitio. Abre Multipartes y repítela ahí.',
+    en: 'That request comes from another site. Open Multipartes and repeat it there.',
+  },
   404: { 'es-MX': 'Esa dirección no existe.', en: 'That address does not exist.' },
   405: {
     'es-MX': 'Esa dirección no permite esa operación.',

@@ -35,7 +35,7 @@ export function createPassThrough({ renderer, trustedProxies, refuse }: PassThro
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
     if (isAnswered) return sendResponse(request, response, { answer, isSecure });
     if (answer.status === 404) return refuse(exchange, isApi(pathname) ? 405 : 404);
-    await refuse(exchange, answer.status === 503 ? 503 : 500);
+    await refuse(exchange, answer.status === 503 || answer.status === 403 ? answer.status : 500);
   };
 
   function requestIdOf({ request }: Exchange): string {
