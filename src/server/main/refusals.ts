@@ -42,6 +42,7 @@ export async function refuseTooLarge(
 
 const REFUSALS: Record<ErrorStatus, DomainError> = {
   400: new DomainError('request.not_found', 'invalid'),
+  403: new DomainError('request.foreign_origin', 'forbidden'),
   404: new DomainError('request.not_found', 'not_found'),
   405: new DomainError('request.method_not_allowed', 'invalid'),
   414: new DomainError('request.not_found', 'invalid'),
