@@ -1,7 +1,7 @@
 import { drizzle, type MySql2Database } from 'drizzle-orm/mysql2';
 import mysql from 'mysql2';
-import type { Pool as CallbackPool } from 'mysql2';
-import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Pool as CallbackPool, PoolConnection as CallbackConnection, ResultSetHeader } from 'mysql2';
+import type { Pool } from 'mysql2/promise';
 import { toDomainError } from './errors.ts';
 
 export type Orm = MySql2Database;
@@ -20,6 +20,8 @@ export interface Executor {
 
 export interface Database extends Executor {
   readonly pool: Pool;
+  /** The same pool without promises, for the hot path. */
+  readonly callbackPool: CallbackPool;
   readonly name: string;
   close(): Promise<void>;
 }
@@ -54,8 +56,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   prepareConnections(callbackPool);
   const pool = callbackPool.promise();
-  const executor = executorOn(pool, drizzle({ client: callbackPool }));
-  return { ...executor, pool, name, close: () => pool.end() };
+  const executor = executorOn(callbackPool, drizzle({ client: callbackPool }));
+  return { ...executor, pool, callbackPool, name, close: () => pool.end() };
 }
 
 function prepareConnections(pool: CallbackPool): void {
@@ -88,21 +90,39 @@ function readCertificate(file: string): string {
   return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8');
 }
 
-export function executorOn(target: Pool | PoolConnection, orm: Orm): Executor {
+/** The callback side of the driver: its promise side records the caller's stack at every statement. */
+type Target = CallbackPool | CallbackConnection;
+
+/** One statement on the callback side; `execute` prepares it on the server, `query` sends text. */
+export function send<Answer>(
+  target: Target,
+  how: 'execute' | 'query',
+  sql: string,
+  values: readonly SqlValue[] = [],
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, answer: unknown) => {
+      if (error) reject(error);
+      else resolve(answer as Answer);
+    };
+    if (how === 'execute') target.execute(sql, values as SqlValue[], done);
+    else target.query(sql, done);
+  });
+}
+
+export function executorOn(target: Target, orm: Orm): Executor {
   return {
     orm,
     async rows<Row>(sql: string, values: readonly SqlValue[] = []) {
       try {
-        const [rows] = await target.execute<RowDataPacket[]>(sql, [...values]);
-        return rows as Row[];
+        return await send<Row[]>(target, 'execute', sql, values);
       } catch (error) {
         throw toDomainError(error);
       }
     },
     async change(sql: string, values: readonly SqlValue[] = []) {
       try {
-        const [result] = await target.execute<ResultSetHeader>(sql, [...values]);
-        return result.affectedRows;
+        return (await send<ResultSetHeader>(target, 'execute', sql, values)).affectedRows;
       } catch (error) {
         throw toDomainError(error);
       }

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/mysql2';
-import type { PoolConnection } from 'mysql2/promise';
-import { executorOn, type Database, type Orm, type Tx } from './client.ts';
+import type { PoolConnection } from 'mysql2';
+import { executorOn, send, type Database, type Orm, type Tx } from './client.ts';
 import { isConnectionLost, isRetryable, toDomainError } from './errors.ts';
 
 const MAX_ATTEMPTS = 6;
@@ -43,13 +43,13 @@ function wasCommitting(error: unknown): boolean {
 }
 
 async function attemptOnce<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const connection = await db.pool.getConnection();
+  const connection = await connectionOf(db);
   let healthy = true;
   try {
-    await connection.query('START TRANSACTION');
+    await send(connection, 'query', 'START TRANSACTION');
     const result = await work(txOn(connection));
     try {
-      await connection.query('COMMIT');
+      await send(connection, 'query', 'COMMIT');
     } catch (error) {
       if (typeof error === 'object' && error !== null) committing.add(error);
       throw error;
@@ -57,7 +57,7 @@ async function attemptOnce<Result>(db: Database, work: (tx: Tx) => Promise<Resul
     return result;
   } catch (error) {
     // A lock wait timeout undoes only its statement: without this a later COMMIT would keep half a sale.
-    healthy = await connection.query('ROLLBACK').then(
+    healthy = await send(connection, 'query', 'ROLLBACK').then(
       () => true,
       () => false,
     );
@@ -68,6 +68,15 @@ async function attemptOnce<Result>(db: Database, work: (tx: Tx) => Promise<Resul
   }
 }
 
+function connectionOf(db: Database): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    db.callbackPool.getConnection((error, connection) => {
+      if (error) reject(error);
+      else resolve(connection);
+    });
+  });
+}
+
 function txOn(connection: PoolConnection): Tx {
   let orm: Orm | undefined;
   const executor = executorOn(connection, undefined as never);
@@ -75,7 +84,7 @@ function txOn(connection: PoolConnection): Tx {
     rows: executor.rows,
     change: executor.change,
     get orm() {
-      orm ??= drizzle({ client: connection as never });
+      orm ??= drizzle({ client: connection });
       return orm;
     },
   } as Tx;
