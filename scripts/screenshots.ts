@@ -70,9 +70,19 @@ async function takeStaff(browser: Browser, site: BuiltSite, shot: Shot): Promise
     const entered = await page.request.post(`${site.origin}/api/v1/session`, { data: { email, password } });
     if (!entered.ok()) throw new Error(`Login answered ${entered.status()}`);
     await page.goto(site.origin + path);
+    if (name === 'caja') await writeNote(page);
     await take(page, name, shot);
     await page.context().close();
   }
+}
+
+/** Chooses a till, looks for doors and puts the first into the note. */
+async function writeNote(page: Page): Promise<void> {
+  await page.getByText('Caja 1', { exact: true }).click();
+  await page.keyboard.type('puerta versa', { delay: 120 });
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1_500);
+  await page.keyboard.press('Enter');
 }
 
 async function openPage(browser: Browser, width: number): Promise<Page> {
