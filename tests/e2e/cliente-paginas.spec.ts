@@ -24,7 +24,7 @@ test.describe('un cliente sin JavaScript', () => {
     await page.getByRole('rowheader').getByRole('link').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Faro (izquierdo|derecho)$/);
     await expect(page.getByText('MXN con IVA incluido').locator('visible=true')).toBeVisible();
-    await expect(page.getByRole('link', { name: /^Sucursal / })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: /^Sucursal / })).toBeVisible();
     const ask = page.getByRole('link', { name: 'Apartar por WhatsApp' }).locator('visible=true');
     expect(decodeURIComponent((await ask.getAttribute('href')) ?? '')).toMatch(
       /^https:\/\/wa\.me\/52\d{10}\?text=Hola, me interesa: Faro .*\([A-Z]{3}-P-\d+\) para Nissan Tsuru 1992–2017, \$[\d,]+\. http.*\/pieza\//,
