@@ -3,7 +3,7 @@ import { listGenerations } from '#domain/catalog';
 import { authorize, publicChainScope, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
-import { isUuid } from '#shared/ids.ts';
+import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { fromEveryDatabase } from './chain-stock.ts';
 import type {
@@ -44,7 +44,7 @@ export async function branchStock(
     state: query.state,
   };
   const db = ctx.placement.branch(scope);
-  const before = query.after === undefined ? undefined : cursorOf(query.after);
+  const before = query.after === undefined ? undefined : uuidToBytes(asPageCursor(query.after));
   const [rows, totals] = await Promise.all([
     branchRows(db, scope, filter, { before, limit: query.limit + 1 }),
     branchTotals(db, scope, filter),
@@ -62,13 +62,6 @@ export async function branchStock(
       valueCents: Number(totals.valueCents ?? 0),
     },
   };
-}
-
-function cursorOf(text: string): Buffer {
-  if (isUuid(text)) return uuidToBytes(text);
-  throw new DomainError('request.invalid', 'invalid', {
-    errors: [{ path: 'after', code: 'invalid_cursor' }],
-  });
 }
 
 /** One item of the branch with its latest movements. Throws `inventory.item_not_found`. */

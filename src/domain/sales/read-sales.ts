@@ -3,7 +3,7 @@ import { branchById } from '#domain/branches';
 import { authorize, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
-import { isUuid } from '#shared/ids.ts';
+import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleList, SaleReceipt } from './contract.ts';
 import { paymentRows, saleHeads, saleLineRows, saleRow } from './queries.ts';
@@ -15,7 +15,7 @@ export async function listSales(
   page: { after?: string | undefined; limit: number },
 ): Promise<SaleList> {
   authorize(ctx, 'sale:read', scope.branchId);
-  const before = page.after === undefined ? undefined : cursorOf(page.after);
+  const before = page.after === undefined ? undefined : uuidToBytes(asPageCursor(page.after));
   const heads = await saleHeads(ctx.placement.branch(scope), scope, { before, limit: page.limit + 1 });
   const shown = heads.slice(0, page.limit);
   const names = await staffNames(
@@ -35,13 +35,6 @@ export async function listSales(
     })),
     next: heads.length > page.limit && last ? bytesToUuid(last.id) : null,
   };
-}
-
-function cursorOf(text: string): Buffer {
-  if (isUuid(text)) return uuidToBytes(text);
-  throw new DomainError('request.invalid', 'invalid', {
-    errors: [{ path: 'after', code: 'invalid_cursor' }],
-  });
 }
 
 /** A recorded note, to print it again. Throws `sales.not_found`. */
