@@ -41,8 +41,11 @@ export async function openProjectDatabase(env: Env, kind: LocalKind = 'dev'): Pr
     };
   }
   const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
-  await assertAnswers('DATABASE_URL', env.DATABASE_URL);
-  if (env.DATABASE_OWNER_URL) await assertAnswers('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL);
+  if (env.DATABASE_OWNER_URL)
+    await assertAnswers('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL, databaseOf(env.DATABASE_OWNER_URL));
+  // Beside an owner, the application gets its rights on the database from the migrator, later.
+  const name = env.DATABASE_OWNER_URL ? null : databaseOf(env.DATABASE_URL);
+  await assertAnswers('DATABASE_URL', env.DATABASE_URL, name);
   const appUser = userOf(env.DATABASE_URL);
   return {
     appUrl: env.DATABASE_URL,
@@ -75,12 +78,12 @@ export function withDatabaseName(url: string, name: string): string {
 }
 
 /** @throws ScriptFailure that names the variable and what is wrong with it. */
-async function assertAnswers(variable: string, url: string): Promise<void> {
+async function assertAnswers(variable: string, url: string, database: string | null): Promise<void> {
   const { hostname, port } = new URL(url);
   try {
     const connection = await createConnection({
       ...connectionOptions(new URL(url)),
-      database: databaseOf(url),
+      ...(database === null ? {} : { database }),
       connectTimeout: connectTimeoutMs,
     });
     await connection.end();

@@ -5,6 +5,7 @@ import { Icon } from '../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
+import { NoBranch } from './NoBranch.tsx';
 
 interface SalesPanelProps extends StaffProps {
   readonly person: StaffPerson;
@@ -59,14 +60,7 @@ function Sales({ person, branches }: Omit<SalesPanelProps, keyof StaffProps>) {
     void load(null);
   }, [load]);
 
-  if (!branch) {
-    return (
-      <div className="empty in-page">
-        <h1 className="section">{t('panel.noBranch')}</h1>
-        <p className="soft">{t('panel.noBranchBody')}</p>
-      </div>
-    );
-  }
+  if (!branch) return <NoBranch person={person} />;
   return (
     <div className="sales">
       <div className="ph">

@@ -6,6 +6,7 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { isDialogOpen, isTyping } from '../staff/typing.ts';
+import { NoBranch } from './NoBranch.tsx';
 import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
 import { StockExport } from './StockExport.tsx';
 import { filterOfSearch, searchOfFilter, type StockFilter } from './stock-filter.ts';
@@ -146,14 +147,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
   );
   const item = drawer ? list.rows.find(({ id }) => id === drawer.id) : undefined;
 
-  if (!branch) {
-    return (
-      <div className="empty in-page">
-        <h1 className="section">{t('panel.noBranch')}</h1>
-        <p className="soft">{t('panel.noBranchBody')}</p>
-      </div>
-    );
-  }
+  if (!branch) return <NoBranch person={person} />;
   return (
     <div className="pst">
       <section>

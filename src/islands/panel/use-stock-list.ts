@@ -45,7 +45,7 @@ export function useStockList(api: StaffApi, filter: StockFilter): StockList {
 
   const fill = useCallback(
     async (thisRun: number) => {
-      if (latest.current.busy) return;
+      if (latest.current.busy || !branch) return;
       latest.current.busy = true;
       setLoading(true);
       try {
