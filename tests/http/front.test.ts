@@ -400,6 +400,12 @@ describe('health', () => {
     expect(ready.headers['cache-control']).toBe('no-store');
   });
 
+  it.each(['/livez', '/readyz'])('answers a load balancer that probes by address: %s', async (path) => {
+    expect((await get(path, { host: '10.0.0.7:4321' })).status).not.toBe(421);
+    expect((await get(`${path}x`, { host: '10.0.0.7:4321' })).status).toBe(421);
+    expect((await get('/metrics', { host: '10.0.0.7:4321' })).status).toBe(421);
+  });
+
   it('shows its figures to this machine, not through a proxy', async () => {
     const metrics = await get('/metrics');
     expect(metrics.status).toBe(200);

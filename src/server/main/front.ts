@@ -35,9 +35,10 @@ export interface FrontOptions {
 export type Front = (request: IncomingMessage, response: ServerResponse) => void;
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const PROBES = new Set(['/livez', '/readyz']);
 
 /**
- * What a request meets before a route: host → address → method → health → built files → pages kept for
+ * What a request meets before a route: host (probes aside) → address → method → health → built files → pages kept for
  * everybody → the application. A built page that the catalog has overtaken is answered by its twin.
  */
 export function createFront(options: FrontOptions): Front {
@@ -53,11 +54,13 @@ export function createFront(options: FrontOptions): Front {
   /** Most requests end here: the line is exactly the address of a file, or of a page that is kept. */
   function answer(request: IncomingMessage, response: ServerResponse): Sent {
     const secure = isSecure(request, trustedProxies);
-    if (!answersTo(request.headers.host)) {
-      return sendStored(request, response, errorPages.for(421, '/'), { isSecure: secure });
-    }
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const line = request.url ?? '';
+    if (!answersTo(request.headers.host)) {
+      // A load balancer probes by the machine's address; these two tell nothing about the site.
+      if (isRead && PROBES.has(line)) return serve(request, response, { isSecure: secure, isRead });
+      return sendStored(request, response, errorPages.for(421, '/'), { isSecure: secure });
+    }
     const file = isRead ? site.at(line) : undefined;
     if (file && !file.isStale && !isHidden(line)) return sendBuilt(request, response, file, secure);
     const kept = isRead ? shared.fresh(line) : undefined;
