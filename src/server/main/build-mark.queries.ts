@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Executor } from '#db/client.ts';
 import { errnoOf } from '#db/errors.ts';
 
@@ -11,10 +12,11 @@ const TABLE_DENIED = 1142;
 export async function databaseMark(db: Executor): Promise<string | null> {
   try {
     const rows = await db.rows<{ mark: string | null }>(
-      `SELECT MD5(CONCAT(name, ' ', DATE_FORMAT(updated_at, '%Y-%m-%d %H:%i:%s.%f'))) AS mark
+      `SELECT CONCAT(name, ' ', DATE_FORMAT(updated_at, '%Y-%m-%d %H:%i:%s.%f')) AS mark
        FROM schema_migrations WHERE name LIKE '0000%' ORDER BY name LIMIT 1`,
     );
-    return rows[0]?.mark ?? null;
+    const mark = rows[0]?.mark;
+    return mark ? createHash('sha256').update(mark).digest('hex').slice(0, 32) : null;
   } catch (error) {
     if (errnoOf(error) === TABLE_DENIED) return null;
     throw error;
