@@ -5,7 +5,7 @@ import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { adjustStock } from './adjust-stock.ts';
-import { branchStock, branchStockDetail, counterSearch } from './branch-stock.ts';
+import { branchStock, branchStockDetail } from './branch-stock.ts';
 import { changePrice } from './change-price.ts';
 import {
   AdjustmentReceipt,
@@ -14,6 +14,7 @@ import {
   StockQuery,
   type StockAdjustment,
 } from './contract.ts';
+import { counterSearch } from './counter-search.ts';
 import { listStock, stockSummary } from './chain-stock.ts';
 import { pieceByCode } from './piece.ts';
 
@@ -152,6 +153,19 @@ describe('finding stock', () => {
     const found = await counterSearch(world.ctx(clerk), branch.scope, CounterSearchQuery.parse({ q }));
     expect(found.here.map((row) => row.code)).toEqual([near.code]);
     expect(found.elsewhere.map((row) => row.code)).toEqual([far.code]);
+  });
+
+  test('by a whole part number shows what carries it, however it is typed, here and elsewhere', async () => {
+    const other = await world.branch();
+    const here = await world.bulk(branch, { onHand: 3, priceCents: 211_00 });
+    await world.bulk(other, { onHand: 0, priceCents: 199_00, partId: here.partId });
+    const third = await world.branch();
+    await world.bulk(third, { onHand: 2, priceCents: 205_00, partId: here.partId });
+    const q = here.code.replaceAll('-', ' ').toLowerCase();
+    const found = await counterSearch(world.ctx(clerk), branch.scope, CounterSearchQuery.parse({ q }));
+    expect(found.here.map(({ id }) => id)).toEqual([here.id]);
+    expect(found.elsewhere.map(({ code, branch: at }) => [code, at])).toEqual([[here.code, third.code]]);
+    expect(found.exact).toBe(here.id);
   });
 
   test('in the stock book goes page by page, newest first, with totals of everything', async () => {

@@ -1,34 +1,17 @@
 import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
 import { listGenerations } from '#domain/catalog';
-import { authorize, publicChainScope, staffNames } from '#domain/identity';
+import { authorize, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import { fromEveryDatabase } from './chain-stock.ts';
-import type {
-  BranchStockDetail,
-  BranchStockPage,
-  BranchStockQuery,
-  CounterSearchQuery,
-  CounterSearchResult,
-  Movement,
-} from './contract.ts';
+import type { BranchStockDetail, BranchStockPage, BranchStockQuery, Movement } from './contract.ts';
 import { movementsOf, type ListedMovement } from './ledger.queries.ts';
-import { toBranchRows, toListings } from './listing.ts';
-import { asSerial, normalizePartNumber } from './piece-code.ts';
+import { toBranchRows } from './listing.ts';
 import { meaningsOf } from './search-words.ts';
-import {
-  branchRow,
-  branchRows,
-  branchTotals,
-  otherBranchRows,
-  type BranchFilter,
-  type StockRow,
-} from './stock.queries.ts';
+import { branchRow, branchRows, branchTotals, type BranchFilter } from './stock.queries.ts';
 
 const MAX_MOVEMENTS = 20;
-const MAX_ELSEWHERE = 10;
 
 /** One page of the branch's own stock, newest first, with the totals of everything that matches. */
 export async function branchStock(
@@ -109,43 +92,4 @@ export function withBalances(
     balance -= quantity;
     return listed;
   });
-}
-
-/** What a clerk finds by scan or by words: own branch newest first, other branches cheapest first. */
-export async function counterSearch(
-  ctx: Ctx,
-  scope: BranchScope,
-  query: CounterSearchQuery,
-): Promise<CounterSearchResult> {
-  authorize(ctx, 'sale:create', scope.branchId);
-  const filter: BranchFilter = {
-    words: meaningsOf(asSerial(query.q) ?? query.q, await listGenerations(ctx)),
-  };
-  const db = ctx.placement.branch(scope);
-  const [here, elsewhere] = await Promise.all([
-    branchRows(db, scope, filter, { limit: query.limit }),
-    fromEveryDatabase(ctx, (database) =>
-      otherBranchRows(database, publicChainScope(), filter, { except: scope.branchId, limit: MAX_ELSEWHERE }),
-    ),
-  ]);
-  const sorted = sellableFirst(here);
-  return {
-    asOf: ctx.now().toISOString(),
-    here: await toBranchRows(ctx, sorted, ctx.now()),
-    elsewhere: await toListings(ctx, elsewhere.slice(0, MAX_ELSEWHERE)),
-    exact: exactMatch(sorted, query.q),
-  };
-}
-
-function sellableFirst(rows: readonly StockRow[]): StockRow[] {
-  const canSell = (row: StockRow) => Number(row.onHand > row.reserved && row.priceCents !== null);
-  return [...rows].sort((a, b) => canSell(b) - canSell(a));
-}
-
-/** The one row of this branch whose whole code was typed or scanned, when it can be sold. */
-function exactMatch(rows: readonly StockRow[], text: string): string | null {
-  const code = normalizePartNumber(text);
-  const matches = rows.filter((row) => normalizePartNumber(row.serial ?? row.partNumber) === code);
-  const [only] = matches;
-  return only && matches.length === 1 && only.onHand > only.reserved ? bytesToUuid(only.id) : null;
 }

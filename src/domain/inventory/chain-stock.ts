@@ -128,7 +128,7 @@ export async function fromEveryDatabase<Row>(
   return (await Promise.all(databases.map(read))).flat();
 }
 
-function byPriceBranchAndId(left: StockRow, right: StockRow): number {
+export function byPriceBranchAndId(left: StockRow, right: StockRow): number {
   const price = (left.priceCents ?? UNPRICED_LAST) - (right.priceCents ?? UNPRICED_LAST);
   return price || left.branchId - right.branchId || Buffer.compare(left.id, right.id);
 }

@@ -1,8 +1,9 @@
 export { adjustStock } from './adjust-stock.ts';
 export { answerKeyed } from './answer-keyed.ts';
-export { branchStock, branchStockDetail, counterSearch } from './branch-stock.ts';
+export { branchStock, branchStockDetail } from './branch-stock.ts';
 export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
+export { counterSearch } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {

@@ -235,6 +235,29 @@ export async function otherBranchRows(
   );
 }
 
+/** The unit with a serial number, sold or not, wherever it is. */
+export async function rowsBySerial(
+  db: Executor,
+  _scope: AllBranchesScope,
+  serial: string,
+): Promise<StockRow[]> {
+  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE u.serial = ?`, [serial]);
+}
+
+/** Stock of a part number (capitals and digits), that of one branch first, then cheapest first. */
+export async function rowsByPartNumber(
+  db: Executor,
+  _scope: AllBranchesScope,
+  pnNorm: string,
+  page: { readonly firstBranch: number; readonly limit: number },
+): Promise<StockRow[]> {
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.pn_norm = ?
+     ORDER BY s.branch_id = ? DESC, COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
+    [pnNorm, page.firstBranch],
+  );
+}
+
 export interface BranchTotals {
   readonly rows: string | number;
   readonly pieces: string | number | null;

@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
+import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
+import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
+import * as stock from '../../src/domain/inventory/stock.queries.ts';
+import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
+import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
+
+// Against the demo chain, because a plan over empty tables says nothing.
+const db = openDatabase(inject('site').appUrl, { connectionLimit: 2 });
+afterAll(() => db.close());
+
+const scope = { branchId: 1 } as unknown as BranchScope;
+const chain = {} as AllBranchesScope;
+
+interface Step {
+  readonly table: string;
+  readonly key: string | null;
+  readonly rows: number | string;
+  readonly Extra: string | null;
+}
+
+/** What the database would do for every statement that `read` sends. */
+async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]> {
+  const plans: Step[] = [];
+  const recording: Executor = {
+    ...db,
+    async rows<Row>(sql: string, values: readonly SqlValue[] = []) {
+      plans.push(...(await db.rows<Step>(`EXPLAIN ${sql}`, values)));
+      return db.rows<Row>(sql, values);
+    },
+  };
+  await read(recording);
+  return plans;
+}
+
+const id = Buffer.alloc(16, 7);
+const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
+  'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
+  'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
+  'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
+  'a typed part number': (on) => stock.rowsByPartNumber(on, chain, 'ABC123', { firstBranch: 1, limit: 30 }),
+  'the pieces of a part type of a car': (on) =>
+    stock.listings(on, chain, { generationId: 3, partType: 'puerta', onlyAvailable: true }, { limit: 20 }),
+  'the counts of a car': (on) => stock.availability(on, chain, { generationId: 3, onlyAvailable: true }),
+  'a page of the stock book': (on) => stock.branchRows(on, scope, { words: [] }, { limit: 200 }),
+  'the movements of an item': (on) => movementsOf(on, scope, id, 20),
+  'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
+  'a sale': (on) => saleRow(on, scope, id),
+  'the lines of a sale': (on) => saleLineRows(on, scope, id),
+};
+
+describe('a hot query', () => {
+  test.each(Object.entries(HOT))('goes by a key: %s', async (_, read) => {
+    const steps = await plansOf(read);
+    expect(steps.length).toBeGreaterThan(0);
+    // `<subquery2>`: what a step above found, held in memory.
+    const without = steps.filter(
+      ({ table, key, Extra }) =>
+        table && !table.startsWith('<') && key === null && !/no matching row|Impossible/i.test(Extra ?? ''),
+    );
+    expect(without).toEqual([]);
+  });
+
+  test.each(Object.entries(HOT))('sorts no thousands of rows: %s', async (_, read) => {
+    const sorted = (await plansOf(read)).filter(
+      ({ Extra, rows }) => /filesort/.test(Extra ?? '') && Number(rows) > 2_000,
+    );
+    expect(sorted).toEqual([]);
+  });
+});
