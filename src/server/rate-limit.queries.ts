@@ -16,6 +16,34 @@ export async function hitsIn(db: Executor, bucket: string, windowStart: Date): P
   return rows[0]?.hits ?? 0;
 }
 
+export interface WindowHits {
+  readonly bucket: string;
+  readonly windowStart: Date;
+  readonly hits: number;
+}
+
+/** Adds to many windows in one statement. */
+export async function addHitsToAll(db: Executor, windows: readonly WindowHits[]): Promise<void> {
+  await db.change(
+    `INSERT INTO rate_limits (bucket, window_start, hits) VALUES ${windows.map(() => '(?,?,?)').join(',')}
+     ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits)`,
+    windows.flatMap(({ bucket, windowStart, hits }) => [bucket, windowStart, hits]),
+  );
+}
+
+/** The windows of some buckets that began at `since` or later. */
+export async function hitsOfAll(
+  db: Executor,
+  buckets: readonly string[],
+  since: Date,
+): Promise<WindowHits[]> {
+  return db.rows<WindowHits>(
+    `SELECT bucket, window_start AS windowStart, hits FROM rate_limits
+     WHERE bucket IN (${buckets.map(() => '?').join(',')}) AND window_start >= ?`,
+    [...buckets, since],
+  );
+}
+
 export async function takeHitBack(db: Executor, bucket: string, windowStart: Date): Promise<void> {
   await db.change(
     'UPDATE rate_limits SET hits = hits - 1 WHERE bucket = ? AND window_start = ? AND hits > 0',

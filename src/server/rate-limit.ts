@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Placement } from '#db/placement/index.ts';
 import { DomainError } from '#shared/errors.ts';
-import { addHits, forgetBucket, hitsIn, purgeWindowsBefore, takeHitBack } from './rate-limit.queries.ts';
+import {
+  addHits,
+  addHitsToAll,
+  forgetBucket,
+  hitsIn,
+  hitsOfAll,
+  purgeWindowsBefore,
+  takeHitBack,
+} from './rate-limit.queries.ts';
 
 /** Fixed windows. `strict` limits ask the database at every hit; the others share their counts once a second. */
 export const RATE_LIMITS = {
@@ -34,6 +42,8 @@ interface Window {
 
 const SHARE_EVERY_MS = 1_000;
 const MAX_WINDOWS = 50_000;
+/** Windows that one statement carries. */
+const SHARED_AT_ONCE = 500;
 
 export function createRateLimiter(options: {
   placement: Placement;
@@ -45,24 +55,45 @@ export function createRateLimiter(options: {
   const timer = setInterval(() => void share().catch(() => {}), SHARE_EVERY_MS);
   timer.unref();
   let lastPurgeMs = 0;
+  let isSharing = false;
 
   // A database that is down must not take the site with it: counts wait here and are shared later.
   async function share(): Promise<void> {
-    const nowMs = now().getTime();
-    for (const [key, window] of windows) {
-      if (window.pending > 0) {
-        const hits = window.pending;
-        const start = new Date(window.startMs);
-        await addHits(placement.central(), window.bucket, start, hits);
-        window.pending -= hits;
-        window.shared = await hitsIn(placement.central(), window.bucket, start);
-      } else if (nowMs - window.startMs > 3_600_000 || windows.size > MAX_WINDOWS) {
-        windows.delete(key);
+    if (isSharing) return;
+    isSharing = true;
+    try {
+      const nowMs = now().getTime();
+      const counted = [...windows.values()].filter(({ pending }) => pending > 0);
+      for (let from = 0; from < counted.length; from += SHARED_AT_ONCE) {
+        await shareAll(counted.slice(from, from + SHARED_AT_ONCE));
       }
+      for (const [key, window] of windows) {
+        const isOld = nowMs - window.startMs > 3_600_000 || windows.size > MAX_WINDOWS;
+        if (window.pending === 0 && isOld) windows.delete(key);
+      }
+      if (nowMs - lastPurgeMs > 60_000) {
+        lastPurgeMs = nowMs;
+        await purgeWindowsBefore(placement.central(), new Date(nowMs - 86_400_000));
+      }
+    } finally {
+      isSharing = false;
     }
-    if (nowMs - lastPurgeMs > 60_000) {
-      lastPurgeMs = nowMs;
-      await purgeWindowsBefore(placement.central(), new Date(nowMs - 86_400_000));
+  }
+
+  async function shareAll(counted: readonly Window[]): Promise<void> {
+    const sent = counted.map((window) => ({ window, hits: window.pending }));
+    const rows = sent.map(({ window, hits }) => ({
+      bucket: window.bucket,
+      windowStart: new Date(window.startMs),
+      hits,
+    }));
+    await addHitsToAll(placement.central(), rows);
+    for (const { window, hits } of sent) window.pending -= hits;
+    const since = new Date(Math.min(...counted.map(({ startMs }) => startMs)));
+    const buckets = counted.map(({ bucket }) => bucket);
+    for (const { bucket, windowStart, hits } of await hitsOfAll(placement.central(), buckets, since)) {
+      const window = windows.get(bucket);
+      if (window?.startMs === windowStart.getTime()) window.shared = hits;
     }
   }
 

@@ -8,6 +8,7 @@ import { businessDateOf } from '#shared/time.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
 import { totalSale } from './totals.ts';
 
+const TYPES = new Map(PART_TYPES.map((type) => [type.code, type]));
 const MAX_AHEAD_MS = 10 * 60_000;
 const MAX_BEHIND_MS = 24 * 3_600_000;
 
@@ -94,7 +95,7 @@ export function itemOf(items: ReadonlyMap<string, StockRow>, stockItemId: string
 
 /** `Puerta delantera izquierda · Nissan Versa 2012–2019`, at most 160 characters. */
 function descriptionOf(row: StockRow, vehicleLabels: ReadonlyMap<number, string>): string {
-  const type = PART_TYPES.find((fact) => fact.code === row.partType);
+  const type = TYPES.get(row.partType);
   const name = type ? nameOf(type, row.position, 'es') : row.partType;
   const label = row.generationId === null ? undefined : vehicleLabels.get(row.generationId);
   return (label ? `${name} · ${label}` : name).slice(0, 160);

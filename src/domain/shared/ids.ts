@@ -33,6 +33,9 @@ function tenRandomBytes(): Uint8Array {
   return reserve.subarray(taken - 10, taken);
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hex = (byte: number): string => HEX[byte] ?? '';
+
 let lastMs = 0;
 let counter = 0;
 
@@ -52,6 +55,7 @@ export function uuidv7(nowMs: number): Uuid {
   const time = lastMs.toString(16).padStart(12, '0');
   const high = (0x7000 | counter).toString(16);
   random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
-  const tail = Array.from(random.subarray(2), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${tail.slice(0, 4)}-${tail.slice(4)}` as Uuid;
+  const [, , a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = random;
+  const node = hex(c) + hex(d) + hex(e) + hex(f) + hex(g) + hex(h);
+  return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${hex(a)}${hex(b)}-${node}` as Uuid;
 }
