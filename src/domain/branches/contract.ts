@@ -3,7 +3,25 @@ import { z } from 'zod';
 /** `["09:00","18:00"]` in the branch's own time; null: closed. */
 const OpenHours = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]).nullable();
 
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const NewHours = z
+  .tuple([ClockTime, ClockTime])
+  .refine(([opens, closes]) => opens < closes, { message: 'closes after it opens' })
+  .nullable();
+
+/** Every note of a branch is dated in this zone, so one that no calendar knows would stop its sales. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+type Weekday = (typeof WEEKDAYS)[number];
 
 export const WeekHours = z.object({
   mon: OpenHours,
@@ -59,8 +77,10 @@ export const BranchDraft = z.object({
   longitude: z.number().min(-180).max(180).nullable(),
   phone: z.string().regex(/^\d{10}$/),
   whatsapp: z.string().regex(/^\d{10,15}$/),
-  hours: WeekHours,
-  timeZone: z.string().max(40),
+  hours: z.object(
+    Object.fromEntries(WEEKDAYS.map((day) => [day, NewHours])) as Record<Weekday, typeof NewHours>,
+  ),
+  timeZone: z.string().max(40).refine(isTimeZone, { message: 'an IANA time zone' }),
   taxRateBp: z.number().int().min(0).max(10_000),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BODY_STYLES } from '#shared/facts/body-styles.ts';
 import { POSITIONS } from '#shared/positions.ts';
 
 export const PositionCode = z.enum(POSITIONS);
@@ -10,6 +11,13 @@ export const GenerationPath = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/);
 
 const PathPart = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+const Slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** The address of a new car: words of small letters and digits, joined by single hyphens; make at most 40 letters. */
+const NewGenerationPath = GenerationPath.regex(
+  new RegExp(`^(?=[^/]{1,40}/[^/]{1,60}/[^/]{1,60}$)${Slug}/${Slug}/${Slug}$`),
+);
 
 export const GenerationParams = z.object({ make: PathPart, model: PathPart, generation: PathPart });
 
@@ -109,14 +117,14 @@ export const SystemList = z.object({
 
 const Year = z.number().int().min(1950).max(2100);
 
-export const GenerationDraft = z.object({
+const GenerationFields = z.object({
   makeName: z.string().trim().min(2).max(60),
   modelName: z.string().trim().min(1).max(80),
-  path: GenerationPath,
+  path: NewGenerationPath,
   code: z.string().trim().min(1).max(60),
   yearFrom: Year,
   yearTo: Year.nullable(),
-  bodyStyle: z.string().max(20),
+  bodyStyle: z.enum(BODY_STYLES),
   doors: z.number().int().min(2).max(6),
   wheelbaseMm: z.number().int().min(1_500).max(6_000),
   lengthMm: z.number().int().min(2_000).max(8_000),
@@ -124,7 +132,23 @@ export const GenerationDraft = z.object({
   heightMm: z.number().int().min(900).max(3_500),
 });
 
-export const GenerationChange = GenerationDraft.pick({
+type Figures = Partial<
+  Pick<z.infer<typeof GenerationFields>, 'yearFrom' | 'yearTo' | 'wheelbaseMm' | 'lengthMm'>
+>;
+
+/** What of a car's figures contradicts the rest, as the path of the field; undefined when nothing does. */
+export function contradictionIn(figures: Figures): 'yearTo' | 'wheelbaseMm' | undefined {
+  const { yearFrom = 0, yearTo, wheelbaseMm = 0, lengthMm = Number.POSITIVE_INFINITY } = figures;
+  if (typeof yearTo === 'number' && yearTo < yearFrom) return 'yearTo';
+  return wheelbaseMm < lengthMm ? undefined : 'wheelbaseMm';
+}
+
+export const GenerationDraft = GenerationFields.superRefine((draft, check) => {
+  const path = contradictionIn(draft);
+  if (path) check.addIssue({ code: 'custom', path: [path] });
+});
+
+export const GenerationChange = GenerationFields.pick({
   code: true,
   yearFrom: true,
   yearTo: true,

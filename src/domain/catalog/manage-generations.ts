@@ -5,7 +5,7 @@ import { requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { CARS_MEMO, generationByPath } from './cars.ts';
-import type { Generation, GenerationChange, GenerationDraft } from './contract.ts';
+import { contradictionIn, type Generation, type GenerationChange, type GenerationDraft } from './contract.ts';
 import { allGenerations, ensureMake, ensureModel, insertGeneration, updateGeneration } from './queries.ts';
 
 function catalogChanged(path: string): DomainEvent {
@@ -43,9 +43,13 @@ export async function changeGeneration(
   requirePermission(ctx, 'catalog:edit');
   const before = await generationByPath(ctx, path);
   const { version, ...fields } = change;
+  const figures = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const wrong = contradictionIn({ ...before, ...figures });
+  if (wrong) {
+    throw new DomainError('request.invalid', 'invalid', { errors: [{ path: wrong, code: 'custom' }] });
+  }
   await transaction(ctx.placement.central(), async (tx) => {
-    const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const changed = await updateGeneration(tx, before.id, version, { ...set, updatedAt: ctx.now() });
+    const changed = await updateGeneration(tx, before.id, version, { ...figures, updatedAt: ctx.now() });
     if (!changed) throw new DomainError('catalog.changed_elsewhere', 'conflict');
     await auditCentral(tx, ctx, {
       action: 'generation.change',

@@ -45,20 +45,22 @@ export async function insertMovements(
 
 /**
  * Takes quantities off several items in one guarded statement; rows are locked in key order. Answers how
- * many items had enough: fewer than asked means the caller must undo everything.
+ * many items had enough at their price: fewer than asked means the caller must undo everything.
  */
 export async function takeOnHand(
   tx: Tx,
   scope: BranchScope,
-  items: readonly { readonly id: Buffer; readonly quantity: number }[],
+  items: readonly { readonly id: Buffer; readonly quantity: number; readonly priceCents: number }[],
   at: Date,
 ): Promise<number> {
   const cases = `CASE id ${items.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-  const pairs = items.flatMap((item): SqlValue[] => [item.id, item.quantity]);
+  const quantities = items.flatMap((item): SqlValue[] => [item.id, item.quantity]);
+  const prices = items.flatMap((item): SqlValue[] => [item.id, item.priceCents]);
   return tx.change(
     `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
-     WHERE branch_id = ? AND id IN (${items.map(() => '?').join(',')}) AND on_hand - reserved >= ${cases}`,
-    [...pairs, at, scope.branchId, ...items.map((item) => item.id), ...pairs],
+     WHERE branch_id = ? AND id IN (${items.map(() => '?').join(',')})
+       AND on_hand - reserved >= ${cases} AND price_cents = ${cases}`,
+    [...quantities, at, scope.branchId, ...items.map((item) => item.id), ...quantities, ...prices],
   );
 }
 

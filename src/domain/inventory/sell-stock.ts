@@ -11,6 +11,11 @@ export interface WantedItem {
   readonly quantity: number;
 }
 
+export interface PricedItem extends WantedItem {
+  /** What the note says it costs. */
+  readonly unitPriceCents: number;
+}
+
 /** The items of a sale as they are now, by id in hexadecimal; what is not of this branch is absent. */
 export async function itemsForSale(
   db: Executor,
@@ -50,16 +55,20 @@ export async function recordSaleMovements(
 
 /**
  * Takes the pieces of a sale off the shelf in one guarded statement, rows in key order. False means one of
- * them had not enough: the caller's transaction must be undone.
+ * them had not enough, or has another price by now: the caller's transaction must be undone.
  */
 export async function takeStock(
   tx: Tx,
   scope: BranchScope,
-  wanted: readonly WantedItem[],
+  wanted: readonly PricedItem[],
   at: Date,
 ): Promise<boolean> {
   const items = wanted
-    .map((item) => ({ id: uuidToBytes(item.stockItemId), quantity: item.quantity }))
+    .map(({ stockItemId, quantity, unitPriceCents }) => ({
+      id: uuidToBytes(stockItemId),
+      quantity,
+      priceCents: unitPriceCents,
+    }))
     .sort((a, b) => Buffer.compare(a.id, b.id));
   return (await takeOnHand(tx, scope, items, at)) === items.length;
 }

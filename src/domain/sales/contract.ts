@@ -20,7 +20,7 @@ export const PAYMENT_METHODS = ['cash', 'card', 'transfer'] as const;
  * header. Prices are the ones the person saw; a different price today refuses the whole sale.
  */
 export const SaleDraft = z.object({
-  id: Uuid,
+  id: z.uuidv7(),
   branch: BranchCode,
   terminalId: z.number().int().positive(),
   /** The till's own next number; never reused, never reset. */

@@ -5,6 +5,7 @@ import { workerDatabase, workerSecondDatabase } from '../../../tests/fixtures/wo
 import { openDatabase } from '#db/client.ts';
 import type { Actor, Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
+import { changePrice } from '#domain/inventory';
 import { uuidv7 } from '#shared/ids.ts';
 import { SaleDraft, SaleReceipt } from './contract.ts';
 import { recordSale } from './record-sale.ts';
@@ -51,6 +52,12 @@ function ctxFor(draft: SaleDraft, actor: Actor = clerk): Ctx {
 async function sell(draft: SaleDraft, actor: Actor = clerk, where = branch): Promise<SaleReceipt> {
   const answer = await recordSale(ctxFor(draft, actor), where.scope, draft);
   return SaleReceipt.parse(JSON.parse(answer.json));
+}
+
+/** An id of another time; `uuidv7` itself never goes back. */
+function uuidv7At(atMs: number): string {
+  const time = atMs.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${uuidv7(Date.now()).slice(13)}`;
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
@@ -196,6 +203,40 @@ describe('a sale', () => {
     const refusal = await refusalOf(sell(draftOf([{ item: pads }], { folioSequence: first.folioSequence })));
     expect(refusal).toMatchObject({ code: 'sales.folio_taken', details: { nextSequence: sequence } });
     sequence++;
+  });
+
+  test('refuses a number far beyond the next one, which would leave the till without numbers', async () => {
+    const pads = await world.bulk(branch, { onHand: 5, priceCents: 157_00 });
+    const slip = await refusalOf(sell(draftOf([{ item: pads }], { folioSequence: 999_999_999 })));
+    expect(slip.code).toBe('sales.folio_taken');
+    const next = Number(slip.details['nextSequence']);
+    expect(next).toBeLessThan(1_000);
+    expect((await sell(draftOf([{ item: pads }], { folioSequence: next }))).folioSequence).toBe(next);
+    sequence = Math.max(sequence, next);
+  });
+
+  test('is never recorded at a price that changed while it was under way', async () => {
+    const manager = await world.staff('inventory_manager', [branch]);
+    for (let round = 0; round < 8; round++) {
+      const pads = await world.bulk(branch, { onHand: 5, priceCents: 163_00 });
+      const draft = draftOf([{ item: pads }]);
+      const body = { stockItemId: pads.id, priceCents: 179_00, version: 1 };
+      const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
+      const key = { key: uuidv7(Date.now()), bodyHash };
+      const [sold, changed] = await Promise.allSettled([
+        sell(draft),
+        changePrice(world.ctx(manager, { idempotency: key }), branch.scope, body),
+      ]);
+      // Either the piece was sold first, and the price change is told; or the price was, and the sale is told.
+      expect([sold.status, changed.status].filter((status) => status === 'fulfilled')).toHaveLength(1);
+      if (sold.status === 'rejected') expect(sold.reason).toMatchObject({ code: 'sales.price_changed' });
+    }
+  });
+
+  test('refuses an id from the future, which would head every list', async () => {
+    const pads = await world.bulk(branch, { onHand: 5, priceCents: 167_00 });
+    const ahead = draftOf([{ item: pads }], { id: uuidv7At(Date.now() + 3_600_000) });
+    expect((await refusalOf(sell(ahead))).code).toBe('sales.clock_skew');
   });
 
   test('uses the rate of its branch', async () => {

@@ -19,15 +19,15 @@ import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { SaleReceipt, type SaleDraft } from './contract.ts';
 import { activeTerminals, insertPayments, insertSale, insertSaleLines } from './queries.ts';
-import { itemOf, receiptOf } from './sale-receipt.ts';
-import { terminalOf } from './terminals.ts';
+import { changedPrices, itemOf, receiptOf } from './sale-receipt.ts';
+import { assertNextFolio, terminalOf } from './terminals.ts';
 
 /**
  * Sells, in one transaction of the branch: sale, lines, payments, ledger, audit, event, stored answer, and
  * last — so that the locks others wait for are held shortest — the stock, guarded against going negative.
  * All or none. The sale's id is its idempotency key: a replay gets the same bytes. Throws what `receiptOf`
  * refuses, `sales.terminal_not_found`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
- * shortage, `sales.folio_taken` with the next number, `request.key_mismatch`, `request.key_reused`.
+ * shortage, `sales.folio_taken` with the next number (also for one far ahead of it), `request.key_mismatch`, `request.key_reused`.
  */
 export async function recordSale(
   ctx: Ctx,
@@ -43,6 +43,7 @@ export async function recordSale(
     generationsById(ctx),
   ]);
   const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
+  await assertNextFolio(ctx, scope, terminal, draft.folioSequence);
   const db = ctx.placement.branch(scope);
   const deed = { db, scope, operation: 'recordSale', answer: SaleReceipt };
   try {
@@ -104,13 +105,12 @@ async function explained(error: unknown, ctx: Ctx, scope: BranchScope, draft: Sa
     const nextSequence = terminals.find((terminal) => terminal.id === draft.terminalId)?.nextSequence;
     return new DomainError('sales.folio_taken', 'conflict', { nextSequence });
   }
-  if (isDomainError(error) && error.code === 'inventory.insufficient_stock') {
-    const shortages = shortagesOf(draft.lines, await itemsForSale(db, scope, draft.lines));
-    return shortages.length > 0
-      ? new DomainError('inventory.insufficient_stock', 'conflict', { shortages })
-      : error;
-  }
-  return error;
+  if (!isDomainError(error) || error.code !== 'inventory.insufficient_stock') return error;
+  const items = await itemsForSale(db, scope, draft.lines);
+  const shortages = shortagesOf(draft.lines, items);
+  if (shortages.length > 0) return new DomainError('inventory.insufficient_stock', 'conflict', { shortages });
+  const lines = changedPrices(draft, items);
+  return lines.length > 0 ? new DomainError('sales.price_changed', 'conflict', { lines }) : error;
 }
 
 function labelsOf(

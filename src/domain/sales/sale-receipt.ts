@@ -3,6 +3,7 @@ import type { StockRow } from '#domain/inventory';
 import { DomainError } from '#shared/errors.ts';
 import { PART_TYPES, nameOf } from '#shared/facts/part-types.ts';
 import { formatFolio } from '#shared/folio.ts';
+import { asUuid, uuidTimeMs } from '#shared/ids.ts';
 import { basisPoints, cents } from '#shared/money.ts';
 import { businessDateOf } from '#shared/time.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
@@ -11,6 +12,8 @@ import { totalSale } from './totals.ts';
 const TYPES = new Map(PART_TYPES.map((type) => [type.code, type]));
 const MAX_AHEAD_MS = 10 * 60_000;
 const MAX_BEHIND_MS = 24 * 3_600_000;
+/** A note may lie open at the till for long; one from the future would head every list for ever. */
+const MAX_NOTE_AGE_MS = 31 * MAX_BEHIND_MS;
 
 export interface SaleSetting {
   readonly branch: KnownBranch;
@@ -30,6 +33,7 @@ export interface SaleSetting {
 export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   const soldAt = new Date(draft.soldAt);
   assertClock(soldAt, setting.now);
+  assertIdTime(draft.id, setting.now);
   assertPrices(draft, setting);
   const { branch, terminal } = setting;
   const lines = draft.lines.map((line) => ({
@@ -107,17 +111,33 @@ function assertClock(soldAt: Date, now: Date): void {
     throw new DomainError('sales.clock_skew', 'invalid');
 }
 
+function assertIdTime(id: string, now: Date): void {
+  const aheadMs = uuidTimeMs(asUuid(id)) - now.getTime();
+  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_NOTE_AGE_MS)
+    throw new DomainError('sales.clock_skew', 'invalid');
+}
+
 function assertPrices(draft: SaleDraft, { items }: SaleSetting): void {
-  const changed = draft.lines.flatMap((line) => {
+  for (const line of draft.lines) {
     const row = itemOf(items, line.stockItemId);
-    if (!row) return [];
+    if (row?.priceCents !== null) continue;
     const code = row.serial ?? row.partNumber;
-    if (row.priceCents === null)
-      throw new DomainError('sales.not_priced', 'conflict', { stockItemId: line.stockItemId, code });
-    const { priceCents } = row;
-    return priceCents === line.unitPriceCents ? [] : [{ stockItemId: line.stockItemId, code, priceCents }];
-  });
+    throw new DomainError('sales.not_priced', 'conflict', { stockItemId: line.stockItemId, code });
+  }
+  const changed = changedPrices(draft, items);
   if (changed.length > 0) throw new DomainError('sales.price_changed', 'conflict', { lines: changed });
+}
+
+/** The lines whose price is no longer the one the person saw, with today's. */
+export function changedPrices(
+  draft: Pick<SaleDraft, 'lines'>,
+  items: ReadonlyMap<string, StockRow>,
+): { stockItemId: string; code: string; priceCents: number | null }[] {
+  return draft.lines.flatMap(({ stockItemId, unitPriceCents }) => {
+    const row = itemOf(items, stockItemId);
+    if (!row || row.priceCents === unitPriceCents) return [];
+    return [{ stockItemId, code: row.serial ?? row.partNumber, priceCents: row.priceCents }];
+  });
 }
 
 function assertDiscounts(lines: Parameters<typeof totalSale>[0], mayDiscount: boolean): void {

@@ -14,15 +14,32 @@ export async function listTerminals(ctx: Ctx, scope: BranchScope): Promise<{ ter
 }
 
 /** A till of the branch; what it is, not what it did, so it may be five seconds old. Throws `sales.terminal_not_found`. */
-export async function terminalOf(
-  ctx: Ctx,
-  scope: BranchScope,
-  terminalId: number,
-): Promise<Pick<TerminalRow, 'id' | 'number' | 'name'>> {
+export async function terminalOf(ctx: Ctx, scope: BranchScope, terminalId: number): Promise<TerminalRow> {
   const terminals = await ctx.memo(`sales:terminals:${scope.branchId}`, TERMINALS_TTL_MS, () =>
     activeTerminals(ctx.placement.branch(scope), scope),
   );
   const terminal = terminals.find((candidate) => candidate.id === terminalId);
   if (!terminal) throw new DomainError('sales.terminal_not_found', 'not_found');
   return terminal;
+}
+
+/** A till that was offline comes back with some hundreds of notes; a slip of the keyboard is further off. */
+const MAX_FOLIOS_AHEAD = 1_000;
+
+/**
+ * Refuses a number far beyond the till's next one, because numbers never go back: one such note would leave the
+ * till without numbers. Throws `sales.folio_taken` with the next number.
+ */
+export async function assertNextFolio(
+  ctx: Ctx,
+  scope: BranchScope,
+  terminal: Pick<TerminalRow, 'id' | 'nextSequence'>,
+  folioSequence: number,
+): Promise<void> {
+  if (folioSequence <= terminal.nextSequence + MAX_FOLIOS_AHEAD) return;
+  // The till that is known may be five seconds old, and a busy one has gone on.
+  const now = await activeTerminals(ctx.placement.branch(scope), scope);
+  const nextSequence = now.find(({ id }) => id === terminal.id)?.nextSequence ?? terminal.nextSequence;
+  if (folioSequence > nextSequence + MAX_FOLIOS_AHEAD)
+    throw new DomainError('sales.folio_taken', 'conflict', { nextSequence });
 }

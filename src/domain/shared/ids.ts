@@ -59,3 +59,8 @@ export function uuidv7(nowMs: number): Uuid {
   const node = hex(c) + hex(d) + hex(e) + hex(f) + hex(g) + hex(h);
   return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${hex(a)}${hex(b)}-${node}` as Uuid;
 }
+
+/** The Unix milliseconds in a UUIDv7. */
+export function uuidTimeMs(id: Uuid): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

@@ -67,3 +67,9 @@ test('only whole, safe amounts are money', () => {
   expect(() => cents(Number.NaN)).toThrow(RangeError);
   expect(Object.is(cents(-0), 0)).toBe(true);
 });
+
+test('the tax inside any amount that exists is found exactly', () => {
+  const total = cents(9_000_000_000_000_007);
+  const net = (BigInt(total) * 10_000n * 2n + 11_600n) / (11_600n * 2n);
+  expect(taxIncludedIn(total, basisPoints(1_600))).toBe(total - Number(net));
+});

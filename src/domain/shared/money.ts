@@ -34,28 +34,23 @@ export function multiplyCents(amount: Cents, quantity: number): Cents {
   return cents(amount * quantity);
 }
 
-/** The one rounding of money: halves away from zero. `numerator / denominator` of integers. */
-export function divideRounded(numerator: number, denominator: number): number {
+/** The one rounding of money: halves away from zero. `numerator / denominator` of integers of any size. */
+export function divideRounded(numerator: number | bigint, denominator: number): number {
   const sign = numerator < 0 !== denominator < 0 ? -1 : 1;
-  const top = BigInt(Math.abs(numerator));
+  const signed = BigInt(numerator);
+  const top = signed < 0n ? -signed : signed;
   const bottom = BigInt(Math.abs(denominator));
   return sign * Number((top * 2n + bottom) / (bottom * 2n));
 }
 
 /** The part of an amount, rounded once: `rateOf(cents(10_00), basisPoints(1600))` is 160. */
 export function rateOf(amount: Cents, rate: BasisPoints): Cents {
-  return cents(divideRounded(safeProduct(amount, rate), 10_000));
+  return cents(divideRounded(BigInt(amount) * BigInt(rate), 10_000));
 }
 
 /** The tax inside an amount that already includes it (decision D15): total − round(total·10000/(10000+rate)). */
 export function taxIncludedIn(total: Cents, rate: BasisPoints): Cents {
-  return cents(total - divideRounded(safeProduct(total, 10_000), 10_000 + rate));
-}
-
-function safeProduct(left: number, right: number): number {
-  const product = left * right;
-  if (!Number.isSafeInteger(product)) throw new RangeError(`Amount too large to rate: ${left}`);
-  return product;
+  return cents(total - divideRounded(BigInt(total) * 10_000n, 10_000 + rate));
 }
 
 /**

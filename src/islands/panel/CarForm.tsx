@@ -73,7 +73,7 @@ export function CarForm({ car, makes, refusal, isBusy, onAdd, onChange, onClose 
         makeName: text('makeName'),
         modelName: text('modelName'),
         path,
-        bodyStyle: text('bodyStyle'),
+        bodyStyle: text('bodyStyle') as keyof typeof BODY_STYLES,
       });
   };
 

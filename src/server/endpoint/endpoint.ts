@@ -71,7 +71,7 @@ export type Endpoint = APIRoute & { readonly spec: OperationSpec };
 const DEFAULT_BODY_LIMIT_KB = 64;
 
 /**
- * Makes a route of an operation: request id → origin → session → rate → input → permission and branch →
+ * Makes a route of an operation: request id → origin → session → rate → permission → input → branch →
  * idempotency key → call → check of the answer → bytes; any throw becomes problem+json.
  */
 export function endpoint<
@@ -129,6 +129,8 @@ async function answer<
       : await authenticate(base, request.cookies);
   const subject = actor.type === 'staff' ? `session ${actor.sessionId}` : `address ${clientAddress}`;
   await rateLimiter.hit(spec.rate, subject);
+  // Who may not do it is told so, whatever they sent.
+  if (isPermission(spec.permission)) requirePermission({ ...base, actor }, spec.permission);
 
   const params = (spec.params ? spec.params.parse(request.params) : {}) as z.output<Params>;
   const query = (
@@ -144,6 +146,10 @@ async function answer<
   const scope = await scopeOf(spec, ctx, { params, query, body });
   const result = await call({ ctx, scope, params, query, body, request });
   return respond(spec, request.request, requestId, result);
+}
+
+function isPermission(permission: OperationSpec['permission']): permission is Permission {
+  return permission !== 'public' && permission !== 'optional-session' && permission !== 'session';
 }
 
 async function scopeOf<
@@ -162,11 +168,7 @@ async function scopeOf<
     if (ctx.actor.type === 'anonymous') throw new DomainError('identity.required', 'unauthenticated');
     return none;
   }
-  if (!spec.branch) {
-    requirePermission(ctx, spec.permission);
-    return none;
-  }
-  requirePermission(ctx, spec.permission);
+  if (!spec.branch) return none;
   const branch = await branchByCode(ctx, spec.branch(input));
   return authorize(ctx, spec.permission, branch.id);
 }

@@ -143,7 +143,8 @@ async function sell(
     );
     const [result] = await connection.execute<ResultSetHeader>(
       `UPDATE stock_items SET on_hand = on_hand - CASE id WHEN ? THEN ? WHEN ? THEN ? END, version = version + 1, updated_at = ?
-       WHERE branch_id = ? AND id IN (?,?) AND on_hand - reserved >= CASE id WHEN ? THEN ? WHEN ? THEN ? END`,
+       WHERE branch_id = ? AND id IN (?,?) AND on_hand - reserved >= CASE id WHEN ? THEN ? WHEN ? THEN ? END
+         AND price_cents = CASE id WHEN ? THEN ? WHEN ? THEN ? END`,
       [
         first.bytes,
         1,
@@ -157,6 +158,10 @@ async function sell(
         1,
         second.bytes,
         1,
+        first.bytes,
+        first.priceCents,
+        second.bytes,
+        second.priceCents,
       ],
     );
     if (result.affectedRows !== 2) throw new Error('The bench ran out of stock');

@@ -1,6 +1,6 @@
+import type { BodyStyle } from '../body-styles.ts';
 /** Bodies the chain sells parts for. */
-export type BodyStyle =
-  'sedan' | 'hatchback' | 'coupe' | 'suv' | 'van' | 'van-mpv' | 'pickup-regular' | 'pickup-crew';
+export type { BodyStyle };
 
 export type EngineLayout =
   | 'inline-transverse'
