@@ -5,7 +5,7 @@ import { enginePhrases, findTraits, type Traits } from './traits.ts';
 import { carNameMask, findCars, type CarFinding } from './understand-car.ts';
 import { findParts, partNameMask, type PartFinding } from './understand-part.ts';
 import type { UnderstandOptions } from './understood.ts';
-import { isFiller } from './words.ts';
+import { COMMON_WORDS, isFiller } from './words.ts';
 import { findYears, measuresIn } from './years.ts';
 
 /** One way to share the words of a sentence between a car, a part and what is said beside them. */
@@ -27,13 +27,17 @@ const AS_LIKELY = 0.1;
 /** Words that name a car as well as a part ("escape"); more in one sentence are read in order. */
 const MAX_CONTESTED = 4;
 
-/** The best reading and, where one word alone decides between a car and a part, its rival. */
+/**
+ * The best reading and, where one word alone decides between a car and a part, its rival. The words in `taken`
+ * say something else.
+ */
 export function bestReading(
   tokens: readonly Token[],
   lexicon: Lexicon,
   options: UnderstandOptions,
+  taken = 0,
 ): { readonly best: Reading; readonly rival?: Reading } {
-  const all = ((1 << tokens.length) - 1) & ~measuresIn(tokens);
+  const all = ((1 << tokens.length) - 1) & ~measuresIn(tokens) & ~taken;
   const contested = bitsOf(carNameMask(tokens, all, lexicon.cars) & partNameMask(tokens, all)).slice(
     0,
     MAX_CONTESTED,
@@ -70,7 +74,7 @@ function read(
   const { said: asides, mask: asideMask } = findAsides(tokens, rest, options.places ?? []);
   rest &= ~asideMask;
   const unexplained = bitsOf(rest)
-    .filter((bit) => !isFiller(tokens[31 - Math.clz32(bit)]?.word ?? ''))
+    .filter((bit) => !saysNothing(tokens[31 - Math.clz32(bit)]?.word ?? ''))
     .reduce((mask, bit) => mask | bit, 0);
   const isCarNamed = car.readings.length > 0 || car.make !== undefined;
   const isPartNamed = part.types.length > 0 || part.system !== undefined;
@@ -89,6 +93,8 @@ function read(
       UNEXPLAINED * countBits(unexplained),
   };
 }
+
+const saysNothing = (word: string) => isFiller(word) || COMMON_WORDS.has(word);
 
 function bitsOf(mask: number): number[] {
   const bits: number[] = [];

@@ -4,8 +4,9 @@ import { OTHER_CARS } from './car-nicknames.ts';
 import { carVocabulary, type CarVocabulary } from './car-vocabulary.ts';
 import { partVocabulary } from './part-vocabulary.ts';
 import { POSITION_WORDS } from './position-words.ts';
+import { SYMPTOM_WORDS } from './symptoms.ts';
 import { engineCodes, TRAIT_WORDS } from './traits.ts';
-import { FILLER_WORDS, stem } from './words.ts';
+import { COMMON_WORDS, FILLER_WORDS, stem } from './words.ts';
 
 /** Everything a sentence can be made of, for one catalog of cars. */
 export interface Lexicon {
@@ -30,7 +31,14 @@ function make(tree: CarTree): Lexicon {
   const cars = carVocabulary(tree);
   const engines = new Set(cars.entries.flatMap(({ generation }) => engineCodes(generation.vehicles)));
   const spellings = [...cars.words, ...partVocabulary().words, ...POSITION_WORDS, ...TRAIT_WORDS];
-  const unforgiving = [...FILLER_WORDS, ...ASIDE_WORDS, ...OTHER_CARS, ...engines];
+  const unforgiving = [
+    ...FILLER_WORDS,
+    ...COMMON_WORDS,
+    ...SYMPTOM_WORDS,
+    ...ASIDE_WORDS,
+    ...OTHER_CARS,
+    ...engines,
+  ];
   return {
     cars,
     engines,

@@ -30,6 +30,7 @@ const SOUNDS_ALIKE = 0.95;
 const ONE_TYPO = 0.6;
 /** A sentence is read up to here; a bit mask holds its words. */
 const MAX_TOKENS = 24;
+const CONTRACTION = /\b(?:wo|do|does|did|ca|is|are|was)n['’]?t\b/gi;
 const SIDE_ABBREVIATION = /^(izq|izquierd[ao]|der|derech[ao])$/;
 
 /** Words of a sentence, without connectors, each with its possible readings. */
@@ -38,7 +39,7 @@ export function tokensOf(
   knownStems: ReadonlySet<string>,
   spellings: readonly string[],
 ): Token[] {
-  const words = joined(spread(normalizeTerm(text).split(' ')), knownStems);
+  const words = joined(spread(normalizeTerm(text.replace(CONTRACTION, ' not ')).split(' ')), knownStems);
   const tokens: Token[] = [];
   let after: string | undefined;
   words.forEach((word, index) => {

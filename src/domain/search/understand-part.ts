@@ -18,6 +18,9 @@ export interface PartFinding {
   /** A system was named and no part type. */
   readonly system?: SystemCode;
   readonly place: Place;
+  /** The words that name them. */
+  readonly nameMask: number;
+  /** Those, the place and what else they explain. */
   readonly mask: number;
   readonly score: number;
 }
@@ -49,17 +52,18 @@ export function findParts(tokens: readonly Token[], mask: number): PartFinding {
   }
   readings.sort((a, b) => b.score - a.score || a.start - b.start);
   const best = headNoun(readings, tokens);
-  if (!best) return { types: [], place: place.said, mask: place.mask, score: 0 };
+  if (!best) return { types: [], place: place.said, nameMask: 0, mask: place.mask, score: 0 };
   const alike = readings.filter(
     (each) => each.score >= best.score - ABOUT_EQUAL && isAlternative(each, best, tokens),
   );
   const types = [best, ...alike].flatMap((each) => (each.type ? [each.type] : []));
-  const explained = best.mask | place.mask | qualifiers(readings, best);
+  const nameMask = alike.reduce((all, each) => all | each.mask, best.mask);
   return {
     types: best.type ? [...new Set(types)] : [],
     ...(!best.type && best.system && { system: best.system }),
     place: place.said,
-    mask: explained | alike.reduce((all, each) => all | each.mask, 0),
+    nameMask,
+    mask: nameMask | place.mask | qualifiers(readings, best),
     score: best.score,
   };
 }

@@ -249,6 +249,21 @@ describe('what else is said', () => {
   });
 });
 
+describe('a name of several part types', () => {
+  it.each([
+    ['defensa aveo', 'fascia-del fascia-tras'],
+    ['facia aveo', 'fascia-del fascia-tras'],
+    ['parachoques aveo', 'fascia-del fascia-tras'],
+    ['bumper aveo', 'fascia-del fascia-tras'],
+    ['defensa delantera aveo', 'fascia-del'],
+    ['puerta aveo', 'puerta'],
+    ['frenos delanteros aveo', 'balatas'],
+    ['aveo', ''],
+  ])('"%s" keeps them while the car is open: %s', (text, types) => {
+    expect(understand(text).partTypes.join(' ')).toBe(types);
+  });
+});
+
 describe('what is not understood', () => {
   it('is said, word by word', () => {
     expect(understand('asdf puerta tsuru qwerty').unknownWords).toEqual(['asdf', 'qwerty']);
@@ -274,6 +289,13 @@ describe('what is not understood', () => {
   it.each(['aro', 'gilf', 'polu', 'rim', 'tsu'])('short words are not forgiven: %s', (text) => {
     expect(understand(text).generations).toEqual([]);
   });
+
+  it.each(['hace', 'roto', 'lento', 'marca', 'polvo', 'hielo', 'maneja', 'cuando', 'would'])(
+    'a common word is no typing error of a name: %s',
+    (text) => {
+      expect(understand(text)).toMatchObject({ generations: [], partTypes: [], unknownWords: [] });
+    },
+  );
 
   it('a sentence as long as a letter is cut', () => {
     const understood = understand('puerta trasera derecha versa '.repeat(400));

@@ -2,13 +2,10 @@ import type { CarTree } from '#contract/catalog';
 import { partTypeOf, type PartTypeFact } from '#shared/facts/part-types.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import { askNext } from './ask-next.ts';
-import { bestReading } from './best-reading.ts';
 import { candidatesOf, type Candidates } from './car-candidates.ts';
 import { OTHER_CARS } from './car-nicknames.ts';
-import { findCode } from './codes.ts';
-import { lexiconOf } from './lexicon.ts';
+import { hearSentence, unknownWordsOf } from './hear-sentence.ts';
 import { positionsFor } from './position-words.ts';
-import { tokensOf } from './sentence.ts';
 import type { PartFinding } from './understand-part.ts';
 import type { UnderstandOptions, Understood } from './understood.ts';
 
@@ -23,15 +20,11 @@ const ONLY_FOR: Readonly<Record<string, string>> = { 'caja-pickup': 'pickup', mu
  * whole catalog of cars and is indexed on its first use.
  */
 export function understandSentence(text: string, tree: CarTree, options: UnderstandOptions): Understood {
-  const lexicon = lexiconOf(tree);
   const cut = text.slice(0, MAX_CHARACTERS);
-  const { code, rest } = findCode(cut, (word) => lexicon.cars.words.has(word) || lexicon.engines.has(word));
-  const tokens = tokensOf(rest, lexicon.knownStems, lexicon.spellings);
-  const { best: first, rival } = bestReading(tokens, lexicon, options);
+  const heard = hearSentence(cut, tree, options);
+  const { lexicon, code, best: first, rival, symptom } = heard;
   const reading = rival && wantsRival(options, first.car.readings.length > 0) ? rival : first;
-  const unknownWords = tokens
-    .filter((_, index) => reading.unexplained & (1 << index))
-    .map(({ word }) => word);
+  const unknownWords = unknownWordsOf(heard, reading);
   const missing = unknownWords.filter((word) => OTHER_CARS.has(word));
   const cars = candidatesOf(reading, lexicon.cars, options, missing.length > 0);
   const types = openTypes(reading.part, options, cars);
@@ -61,10 +54,12 @@ export function understandSentence(text: string, tree: CarTree, options: Underst
     ...(year !== undefined && otherYears.length === 0 && { year }),
     ...(system && { system }),
     ...(type && { partType: type.code }),
+    partTypes: types.map((each) => each.code),
     ...(position && otherPositions.length === 0 && { position }),
     positions,
     ...(code && { code }),
     ...reading.asides,
+    ...(symptom && { symptom }),
     ...(missing.length > 0 && { missingCar: missing.join(' ') }),
     unknownWords,
     ...(ambiguity && { ambiguity }),

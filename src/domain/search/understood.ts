@@ -1,5 +1,6 @@
 import type { SystemCode } from '#shared/facts/systems.ts';
 import type { Position } from '#shared/positions.ts';
+import type { Symptom } from './symptoms.ts';
 
 /** A generation that the sentence may mean. */
 export interface CarCandidate {
@@ -49,6 +50,8 @@ export interface Understood {
   readonly year?: number;
   readonly system?: SystemCode;
   readonly partType?: string;
+  /** Every part type that the words fit, likeliest first; one entry where `partType` is decided. */
+  readonly partTypes: readonly string[];
   /** Where the part sits, once that is one place; `c` for parts that have only one. */
   readonly position?: Position;
   /** The places that agree with what was said; empty without a part. */
@@ -59,6 +62,8 @@ export interface Understood {
   readonly colour?: string;
   /** Code of one of `options.places`. */
   readonly place?: string;
+  /** What the car does, told instead of a part: where it may come from. */
+  readonly symptom?: Symptom;
   /** A make or model that exists but is not in the catalog. */
   readonly missingCar?: string;
   readonly unknownWords: readonly string[];

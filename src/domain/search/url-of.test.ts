@@ -30,6 +30,10 @@ describe('the page that answers a sentence', () => {
     ['QRO-P-048817', '/pieza/QRO-P-048817'],
     ['26060-60y00', '/pieza/26060-60Y00'],
     ['3N1CN7AD5HL123456', '/buscar?q=3N1CN7AD5HL123456'],
+    // something to choose or to tell first
+    ['defensa tsuru', '/buscar?q=defensa%20tsuru'],
+    ['tsuru no prende', '/buscar?q=tsuru%20no%20prende'],
+    ['tsuru 1980 puerta', '/buscar?q=tsuru%201980%20puerta'],
     ['asdf & co', '/buscar?q=asdf%20%26%20co'],
   ])('%s → %s', (text, url) => {
     expect(go(text)).toBe(url);
@@ -38,6 +42,13 @@ describe('the page that answers a sentence', () => {
   it('has the prefix of the language', () => {
     expect(go('tsuru', '/en')).toBe('/en/refacciones/nissan/tsuru/b13');
     expect(go('asdf', '/en')).toBe('/en/buscar?q=asdf');
+  });
+
+  it('keeps the car that the person already has', () => {
+    const car = 'nissan/tsuru/b13';
+    expect(urlOf(understandSentence('no prende', tree, { lastYear: 2027, car }))).toBe(
+      '/buscar?q=no%20prende&vehiculo=nissan%2Ftsuru%2Fb13',
+    );
   });
 
   it('names no place where a part has only one', () => {

@@ -18,6 +18,30 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/**
+ * What people say in passing and when they tell what the car does. No typing error of a name ("hace" is no Hiace)
+ * and never reported as not understood.
+ */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'se me te le les lo ya muy mas menos mucho mucha poco poca todo toda todos todas nada algo otro otra otros otras mismo ' +
+    'este esta estos estas ese esa esos esas eso esto aqui alli ahi donde cuando mientras siempre nunca luego despues antes ' +
+    'como cual cuales quien porque pues pero tambien solo bien mal mejor peor hasta desde sobre entre sin hacia ' +
+    'hace hacen hacia hizo haciendo hacer puede pueden puedo poder podria quiere quieren quisiera quiera gustaria sabe saben saber ' +
+    'tengo tenia trae traen trajo pone ponen poner puso sale salen salio salir siente sienten sentir oye oyen escucha escuchan ' +
+    'esta estan estaba estoy anda andaba va van vaya viene vienen venia quedo queda quedar deja dejo dejar paso pasa pasan pasar ' +
+    'cambio cambie cambiar compro compre comprar arreglar reparar manda mandan mandar envian envio envios dice dicen decir ' +
+    'gusta creo pienso parece supongo ayuda ayudar saludos amigo amigos jefe senor oigan oiga alguien algun alguna alguno ' +
+    'hoy ayer manana mananas semana mes rato momento vez veces cosa cosas tipo tipos casa calle gente hombre mujer tres cuatro cinco ' +
+    'lento lenta roto rota rotos rotas marca marcas maneja manejan manejo polvo hielo marzo golpe golpes puesto caro cara ' +
+    'sus mis nos nuestro nuestra fue era eran ser sido sera seria has han hemos habia haber dar dan dio doy ' +
+    'it its is was were be been are am this that these those there here when while what which who why how much many very ' +
+    'not no can cannot could would should will get gets got getting make makes making made go goes going gone come comes coming ' +
+    'does did done doing has had having they them your our his her some any all out off up down then than but because after before ' +
+    'sounds sound feels feel hear heard think maybe thanks thank again also only just about around from into over under'
+  ).split(' '),
+);
+
 export function isConnector(word: string): boolean {
   return CONNECTORS.has(word);
 }
