@@ -28,6 +28,7 @@ const tasks = new Set([
   'db-generate',
   'db-seed',
   'db-stop',
+  'audit-verify',
   'screenshots',
 ]);
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readEnv } from '../env.ts';
+import { startAuditSealing } from '../audit-sealer.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { createHostList } from './allowed-hosts.ts';
 import { createErrorPages } from './error-pages.ts';
@@ -70,6 +71,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: runtime.now,
     onCopied: () => follower.wake(),
   });
+  const sealer = startAuditSealing({
+    placement: runtime.placement,
+    log,
+    now: runtime.now,
+    isLeading: () => leader.isLeading,
+  });
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -105,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function release(): Promise<void> {
     improver.close();
-    await Promise.all([leader.close(), follower.close()]);
+    await Promise.all([leader.close(), follower.close(), sealer.close()]);
     await running.close();
   }
 
