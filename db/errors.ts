@@ -24,6 +24,18 @@ function driverCodeOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Drizzle wraps what the driver says in an error that holds the statement and its values; this answers the
+ * driver's own. By shape, because the wrapper has no name of its own.
+ */
+function unwrapped(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof Error && 'query' in inner && 'params' in inner) {
+    inner = inner.cause ?? new Error('A statement failed');
+  }
+  return inner;
+}
+
 const DUPLICATE_KEY = 1062;
 /** Deadlock, lock wait timeout, snapshot conflict, and a Galera node that is not ready. */
 const RETRYABLE = new Set([1213, 1205, 1020, 1047]);
@@ -54,7 +66,8 @@ export function isRetryable(error: unknown): boolean {
 }
 
 /** The connection died or could not be had: nothing is known about a statement that was under way. */
-export function isConnectionLost(error: unknown): boolean {
+export function isConnectionLost(thrown: unknown): boolean {
+  const error = unwrapped(thrown);
   if (error instanceof Error && /closed state|Pool is closed|Connection lost/.test(error.message))
     return true;
   const code = driverCodeOf(error);
@@ -63,9 +76,10 @@ export function isConnectionLost(error: unknown): boolean {
 
 /**
  * What may leave the data layer. Driver messages carry SQL and values, so only the number survives; the
- * original stays as `cause` for the caller that knows what to do with it.
+ * driver's error stays as `cause` for the caller that knows what to do with it.
  */
-export function toDomainError(error: unknown): unknown {
+export function toDomainError(thrown: unknown): unknown {
+  const error = unwrapped(thrown);
   if (error instanceof DomainError) return error;
   const errno = errnoOf(error);
   if (isConnectionLost(error) || (errno !== undefined && UNAVAILABLE_ERRNO.has(errno))) {

@@ -27,19 +27,34 @@ export function createLog(
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-// Driver errors carry the statement and its values in their message, so only names, numbers and frames go out.
+// Errors of the data layer carry the statement and its values, so only names, numbers and frames of them go out.
 function plain(_key: string, value: unknown): unknown {
   if (!(value instanceof Error)) return value;
-  const fromDatabase = 'sqlMessage' in value || 'sql' in value || value.name === 'DrizzleQueryError';
   return {
     name: value.name,
-    message: fromDatabase ? undefined : value.message,
+    message: isFromDatabase(value) ? undefined : value.message,
     errno: 'errno' in value ? value.errno : undefined,
     code: 'code' in value ? value.code : undefined,
-    frames: value.stack
-      ?.split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .slice(0, 8),
+    frames: framesOf(value),
     cause: value.cause,
   };
+}
+
+// By shape: Drizzle names its errors `Error`, and two copies of a package have two classes.
+function isFromDatabase(error: Error): boolean {
+  return (
+    'sqlMessage' in error ||
+    'sql' in error ||
+    ('query' in error && 'params' in error) ||
+    error.message.includes('Failed query:')
+  );
+}
+
+// The message stands at the head of the stack, and a value in it may have lines that look like frames.
+function framesOf({ message, stack = '' }: Error): string[] {
+  return stack
+    .slice(stack.includes(message) ? stack.indexOf(message) + message.length : 0)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);
 }

@@ -51,7 +51,7 @@ export function asRefusal(error: unknown): DomainError {
   }
   const known = toDomainError(error);
   if (isDomainError(known)) return known;
-  return new DomainError('internal.unexpected', 'internal', {}, { cause: error });
+  return new DomainError('internal.unexpected', 'internal', {}, { cause: known });
 }
 
 export function problemOf(refusal: DomainError, locale: Locale, requestId: string): Problem {
