@@ -5,6 +5,7 @@ describe('the address of the caller', () => {
   it('is the connection when no proxy is trusted, whatever the headers say', () => {
     expect(clientAddressOf('203.0.113.7', '10.1.1.1', 0)).toBe('203.0.113.7');
     expect(clientAddressOf('::ffff:203.0.113.7', undefined, 0)).toBe('203.0.113.7');
+    expect(clientAddressOf('10.0.0.2', '::ffff:cb00:7107', 1)).toBe('203.0.113.7');
   });
 
   it('is the hop before the trusted ones, so an invented beginning of the list changes nothing', () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { unmapped } from '#shared/client-network.ts';
 
 /**
  * Who asks: the address `hops` trusted proxies away. With no trusted proxy the connection itself says it and
@@ -30,5 +31,5 @@ export function isLoopback(address: string): boolean {
 }
 
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  return isIP(address) === 6 ? unmapped(address) : address;
 }
