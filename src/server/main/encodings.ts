@@ -46,19 +46,31 @@ const gzipAsync = promisify(gzip);
 /** 5 is about a millisecond for a page; 11 a tenth smaller and twenty times the work. */
 export type BrotliQuality = 5 | 11;
 
-export function toBrotli(body: Buffer, quality: BrotliQuality): Promise<Buffer> {
-  return brotliAsync(body, {
+export async function toBrotli(body: Buffer, quality: BrotliQuality): Promise<Buffer> {
+  const packed = await brotliAsync(body, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
     },
   });
+  return exactCopy(packed);
 }
 
 export function fromBrotli(body: Buffer): Promise<Buffer> {
   return unbrotliAsync(body);
 }
 
-export function toGzip(body: Buffer): Promise<Buffer> {
-  return gzipAsync(body, { level: GZIP_LEVEL });
+export async function toGzip(body: Buffer): Promise<Buffer> {
+  return exactCopy(await gzipAsync(body, { level: GZIP_LEVEL }));
+}
+
+/**
+ * The same bytes in memory of just their size. What zlib answers is a window on a buffer of 64 kB, and a small
+ * Buffer one on a shared pool: whoever keeps the window keeps all of it.
+ */
+export function exactCopy(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.byteLength) return bytes;
+  const exact = Buffer.allocUnsafeSlow(bytes.byteLength);
+  bytes.copy(exact);
+  return exact;
 }
