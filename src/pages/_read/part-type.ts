@@ -4,6 +4,9 @@ import { listStock, stockSummary } from '#domain/inventory';
 import { StockQuery, type StockListing } from '#contract/inventory';
 import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import type { Ctx } from '#server/context.ts';
+import type { Locale } from '#i18n';
+import { catalogLink } from '../../components/pages/links.ts';
+import { filterQuery, placesIn, type PartTypeList } from '../../components/pages/part-type-list.ts';
 import { found } from './found.ts';
 
 const ROWS_SHOWN = 100;
@@ -42,9 +45,11 @@ export async function readPartType(
   const generation = await found(generationByPath(ctx, at.generation));
   if (!generation) return null;
   const about = { generation: at.generation, partType: at.partType };
+  const all = positionsOf(type);
+  const positions = filter.position && placesIn(all, filter.position);
   const [page, stock, stockNew, branches, siblings] = await Promise.all([
     // A branch that is not there has no rows.
-    found(listStock(ctx, { ...about, ...filter, show: 'available', limit: ROWS_SHOWN })),
+    found(listStock(ctx, { ...about, ...filter, positions, show: 'available', limit: ROWS_SHOWN })),
     stockSummary(ctx, about),
     stockSummary(ctx, { ...about, condition: 'new' }),
     listBranches(ctx),
@@ -53,7 +58,7 @@ export async function readPartType(
   return {
     generation,
     type,
-    positions: positionsOf(type),
+    positions: all,
     filter,
     rows: (page?.items ?? []) as StockListing[],
     next: page?.next ?? null,
@@ -62,6 +67,18 @@ export async function readPartType(
     branches,
     siblings,
   };
+}
+
+/** Where the list is that was meant, when it was asked for a place the part has not or a branch that is not there. */
+export function listMovedTo(list: PartTypeList, locale: Locale): string | null {
+  const { generation, type, positions, filter, branches } = list;
+  const known = {
+    ...filter,
+    position: placesIn(positions, filter.position).length > 0 ? filter.position : undefined,
+    branch: branches.find(({ code }) => code === filter.branch)?.code,
+  };
+  if (known.position === filter.position && known.branch === filter.branch) return null;
+  return catalogLink(locale, generation.path, type.system, type.code) + filterQuery(known);
 }
 
 /** Where else the same type is on the shelf: other generations of the same model. */

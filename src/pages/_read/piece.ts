@@ -3,6 +3,8 @@ import { generationByPath } from '#domain/catalog';
 import { listStock, pieceByCode } from '#domain/inventory';
 import type { StockListing } from '#contract/inventory';
 import type { Ctx } from '#server/context.ts';
+import type { Locale } from '#i18n';
+import { pieceLink } from '../../components/pages/links.ts';
 import { found } from './found.ts';
 
 /**
@@ -39,6 +41,13 @@ export function pieceTags(answer: FoundPiece): string[] {
   const cars =
     piece.generation === null ? [] : [`generation:${piece.generation}`, `stock:${piece.generation}`];
   return [`piece:${own}`, ...cars];
+}
+
+/** The one address of a piece, when it was asked for by another spelling of its code; null when this is it. */
+export function pieceMovedTo(answer: FoundPiece, pathname: string, locale: Locale): string | null {
+  const codes = answer.kind === 'piece' ? [answer.piece.code] : answer.listings.map(({ code }) => code);
+  const addresses = codes.map((code) => pieceLink(locale, code)).sort();
+  return addresses.includes(pathname) ? null : (addresses[0] ?? null);
 }
 
 /** As the tags of new parts are written. */

@@ -12,8 +12,27 @@ describe('a shared address', () => {
     expect(query(path, '?sucursal=QRO&utm_source=x&pos=fl')).toBe('?pos=fl&sucursal=QRO');
     expect(query(`/en${path}`, '?pos=fl&sucursal=QRO&fbclid=1')).toBe('?pos=fl&sucursal=QRO');
     expect(query(path, '?pos=&cond=%20')).toBe('');
+    const cursor = `88300.2.${'0198c2f17d3b7e21'.repeat(2)}`;
+    expect(query(path, `?desde=${cursor}&cond=usada`)).toBe(`?cond=usada&desde=${cursor}`);
+    expect(query('/buscar', '?vehiculo=nissan/tsuru/b13&q=faro')).toBe(
+      '?q=faro&vehiculo=nissan%2Ftsuru%2Fb13',
+    );
     expect(query('/pieza/QRO-P-048817', '?utm_source=x')).toBe('');
     expect(query('/buscar', '?q=tsuru+2005+puerta')).toBe('?q=tsuru+2005+puerta');
+  });
+
+  it.each(['pos=zz', 'cond=rota', 'sucursal=QROX', 'sucursal=Q1O', 'desde=1.2', 'desde=x', 'pos=FL'])(
+    'is the same without a value that means nothing: %s',
+    (search) => {
+      expect(query('/refacciones/nissan/tsuru/b13/frenos/balatas-del', `?${search}`)).toBe('');
+    },
+  );
+
+  it('has one spelling of each value', () => {
+    const path = '/refacciones/nissan/tsuru/b13/frenos/balatas-del';
+    expect(query(path, '?sucursal=qro')).toBe('?sucursal=QRO');
+    expect(query('/buscar', '?q=++tsuru++2005%0b+puerta')).toBe('?q=tsuru+2005+puerta');
+    expect(query('/buscar', '?q=faro&vehiculo=../../etc')).toBe('?q=faro');
   });
 
   it('takes the first of a repeated parameter and at most two hundred letters of it', () => {
@@ -46,12 +65,21 @@ describe('the twin of a built page', () => {
     },
   );
 
-  it.each(['/twin', '/twin/refacciones', '/404', '/en/404', '/error-503', '/_image', '/_server-islands/X'])(
-    '%s cannot be reached from outside',
-    (pathname) => {
-      expect(isHidden(pathname)).toBe(true);
-    },
-  );
+  it.each([
+    '/twin',
+    '/twin/refacciones',
+    '/404',
+    '/en/404',
+    '/error-503',
+    '/_image',
+    '/_server-islands/X',
+    '/index.html',
+    '/pieza/x.html',
+    '/pieza/x.html.html',
+    '/buscar.html',
+  ])('%s cannot be reached from outside', (pathname) => {
+    expect(isHidden(pathname)).toBe(true);
+  });
 
   it.each(['/', '/_astro/a.js', '/twinned', '/refacciones'])('%s can', (pathname) => {
     expect(isHidden(pathname)).toBe(false);

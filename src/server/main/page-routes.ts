@@ -1,15 +1,45 @@
+import { GenerationPath } from '#contract/catalog';
+import { POSITIONS } from '#shared/positions.ts';
 import { stepsOf } from './page-tags.ts';
 
 /** An address whose answer is the same for everybody, so it may be rendered once and kept. */
 export interface SharedRoute {
-  /** Query parameters the answer depends on; every other one is dropped before rendering. */
-  readonly parameters: readonly string[];
+  /** Query parameters the answer depends on, in the order of their names; every other one is dropped. */
+  readonly parameters: Readonly<Record<string, Reading>>;
 }
 
-const NO_PARAMETERS: SharedRoute = { parameters: [] };
-const PART_TYPE_LIST: SharedRoute = { parameters: ['pos', 'cond', 'sucursal', 'desde'] };
-const SEARCH: SharedRoute = { parameters: ['q', 'vehiculo'] };
-const MAX_VALUE_LENGTH = 200;
+/** The one spelling of a value; empty for what the page would ignore, so that no page is kept twice. */
+type Reading = (value: string) => string;
+
+const MAX_TEXT_LENGTH = 200;
+
+const oneOf =
+  (values: readonly string[]): Reading =>
+  (value) =>
+    values.includes(value) ? value : '';
+
+const shaped =
+  (shape: RegExp): Reading =>
+  (value) =>
+    shape.test(value) ? value : '';
+
+const branchCode = shaped(/^[A-Z]{3}$/);
+
+const NO_PARAMETERS: SharedRoute = { parameters: {} };
+const PART_TYPE_LIST: SharedRoute = {
+  parameters: {
+    cond: oneOf(['usada', 'nueva']),
+    desde: shaped(/^\d{1,16}\.\d{1,5}\.[0-9a-f]{32}$/),
+    pos: oneOf(POSITIONS),
+    sucursal: (value) => branchCode(value.toUpperCase()),
+  },
+};
+const SEARCH: SharedRoute = {
+  parameters: {
+    q: (value) => value.replace(/\s+/g, ' ').slice(0, MAX_TEXT_LENGTH),
+    vehiculo: (value) => GenerationPath.safeParse(value).data ?? '',
+  },
+};
 
 /** The shared route behind a path; undefined for staff pages, the API and everything else that looks at who asks. */
 export function sharedRoute(pathname: string): SharedRoute | undefined {
@@ -35,12 +65,12 @@ export function sharedRoute(pathname: string): SharedRoute | undefined {
 
 /** The query as the cache knows it: known parameters that say something, in a fixed order; empty or with its `?`. */
 export function sharedQuery(route: SharedRoute, search: string): string {
-  if (route.parameters.length === 0 || search.length < 2) return '';
+  if (route === NO_PARAMETERS || search.length < 2) return '';
   const given = new URLSearchParams(search);
   const kept = new URLSearchParams();
-  for (const name of [...route.parameters].sort()) {
-    const value = given.get(name)?.trim() ?? '';
-    if (value !== '') kept.set(name, value.slice(0, MAX_VALUE_LENGTH));
+  for (const [name, read] of Object.entries(route.parameters)) {
+    const value = read(given.get(name)?.trim() ?? '');
+    if (value !== '') kept.set(name, value);
   }
   const query = kept.toString();
   return query === '' ? '' : `?${query}`;
@@ -56,7 +86,12 @@ export function twinOf(pathname: string): string | undefined {
   return pathname === '/' ? '/twin' : `/twin${pathname}`;
 }
 
-/** Files and routes of the house that nobody outside asks for by name. */
+const HOUSE = /^\/(?:twin(?:\/|$)|(?:en\/)?(?:404|500|503|error-\d+)$|_(?!astro\/))/;
+
+/**
+ * Files and routes of the house that nobody outside asks for by name, and addresses as file names: Astro takes
+ * `/x.html` for `/x`.
+ */
 export function isHidden(pathname: string): boolean {
-  return /^\/(?:twin(?:\/|$)|(?:en\/)?(?:404|500|503|error-\d+)$|_(?!astro\/))/.test(pathname);
+  return HOUSE.test(pathname) || pathname.endsWith('.html');
 }
