@@ -21,7 +21,7 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Bearer token that /metrics asks for when it is reached from another machine. */
+  /** Bearer token that /metrics asks for; without one it answers this machine only. */
   METRICS_TOKEN: z.string().min(16).optional(),
 });
 

@@ -12,6 +12,7 @@ describe('the host list', () => {
     'localhost',
     'localhost:4321',
     'LOCALHOST:80',
+    'localhost:65535',
     '127.0.0.1:4321',
     '[::1]:4321',
     'multipartes.example',
@@ -32,6 +33,9 @@ describe('the host list', () => {
     'localhost/evil.example',
     'localhost, evil.example',
     'localhost:port',
+    'localhost:65536',
+    'localhost:99999',
+    'localhost:999999',
     '[::1',
   ])('does not answer to %s', (host) => {
     expect(allows(host)).toBe(false);

@@ -1,6 +1,7 @@
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const WILDCARDS = new Set(['0.0.0.0', '::', '[::]', '']);
-const HOST = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9](?:[a-z0-9.-]{0,252}))(?::\d{1,5})?$/;
+const HOST = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9](?:[a-z0-9.-]{0,252}))(?::(\d{1,5}))?$/;
+const MAX_PORT = 65_535;
 const MAX_REMEMBERED = 1_000;
 
 export interface HostNames {
@@ -24,8 +25,8 @@ export function createHostList(names: HostNames): (header: string | undefined) =
     if (header === undefined) return false;
     let answer = remembered.get(header);
     if (answer === undefined) {
-      const host = HOST.exec(header.toLowerCase())?.[1] ?? '';
-      answer = known.has(host.endsWith('.') ? host.slice(0, -1) : host);
+      const [, host = '', port = 0] = HOST.exec(header.toLowerCase()) ?? [];
+      answer = known.has(host.endsWith('.') ? host.slice(0, -1) : host) && Number(port) <= MAX_PORT;
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
       remembered.set(header, answer);
     }

@@ -37,12 +37,15 @@ export function createHealthRoutes({ registry, metricsToken, readiness }: Health
   };
 }
 
-/** A request that came through a proxy on this machine arrives from loopback too, but says where it came from. */
+/**
+ * Whoever has the token, from anywhere; without a token this machine only. A request that came through a proxy on
+ * this machine arrives from loopback too, and not every proxy says where it came from: set a token behind one.
+ */
 function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
+  if (token !== undefined) return isSame(headers.authorization ?? '', `Bearer ${token}`);
   const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  if (!isForwarded && isLoopback(address)) return true;
-  return token !== undefined && isSame(headers.authorization ?? '', `Bearer ${token}`);
+  return !isForwarded && isLoopback(address);
 }
 
 function isSame(given: string, wanted: string): boolean {

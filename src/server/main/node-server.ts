@@ -24,6 +24,8 @@ const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
+  /** A header that may not repeat shows that it did, as `one, other`; otherwise Node drops all but the first. */
+  joinDuplicateHeaders: true,
 } as const;
 
 const DRAIN_MS = 10_000;
