@@ -3,6 +3,7 @@ import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
+import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 
@@ -43,7 +44,7 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the pieces of a part type of a car': (on) =>
     stock.listings(on, chain, { generationId: 3, partType: 'puerta', onlyAvailable: true }, { limit: 20 }),
   'the counts of a car': (on) => stock.availability(on, chain, { generationId: 3, onlyAvailable: true }),
-  'a page of the stock book': (on) => stock.branchRows(on, scope, { words: [] }, { limit: 200 }),
+  'a page of the stock book': (on) => stock.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
   'the movements of an item': (on) => movementsOf(on, scope, id, 20),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
   'a sale': (on) => saleRow(on, scope, id),

@@ -1,5 +1,4 @@
 import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
-import { listGenerations } from '#domain/catalog';
 import { authorize, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -8,20 +7,21 @@ import type { BranchScope } from '#shared/scope.ts';
 import type { BranchStockDetail, BranchStockPage, BranchStockQuery, Movement } from './contract.ts';
 import { movementsOf, type ListedMovement } from './ledger.queries.ts';
 import { toBranchRows } from './listing.ts';
-import { meaningsOf } from './search-words.ts';
+import { ANY_STOCK, type StockWish } from './stock-wish.ts';
 import { branchRow, branchRows, branchTotals, type BranchFilter } from './stock.queries.ts';
 
 const MAX_MOVEMENTS = 20;
 
-/** One page of the branch's own stock, newest first, with the totals of everything that matches. */
+/** One page of the branch's own stock, newest first, with the totals of everything that matches. `wish` is what `query.q` says. */
 export async function branchStock(
   ctx: Ctx,
   scope: BranchScope,
   query: BranchStockQuery,
+  wish: StockWish = ANY_STOCK,
 ): Promise<BranchStockPage> {
   authorize(ctx, 'stock:read', scope.branchId);
   const filter: BranchFilter = {
-    words: meaningsOf(query.q ?? '', await listGenerations(ctx)),
+    wish,
     system: query.system,
     kind: query.condition === undefined ? undefined : query.condition === 'used' ? 'unit' : 'bulk',
     state: query.state,

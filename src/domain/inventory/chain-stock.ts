@@ -3,6 +3,7 @@ import { generationByPath, type CatalogReadCtx } from '#domain/catalog';
 import { publicChainScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
+import type { Position } from '#shared/positions.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { PART_TYPES } from '#shared/facts/part-types.ts';
 import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
@@ -91,12 +92,18 @@ function lower(left: number | null, right: number | null): number | null {
   return right === null ? left : Math.min(left, right);
 }
 
-/** One page of what the chain has, cheapest first. Throws for an unknown car, branch, system or part type. */
-export async function listStock(ctx: ChainReadCtx, query: StockQuery): Promise<StockPage> {
+/**
+ * One page of what the chain has, cheapest first; `positions` is any of several places. Throws for an unknown car,
+ * branch, system or part type.
+ */
+export async function listStock(
+  ctx: ChainReadCtx,
+  query: StockQuery & { readonly positions?: readonly Position[] | undefined },
+): Promise<StockPage> {
   const filter: ListingFilter = {
     ...(await filterOf(ctx, query)),
     pnNorm: query.part === undefined ? undefined : normalizePartNumber(query.part),
-    position: query.position,
+    positions: query.positions ?? (query.position && [query.position]),
     branchId: query.branch === undefined ? undefined : (await branchByCode(ctx, query.branch)).id,
     onlyAvailable: query.show === 'available',
   };

@@ -1,5 +1,4 @@
 import { bytesToUuid } from '#db/schema/columns.ts';
-import { listGenerations } from '#domain/catalog';
 import { authorize, publicChainScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import type { BranchScope } from '#shared/scope.ts';
@@ -7,13 +6,16 @@ import { byPriceBranchAndId, fromEveryDatabase } from './chain-stock.ts';
 import type { CounterSearchQuery, CounterSearchResult } from './contract.ts';
 import { toBranchRows, toListings } from './listing.ts';
 import { asSerial, normalizePartNumber } from './piece-code.ts';
-import { meaningsOf } from './search-words.ts';
+import type { StockWish } from './stock-wish.ts';
 import {
-  branchRows,
+  branchTotals,
+  counterRows,
+  otherBranchCount,
+  otherBranchCountByPartNumber,
   otherBranchRows,
   rowsByPartNumber,
   rowsBySerial,
-  type BranchFilter,
+  type RowCount,
   type StockRow,
 } from './stock.queries.ts';
 
@@ -22,65 +24,112 @@ const MAX_ELSEWHERE = 10;
 const MIN_CODE_LENGTH = 4;
 
 /**
- * What a clerk finds by scan or by words: own branch newest first, other branches cheapest first. A whole code
- * is looked up by its key and shows what carries it; anything else is read as words.
+ * What carries the whole code that was scanned or typed, looked up by its key: own branch newest first, other
+ * branches cheapest first. Null when the text is no code that anything carries.
  */
-export async function counterSearch(
+export async function counterStockByCode(
   ctx: Ctx,
   scope: BranchScope,
   query: CounterSearchQuery,
-): Promise<CounterSearchResult> {
+): Promise<CounterSearchResult | null> {
   authorize(ctx, 'sale:create', scope.branchId);
-  const coded = await withCode(ctx, scope, query);
-  const { here, elsewhere } =
-    coded.length > 0 ? split(coded, scope, query.limit) : await withWords(ctx, scope, query);
-  const sorted = sellableFirst(here);
-  return {
-    asOf: ctx.now().toISOString(),
-    here: await toBranchRows(ctx, sorted, ctx.now()),
-    elsewhere: await toListings(ctx, elsewhere.slice(0, MAX_ELSEWHERE)),
-    exact: exactMatch(sorted, query.q),
-  };
+  const rows = await rowsWithCode(ctx, scope, query);
+  if (rows.length === 0) return null;
+  const here = rows
+    .filter(({ branchId }) => branchId === scope.branchId)
+    .sort((a, b) => canSell(b) - canSell(a) || Buffer.compare(b.id, a.id));
+  const elsewhere = rows
+    .filter((row) => row.branchId !== scope.branchId && row.onHand > row.reserved)
+    .sort(byPriceBranchAndId);
+  const shown = here.slice(0, query.limit);
+  const isCut = rows.length >= rowsByCode(query);
+  const others = isCut ? await countByCode(ctx, scope, query.q) : elsewhere.length;
+  const more = { here: here.length - shown.length, elsewhere: others - shownOf(elsewhere) };
+  return resultOf(ctx, { here: shown, elsewhere, more, exact: exactMatch(here, query.q) });
 }
 
-interface Found {
+/**
+ * What a clerk's words ask for: own branch first, what can be sold before what cannot, newest first; of the other
+ * branches what can be sold, cheapest first.
+ */
+export async function counterStockByWish(
+  ctx: Ctx,
+  scope: BranchScope,
+  query: CounterSearchQuery,
+  wish: StockWish,
+): Promise<CounterSearchResult> {
+  authorize(ctx, 'sale:create', scope.branchId);
+  const own = ctx.placement.branch(scope);
+  const page = { except: scope.branchId, limit: MAX_ELSEWHERE + 1 };
+  const [here, others] = await Promise.all([
+    counterRows(own, scope, wish, query.limit + 1),
+    fromEveryDatabase(ctx, (database) => otherBranchRows(database, publicChainScope(), wish, page)),
+  ]);
+  const [hereRows, elsewhereRows] = await Promise.all([
+    here.length > query.limit
+      ? branchTotals(own, scope, { wish }).then(({ rows }) => Number(rows))
+      : here.length,
+    others.length > MAX_ELSEWHERE ? countElsewhere(ctx, scope, wish) : others.length,
+  ]);
+  const shown = here.slice(0, query.limit);
+  const isFirst = (row: StockRow) => Number(wish.firstTypes.includes(row.partType));
+  return resultOf(ctx, {
+    here: shown,
+    elsewhere: others.sort((a, b) => isFirst(b) - isFirst(a) || byPriceBranchAndId(a, b)),
+    more: { here: hereRows - shown.length, elsewhere: elsewhereRows - shownOf(others) },
+    exact: exactMatch(shown, query.q),
+  });
+}
+
+interface Found extends Pick<CounterSearchResult, 'more' | 'exact'> {
   readonly here: readonly StockRow[];
   readonly elsewhere: readonly StockRow[];
 }
 
-async function withCode(ctx: Ctx, scope: BranchScope, { q, limit }: CounterSearchQuery): Promise<StockRow[]> {
+async function resultOf(ctx: Ctx, { here, elsewhere, more, exact }: Found): Promise<CounterSearchResult> {
+  return {
+    asOf: ctx.now().toISOString(),
+    here: await toBranchRows(ctx, here, ctx.now()),
+    elsewhere: await toListings(ctx, elsewhere.slice(0, MAX_ELSEWHERE)),
+    more,
+    exact,
+  };
+}
+
+const shownOf = (elsewhere: readonly StockRow[]) => Math.min(elsewhere.length, MAX_ELSEWHERE);
+
+/** How many rows of a part number are read, own branch first. */
+const rowsByCode = ({ limit }: CounterSearchQuery) => limit + MAX_ELSEWHERE;
+
+async function rowsWithCode(ctx: Ctx, scope: BranchScope, query: CounterSearchQuery): Promise<StockRow[]> {
+  const { q } = query;
   const serial = asSerial(q);
   if (serial) return fromEveryDatabase(ctx, (database) => rowsBySerial(database, publicChainScope(), serial));
   const pnNorm = normalizePartNumber(q);
   if (pnNorm.length < MIN_CODE_LENGTH) return [];
-  const page = { firstBranch: scope.branchId, limit: limit + MAX_ELSEWHERE };
+  const page = { firstBranch: scope.branchId, limit: rowsByCode(query) };
   return fromEveryDatabase(ctx, (database) => rowsByPartNumber(database, publicChainScope(), pnNorm, page));
 }
 
-function split(rows: readonly StockRow[], scope: BranchScope, limit: number): Found {
-  const here = rows.filter(({ branchId }) => branchId === scope.branchId);
-  const elsewhere = rows.filter((row) => row.branchId !== scope.branchId && row.onHand > row.reserved);
-  return {
-    here: here.sort((a, b) => Buffer.compare(b.id, a.id)).slice(0, limit),
-    elsewhere: elsewhere.sort(byPriceBranchAndId),
-  };
+async function countByCode(ctx: Ctx, scope: BranchScope, code: string): Promise<number> {
+  return sumOf(
+    await fromEveryDatabase(ctx, (database) =>
+      otherBranchCountByPartNumber(database, publicChainScope(), normalizePartNumber(code), scope.branchId),
+    ),
+  );
 }
 
-async function withWords(ctx: Ctx, scope: BranchScope, query: CounterSearchQuery): Promise<Found> {
-  const text = asSerial(query.q) ?? query.q;
-  const filter: BranchFilter = { words: meaningsOf(text, await listGenerations(ctx)) };
-  const page = { except: scope.branchId, limit: MAX_ELSEWHERE };
-  const [here, elsewhere] = await Promise.all([
-    branchRows(ctx.placement.branch(scope), scope, filter, { limit: query.limit }),
-    fromEveryDatabase(ctx, (database) => otherBranchRows(database, publicChainScope(), filter, page)),
-  ]);
-  return { here, elsewhere };
+async function countElsewhere(ctx: Ctx, scope: BranchScope, wish: StockWish): Promise<number> {
+  return sumOf(
+    await fromEveryDatabase(ctx, (database) =>
+      otherBranchCount(database, publicChainScope(), wish, scope.branchId),
+    ),
+  );
 }
 
-function sellableFirst(rows: readonly StockRow[]): StockRow[] {
-  const canSell = (row: StockRow) => Number(row.onHand > row.reserved && row.priceCents !== null);
-  return [...rows].sort((a, b) => canSell(b) - canSell(a));
-}
+const sumOf = (counts: readonly RowCount[]) => counts.reduce((sum, { rows }) => sum + Number(rows), 0);
+
+const canSell = (row: StockRow) => Number(row.onHand > row.reserved && row.priceCents !== null);
 
 /** The one row of this branch whose whole code was typed or scanned, when it can be sold. */
 function exactMatch(rows: readonly StockRow[], text: string): string | null {

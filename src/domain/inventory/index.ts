@@ -3,7 +3,7 @@ export { answerKeyed } from './answer-keyed.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
 export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
-export { counterSearch } from './counter-search.ts';
+export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
@@ -15,4 +15,5 @@ export {
   type WantedItem,
 } from './sell-stock.ts';
 export { stockTagsOf } from './stock-tags.ts';
+export type { StockWish, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

@@ -11,3 +11,10 @@ export function asSerial(text: string): string | null {
   const match = /^([A-Z]{3})P(\d{6,9})$/.exec(normalizePartNumber(text));
   return match ? `${match[1]}-P-${match[2]}` : null;
 }
+
+/** `QRO-P-0488`, also without dashes: how serial numbers begin; empty for a text that cannot begin one. */
+export function serialBeginning(text: string): string {
+  const match = /^([A-Z]{3})(P)?(\d*)$/.exec(normalizePartNumber(text));
+  if (!match || (match[3] !== '' && !match[2])) return '';
+  return `${match[1]}-P-${match[3] ?? ''}`;
+}

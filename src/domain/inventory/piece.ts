@@ -177,7 +177,7 @@ async function toDonor(ctx: ChainReadCtx, row: DonorRow, includesThis: boolean):
 async function sameTypeElsewhere(ctx: ChainReadCtx, row: StockRow): Promise<StockListing[]> {
   if (row.generationId === null) return [];
   const { generationId, partType, position } = row;
-  const filter: ListingFilter = { generationId, partType, position, onlyAvailable: true };
+  const filter: ListingFilter = { generationId, partType, positions: [position], onlyAvailable: true };
   const rows = await listEverywhere(ctx, filter, { limit: MAX_OTHERS + 1 });
   const others = rows.filter((other) => !(other.branchId === row.branchId && other.id.equals(row.id)));
   return toListings(ctx, others.slice(0, MAX_OTHERS));

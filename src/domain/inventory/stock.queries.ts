@@ -1,6 +1,8 @@
 import type { Executor, SqlValue } from '#db/client.ts';
 import type { Position } from '#shared/positions.ts';
 import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
+import { normalizePartNumber, serialBeginning } from './piece-code.ts';
+import type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 
 /** One stock item with its part and, for a used piece, its body. */
 export interface StockRow {
@@ -72,7 +74,8 @@ export interface ListingFilter {
   readonly generationId?: number | undefined;
   readonly system?: string | undefined;
   readonly partType?: string | undefined;
-  readonly position?: Position | undefined;
+  /** Any of these. */
+  readonly positions?: readonly Position[] | undefined;
   readonly branchId?: number | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
   readonly onlyAvailable: boolean;
@@ -93,7 +96,7 @@ function whereOf(filter: ListingFilter): Where {
   }
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.partType !== undefined) where.and('p.part_type_code = ?', filter.partType);
-  if (filter.position !== undefined) where.and('p.position = ?', filter.position);
+  if (filter.positions !== undefined) where.andIn('p.position', filter.positions);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.onlyAvailable) where.and('s.on_hand > s.reserved');
   return where;
@@ -147,19 +150,8 @@ export async function availability(
   );
 }
 
-/** What the words of a search may mean; a row matches when each word matches one of its meanings. */
-export interface WordMeaning {
-  /** Capitals and digits; compared with the start of codes. Empty: no code starts like this. */
-  readonly codePrefix: string;
-  readonly serialPrefix: string;
-  readonly partTypes: readonly string[];
-  readonly positions: readonly Position[];
-  readonly generationIds: readonly number[];
-  readonly text: string;
-}
-
 export interface BranchFilter {
-  readonly words: readonly WordMeaning[];
+  readonly wish: StockWish;
   readonly system?: string | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
   readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | undefined;
@@ -177,27 +169,69 @@ function branchWhere(filter: BranchFilter): Where {
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
-  for (const word of filter.words) addWord(where, word);
+  addWish(where, filter.wish);
   return where;
 }
 
-function addWord(where: Where, word: WordMeaning): void {
-  const meanings = new Where();
-  if (word.codePrefix) meanings.and('p.pn_norm LIKE ?', `${word.codePrefix}%`);
-  if (word.serialPrefix) meanings.and('u.serial LIKE ?', `${escapeLike(word.serialPrefix)}%`);
-  meanings.and('s.bin LIKE ?', `${escapeLike(word.text)}%`);
-  meanings.and('p.maker LIKE ?', `${escapeLike(word.text)}%`);
-  meanings.and('u.colour LIKE ?', `${escapeLike(word.text)}%`);
-  if (word.partTypes.length > 0) meanings.andIn('p.part_type_code', word.partTypes);
-  if (word.positions.length > 0) meanings.andIn('p.position', word.positions);
-  if (word.generationIds.length > 0) {
-    const list = marks(word.generationIds.length);
-    meanings.and(
-      `(p.generation_id IN (${list}) OR p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list})))`,
-      ...word.generationIds,
-      ...word.generationIds,
-    );
+function addWish(where: Where, wish: StockWish): void {
+  if (wish.parts.length > 0) {
+    const parts = new Where();
+    for (const { partType, positions } of wish.parts) {
+      parts.and(
+        `(p.part_type_code = ? AND p.position IN (${marks(positions.length)}))`,
+        partType,
+        ...positions,
+      );
+    }
+    where.andAnyOf(parts);
   }
+  if (wish.system !== undefined) where.and('t.system_code = ?', wish.system);
+  if (wish.positions.length > 0) where.andIn('p.position', wish.positions);
+  if (wish.car) addCar(where, wish.car);
+  if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
+  if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
+  for (const word of wish.words) addWord(where, word);
+}
+
+/** With years: the table of fits must say one of them; a part that it does not list goes by its generation. */
+function addCar(where: Where, { generationIds, years }: WantedCar): void {
+  if (generationIds.length === 0) {
+    where.and('1 = 0');
+    return;
+  }
+  const list = marks(generationIds.length);
+  if (years.length === 0) {
+    where.and(
+      `(p.generation_id IN (${list}) OR p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list})))`,
+      ...generationIds,
+      ...generationIds,
+    );
+    return;
+  }
+  const inYear = years.map(() => '(f.year_from <= ? AND COALESCE(f.year_to, 9999) >= ?)').join(' OR ');
+  where.and(
+    `(p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list}) AND (${inYear}))
+      OR (p.generation_id IN (${list}) AND NOT EXISTS
+        (SELECT 1 FROM fitments f WHERE f.part_id = p.id AND f.generation_id = p.generation_id)))`,
+    ...generationIds,
+    ...years.flatMap((year) => [year, year]),
+    ...generationIds,
+  );
+}
+
+function addWord(where: Where, { text, partTypes, generationIds }: WantedWord): void {
+  const meanings = new Where();
+  const code = normalizePartNumber(text);
+  const serial = serialBeginning(text);
+  if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
+  if (serial) meanings.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
+  const beginning = `${escapeLike(text)}%`;
+  meanings.and('s.bin LIKE ?', beginning);
+  for (const column of ['p.maker', 'u.colour']) {
+    meanings.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
+  }
+  if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
+  if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
   where.andAnyOf(meanings);
 }
 
@@ -220,19 +254,59 @@ export async function branchRows(
   );
 }
 
-/** The same rows of the other branches, cheapest first, only what can be sold. */
+/** What the counter lists: the first types, then what can be sold, newest first. */
+export async function counterRows(
+  db: Executor,
+  scope: BranchScope,
+  wish: StockWish,
+  limit: number,
+): Promise<StockRow[]> {
+  const where = branchWhere({ wish }).and('s.branch_id = ?', scope.branchId);
+  const first = firstTypes(wish);
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+     ORDER BY ${first.order} (s.on_hand > s.reserved AND s.price_cents IS NOT NULL) DESC, s.id DESC LIMIT ${limit}`,
+    [...where.values, ...first.values],
+  );
+}
+
+/** The same of the other branches, only what can be sold: the first types, then cheapest first. */
 export async function otherBranchRows(
   db: Executor,
   _scope: AllBranchesScope,
-  filter: BranchFilter,
+  wish: StockWish,
   page: { except: number; limit: number },
 ): Promise<StockRow[]> {
-  const where = branchWhere(filter).and('s.branch_id <> ?', page.except).and('s.on_hand > s.reserved');
+  const where = elsewhere(wish, page.except);
+  const first = firstTypes(wish);
   return db.rows<StockRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
-     ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
-    where.values,
+     ORDER BY ${first.order} COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
+    [...where.values, ...first.values],
   );
+}
+
+export interface RowCount {
+  readonly rows: string | number;
+}
+
+export async function otherBranchCount(
+  db: Executor,
+  _scope: AllBranchesScope,
+  wish: StockWish,
+  except: number,
+): Promise<RowCount[]> {
+  const where = elsewhere(wish, except);
+  return db.rows(`SELECT COUNT(*) AS \`rows\` FROM ${TABLES} ${where.clause}`, where.values);
+}
+
+function elsewhere(wish: StockWish, except: number): Where {
+  return branchWhere({ wish }).and('s.branch_id <> ?', except).and('s.on_hand > s.reserved');
+}
+
+function firstTypes({ firstTypes: list }: StockWish): { order: string; values: readonly string[] } {
+  if (list.length === 0) return { order: '', values: [] };
+  return { order: `p.part_type_code IN (${marks(list.length)}) DESC,`, values: list };
 }
 
 /** The unit with a serial number, sold or not, wherever it is. */
@@ -258,8 +332,21 @@ export async function rowsByPartNumber(
   );
 }
 
-export interface BranchTotals {
-  readonly rows: string | number;
+/** What the other branches can sell of a part number. */
+export async function otherBranchCountByPartNumber(
+  db: Executor,
+  _scope: AllBranchesScope,
+  pnNorm: string,
+  except: number,
+): Promise<RowCount[]> {
+  return db.rows(
+    `SELECT COUNT(*) AS \`rows\` FROM stock_items s JOIN parts p ON p.id = s.part_id
+     WHERE p.pn_norm = ? AND s.branch_id <> ? AND s.on_hand > s.reserved`,
+    [pnNorm, except],
+  );
+}
+
+export interface BranchTotals extends RowCount {
   readonly pieces: string | number | null;
   readonly units: string | number | null;
   readonly valueCents: string | number | null;

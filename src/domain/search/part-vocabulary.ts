@@ -11,7 +11,16 @@ export interface PartMeaning {
   readonly quality: number;
 }
 
+/** One way to say a part type, in words without connectors. */
+export interface PartName {
+  readonly words: readonly string[];
+  readonly type: PartTypeFact;
+  /** Its own name, not what it is also called. */
+  readonly isOwn: boolean;
+}
+
 export interface PartVocabulary {
+  readonly names: readonly PartName[];
   readonly meanings: ReadonlyMap<string, readonly PartMeaning[]>;
   /** Every single word of every name, for forgiving typing errors. */
   readonly words: ReadonlySet<string>;
@@ -58,6 +67,7 @@ export function partVocabulary(): PartVocabulary {
 
 function build(): PartVocabulary {
   const meanings = new Map<string, PartMeaning[]>();
+  const names: PartName[] = [];
   const words = new Set<string>();
   let longest = 1;
   const add = (term: string, meaning: PartMeaning) => {
@@ -66,6 +76,7 @@ function build(): PartVocabulary {
     if (key === '') return;
     longest = Math.max(longest, said.length);
     for (const word of said) words.add(word);
+    if (meaning.type) names.push({ words: said, type: meaning.type, isOwn: meaning.quality === NAME });
     const known = meanings.get(key) ?? [];
     if (!known.some((other) => other.type === meaning.type && other.system === meaning.system)) {
       meanings.set(key, [...known, meaning]);
@@ -89,7 +100,7 @@ function build(): PartVocabulary {
   for (const [term, ...codes] of SHORT_FORMS) {
     for (const type of PART_TYPES) if (codes.includes(type.code)) add(term, { type, quality: SYNONYM });
   }
-  return { meanings, words, longest };
+  return { names, meanings, words, longest };
 }
 
 /** "Mango (muñón)" is said "mango". */

@@ -1,5 +1,5 @@
 import { positionsOf, type PartTypeFact } from '#shared/facts/part-types.ts';
-import type { Position } from '#shared/positions.ts';
+import { POSITIONS, type Position } from '#shared/positions.ts';
 
 export type End = 'f' | 'b';
 export type Side = 'l' | 'r';
@@ -46,6 +46,17 @@ export function positionsFor(type: PartTypeFact, said: Place): readonly Position
   const end = said.end ?? (said.byPerson && isDoorPart ? 'f' : undefined);
   const agreeing = all.filter((position) => hasEnd(position, end) && hasSide(position, said.side));
   return agreeing.length > 0 ? agreeing : all;
+}
+
+/** The places that a part of any type can have there: "delantero" is `f`, `fl` and `fr`. Empty: nothing was said. */
+export function positionsSaid({ end, side }: Place): readonly Position[] {
+  if (!end && !side) return [];
+  return POSITIONS.filter(
+    (position) =>
+      position !== 'c' &&
+      (!end || (position !== 'l' && position !== 'r' && hasEnd(position, end))) &&
+      (!side || (position !== 'f' && position !== 'b' && hasSide(position, side))),
+  );
 }
 
 /** Single letters name one axis; of two letters the first is the end (`f`, or `r` for rear), the second the side. */

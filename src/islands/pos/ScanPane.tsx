@@ -66,7 +66,10 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
       </div>
       <div className="results" id="counter-results">
         {rowCount > 0 ? (
-          <Results scan={scan} chain={chain} dictionary={dictionary} />
+          <>
+            <Results scan={scan} chain={chain} dictionary={dictionary} />
+            <MoreResults more={scan.more} />
+          </>
         ) : (
           <NothingYet scan={scan} last={last} branchCode={branchCode} />
         )}
@@ -86,7 +89,7 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
     if (message) return message.text;
     if (scan.text.trim() === '') return t('counter.ready');
     return scan.isAnswered && !scan.error
-      ? t('counter.results', { count: rowCount })
+      ? t('counter.results', { count: rowCount + scan.more.here + scan.more.elsewhere })
       : t('counter.searching');
   }
 }
@@ -151,6 +154,21 @@ function Results({ scan, chain, dictionary }: Pick<ScanPaneProps, 'scan' | 'chai
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What the list leaves out. */
+function MoreResults({ more }: Pick<Scan, 'more'>) {
+  const { t } = useStaff();
+  if (more.here + more.elsewhere === 0) return null;
+  const counts = [
+    more.here > 0 && t('counter.moreHere', { count: more.here }),
+    more.elsewhere > 0 && t('counter.moreElsewhere', { count: more.elsewhere }),
+  ];
+  return (
+    <p className="cap">
+      {counts.filter(Boolean).join(' ')} {t('counter.moreHint')}
+    </p>
   );
 }
 

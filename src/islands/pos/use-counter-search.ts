@@ -9,6 +9,8 @@ const LIMIT = 20;
 export interface CounterFound {
   readonly here: readonly BranchStockRow[];
   readonly elsewhere: readonly StockListing[];
+  /** How many match as well and are not listed. */
+  readonly more: { readonly here: number; readonly elsewhere: number };
   readonly exact: string | null;
 }
 

@@ -18,6 +18,8 @@ export interface Scan {
   setText(text: string): void;
   readonly here: readonly BranchStockRow[];
   readonly elsewhere: readonly StockListing[];
+  /** How many match as well and are not listed. */
+  readonly more: CounterFound['more'];
   readonly selected: number;
   select(index: number): void;
   /** Moves the choice among the results; false when there are none. */
@@ -34,6 +36,7 @@ export interface Scan {
 }
 
 const AFTER_SCAN_MS = 90;
+const NO_MORE = { here: 0, elsewhere: 0 };
 
 /** The scan field: what it found, what is chosen, and what Enter means. Scans are answered one after the other. */
 export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEvent) => void): Scan {
@@ -118,6 +121,7 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
     setText: change,
     here,
     elsewhere,
+    more: search.found?.more ?? NO_MORE,
     selected: Math.min(selected, Math.max(0, rows - 1)),
     select: setSelected,
     move: (step) => {

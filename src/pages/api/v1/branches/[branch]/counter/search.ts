@@ -1,6 +1,6 @@
 import { BranchParams } from '#contract/branches';
 import { CounterSearchQuery, CounterSearchResult } from '#contract/inventory';
-import { counterSearch } from '#domain/inventory';
+import { counterSearch } from '#domain/search';
 import { endpoint } from '#server/endpoint/index.ts';
 
 export const prerender = false;

@@ -1,6 +1,6 @@
 import { BranchParams } from '#contract/branches';
 import { BranchStockPage, BranchStockQuery } from '#contract/inventory';
-import { branchStock } from '#domain/inventory';
+import { searchBranchStock } from '#domain/search';
 import { endpoint } from '#server/endpoint/index.ts';
 
 export const prerender = false;
@@ -19,5 +19,5 @@ export const GET = endpoint(
     response: BranchStockPage,
     rate: 'staff-read',
   },
-  ({ ctx, scope, query }) => branchStock(ctx, scope, query),
+  ({ ctx, scope, query }) => searchBranchStock(ctx, scope, query),
 );
