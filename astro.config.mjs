@@ -42,7 +42,8 @@ function withOwnEntry(adapter, serverEntrypoint) {
 const serverEntry = new URL('./src/server/main/astro-entry.ts', import.meta.url);
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  // A build says its own (scripts/build-site.ts), and the server puts the address it is served at in its place.
+  site: process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 4321}`,
   output: 'static',
   trailingSlash: 'never',
   compressHTML: 'jsx',

@@ -1,6 +1,11 @@
 import { build } from 'astro';
 import { readEnv } from '../src/server/env.ts';
-import { readBuildMark, startRuntime, writePrerenderManifest } from '../src/server/main/index.ts';
+import {
+  BUILT_ORIGIN,
+  readBuildMark,
+  startRuntime,
+  writePrerenderManifest,
+} from '../src/server/main/index.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { projectRoot } from './paths.ts';
 
@@ -17,8 +22,9 @@ endWithParent(() => process.exit(1));
 const { central, close } = startRuntime({ env, databaseUrls: { appUrl: env.DATABASE_URL } });
 // Before the first row is read: what changes meanwhile must count as newer than the pages.
 const mark = await readBuildMark(central);
-await build({ root: projectRoot, outDir, logLevel: 'warn' });
-await writePrerenderManifest({ distDir: outDir, mark });
+const { origin } = new URL(env.SITE_URL ?? BUILT_ORIGIN);
+await build({ root: projectRoot, outDir, site: origin, logLevel: 'warn' });
+await writePrerenderManifest({ distDir: outDir, mark, origin });
 await close();
 // Some build tools leave a timer behind.
 process.exit(0);

@@ -16,6 +16,8 @@ export const RATE_LIMITS = {
   login: { max: 5, windowSeconds: 15 * 60, strict: true },
   'one-time-link': { max: 10, windowSeconds: 15 * 60, strict: true },
   'public-read': { max: 1_200, windowSeconds: 60, strict: false },
+  /** Pages that have to be made; those that are kept or built ahead do not count. */
+  'page-render': { max: 1_200, windowSeconds: 60, strict: false },
   'staff-read': { max: 3_000, windowSeconds: 60, strict: false },
   'counter-write': { max: 12_000, windowSeconds: 60, strict: false },
   'staff-write': { max: 600, windowSeconds: 60, strict: false },

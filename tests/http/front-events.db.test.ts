@@ -29,7 +29,10 @@ function application() {
       }
       return html(`${new URL(request.url).pathname} ${++renders}`, 'piece:QRO-P-048817');
     },
-    '/twin/': () => html('gemela', 'generation:nissan/tsuru/b13'),
+    '/twin/': async () => {
+      await runtime().placement.central().rows('SELECT 1');
+      return html('gemela', 'generation:nissan/tsuru/b13');
+    },
     '/api/v1/read': async () => {
       const known = await runtime().memo.get('catalog:cars', 60_000, () =>
         Promise.resolve({ at: ++renders }),
@@ -153,8 +156,36 @@ it('serves what it has while the database is away, and recovers by itself', asyn
   await until(async () => (await ask(server.url, '/readyz')).status === 200);
 }, 40_000);
 
-/** A way to the database that can be cut like a cable. */
-async function openLine(target: string): Promise<{ url: string; cut(): void; mend(): void }> {
+it('shows built pages without a wait while the database hangs, and their twins when it is back', async () => {
+  const line = await openLine(workerDatabase().appUrl);
+  const server = await serve(line.url);
+  const path = '/refacciones/nissan/tsuru/b13';
+  const timed = async () => {
+    const startedMs = performance.now();
+    const page = await text(server, path);
+    return { page, ms: performance.now() - startedMs };
+  };
+  await until(async () => {
+    await emit('catalog.changed', ['generation:nissan/tsuru/b13']);
+    return (await ask(server.url, '/metrics')).text.includes('multipartes_stale_built_pages 1');
+  });
+  line.hang();
+  const first = await timed();
+  expect(first.page).toContain('Tsuru construido');
+  expect(first.ms).toBeLessThan(2_000);
+  for (let count = 0; count < 5; count += 1) {
+    const next = await timed();
+    expect(next.page).toContain('Tsuru construido');
+    expect(next.ms).toBeLessThan(500);
+  }
+  line.resume();
+  await until(async () => (await text(server, path)).includes('gemela'), 15_000);
+}, 40_000);
+
+/** A way to the database that can be cut like a cable, or stay silent like a machine that stopped. */
+async function openLine(
+  target: string,
+): Promise<{ url: string; cut(): void; mend(): void; hang(): void; resume(): void }> {
   const url = new URL(target);
   const socketPath = url.searchParams.get('socketPath');
   const sockets = new Set<Socket>();
@@ -186,5 +217,11 @@ async function openLine(target: string): Promise<{ url: string; cut(): void; men
       for (const socket of sockets) socket.destroy();
     },
     mend: () => (isCut = false),
+    hang() {
+      for (const socket of sockets) socket.pause();
+    },
+    resume() {
+      for (const socket of sockets) socket.resume();
+    },
   };
 }

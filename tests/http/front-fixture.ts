@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readEnv } from '#server/env.ts';
 import {
+  BUILT_ORIGIN,
   startServer,
   writePrerenderManifest,
   type BuildMark,
@@ -19,7 +20,7 @@ export const DEAD_DATABASE = 'mysql://nobody:nothing@127.0.0.1:9/none';
 const LONG = 'Refacciones usadas con garantía. '.repeat(60);
 
 export const BUILT_FILES: Readonly<Record<string, string>> = {
-  'index.html': `<!doctype html><title>Inicio</title><p>${LONG}`,
+  'index.html': `<!doctype html><title>Inicio</title><link rel="canonical" href="${BUILT_ORIGIN}/"><p>${LONG}`,
   'en/index.html': `<!doctype html><title>Home</title><p>${LONG}`,
   'refacciones/nissan/tsuru/b13/index.html': `<!doctype html><title>Tsuru construido</title><p>${LONG}`,
   '404.html': '<!doctype html><title>No encontrado</title>',
@@ -27,8 +28,13 @@ export const BUILT_FILES: Readonly<Record<string, string>> = {
   'error-503/index.html': '<!doctype html><title>Volvemos en un momento</title>',
   '_astro/app.Bx3_9a.js': `console.log("${LONG}")`,
   '_astro/plex.woff2': 'not really a font',
-  'robots.txt': 'User-agent: *',
+  'robots.txt': `User-agent: *\nSitemap: ${BUILT_ORIGIN}/sitemap.xml`,
 };
+
+/** A built file as a site at this address sends it. */
+export function builtText(name: keyof typeof BUILT_FILES, url: string): string {
+  return (BUILT_FILES[name] ?? '').replaceAll(BUILT_ORIGIN, url);
+}
 
 /** A folder like that of a build, with its manifest. */
 export async function makeDist(
@@ -40,7 +46,7 @@ export async function makeDist(
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  await writePrerenderManifest({ distDir, mark });
+  await writePrerenderManifest({ distDir, mark, origin: BUILT_ORIGIN });
   return { distDir, remove: () => rmSync(distDir, { recursive: true }) };
 }
 

@@ -41,9 +41,17 @@ describe('behind a trusted proxy', () => {
         { address: '198.51.100.9', url: 'https://multipartes.example/panel', id: 'trace-0123456789' },
       ]);
       expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
-      expect((await ask(server.url, '/', { headers })).headers['strict-transport-security']).toBeDefined();
+      const home = await ask(server.url, '/', { headers });
+      expect(home.headers['strict-transport-security']).toBeDefined();
+      expect(home.text).toContain('<link rel="canonical" href="https://multipartes.example/">');
 
       const token = { ...headers, authorization: 'Bearer a-token-of-sixteen' };
+      const local = { host: 'localhost' };
+      expect((await ask(server.url, '/metrics', { headers: local })).status).toBe(404);
+      expect(
+        (await ask(server.url, '/metrics', { headers: { ...local, authorization: token.authorization } }))
+          .status,
+      ).toBe(200);
       expect((await ask(server.url, '/metrics', { headers })).status).toBe(404);
       expect((await ask(server.url, '/metrics', { headers: token })).status).toBe(200);
       expect(
@@ -53,6 +61,37 @@ describe('behind a trusted proxy', () => {
       await server.close();
     }
   });
+});
+
+describe('one address', () => {
+  it('may have so many pages made in a minute; kept and built ones do not count, nor do other addresses', async () => {
+    const html = { 'content-type': 'text/html', 'x-front-cache': 'max-age=60; tags=x' };
+    const render = () => new Response('<!doctype html>pieza', { headers: html });
+    const renderer = fakeRenderer({ '/pieza/': render, '/panel': render, '/api/': () => Response.json({}) });
+    const env = { TRUSTED_PROXIES: '1' };
+    const server = await startFront({ distDir: dist.distDir, renderer, env });
+    const from = (address: string) => (path: string) =>
+      ask(server.url, path, { headers: { 'x-forwarded-for': address } });
+    const greedy = from('2001:db8:1:2::7');
+    const neighbour = from('2001:db8:1:2:ffff::9');
+    const other = from('2001:db8:1:3::7');
+    try {
+      let refused;
+      for (let asked = 0; !refused && asked < 2_600; asked += 50) {
+        const paths = Array.from({ length: 50 }, (_, index) => `/pieza/${asked + index}`);
+        refused = (await Promise.all(paths.map(greedy))).find(({ status }) => status === 429);
+      }
+      expect(refused?.headers['retry-after']).toBe('60');
+      expect(refused?.text).toContain('Espera un minuto');
+      expect((await other('/pieza/other')).status).toBe(200);
+      expect((await neighbour('/panel')).status).toBe(429);
+      expect((await greedy('/pieza/0')).headers.age).toBeDefined();
+      expect((await greedy('/')).status).toBe(200);
+      expect((await greedy('/api/v1/x')).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  }, 20_000);
 });
 
 describe('a server that is told to stop', () => {

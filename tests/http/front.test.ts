@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RunningServer } from '#server/main/index.ts';
-import { ask, askRaw, BUILT_FILES, fakeRenderer, makeDist, startFront, type Route } from './front-fixture.ts';
+import { BUILT_ORIGIN, type RunningServer } from '#server/main/index.ts';
+import { ask, askRaw, builtText, fakeRenderer, makeDist, startFront, type Route } from './front-fixture.ts';
 
 const page = (text: string, headers: Record<string, string> = {}): Response =>
   new Response(`<!doctype html><title>${text}</title>`, {
@@ -20,6 +20,11 @@ const renderer = fakeRenderer({
   },
   '/buscar': (request) => page(new URL(request.url).search, KEPT),
   '/panel': () => page('Panel'),
+  '/sucursales/norte': (request) => {
+    const { origin } = new URL(request.url);
+    const [built, asked] = [BUILT_ORIGIN, origin].map((site) => `${site}/x`);
+    return page(`${built} ${encodeURIComponent(built ?? '')} ${asked}`, KEPT);
+  },
   '/entrar': async (request) => page(await request.text(), { 'set-cookie': 'mp_session=x; HttpOnly' }),
   '/api/v1/echo': async (request, { clientAddress, requestId }) => {
     seen.push({ clientAddress, requestId, headers: request.headers, url: request.url });
@@ -69,7 +74,7 @@ describe('built files', () => {
     ]).toEqual(['br', 'gzip', undefined]);
     for (const answer of [br, gzip, plain]) {
       expect(answer.status).toBe(200);
-      expect(answer.text).toBe(BUILT_FILES['index.html']);
+      expect(answer.text).toBe(builtText('index.html', server.url));
       expect(answer.headers['content-length']).toBe(String(answer.bytes.byteLength));
       expect(answer.headers.vary).toBe('accept-encoding');
       expect(answer.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
@@ -91,7 +96,9 @@ describe('built files', () => {
   it('answer HEAD without a body', async () => {
     const head = await ask(server.url, '/', { method: 'HEAD' });
     expect([head.status, head.bytes.byteLength]).toEqual([200, 0]);
-    expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(BUILT_FILES['index.html'] ?? ''));
+    expect(Number(head.headers['content-length'])).toBe(
+      Buffer.byteLength(builtText('index.html', server.url)),
+    );
   });
 
   it('with a hash in their name are kept for ever, and a font is not packed', async () => {
@@ -117,6 +124,27 @@ describe('built files', () => {
   ])('have one address: %s leads to %s', async (path, location) => {
     const answer = await get(path);
     expect([answer.status, answer.headers.location]).toEqual([301, location]);
+  });
+});
+
+describe('a site without an address of its own', () => {
+  const encodings = ['br', 'gzip', 'identity'];
+
+  it.each(encodings)(
+    'names where it is served in built pages, however they are packed: %s',
+    async (encoding) => {
+      const { text, headers } = await get('/', { 'accept-encoding': encoding });
+      expect(text).toBe(builtText('index.html', server.url));
+      expect(text).toContain(`href="${server.url}/"`);
+      expect((await get('/', { 'if-none-match': headers.etag ?? '' })).status).toBe(304);
+      expect((await get('/robots.txt')).text).toContain(`Sitemap: ${server.url}/sitemap.xml`);
+    },
+  );
+
+  it('names it in pages made on demand, also inside a message', async () => {
+    const { text } = await get('/sucursales/norte');
+    const here = `${server.url}/x`;
+    expect(text).toContain(`<title>${here} ${encodeURIComponent(here)} ${here}</title>`);
   });
 });
 
@@ -187,10 +215,34 @@ describe('addresses that mean harm', () => {
     expect((await ask(server.url, '/panel', { method })).status).toBe(405);
   });
 
-  it.each(['evil.example', 'localhost.evil.example', '10.0.0.1:4321'])('name the host %s', async (host) => {
-    const answer = await get('/', { host });
-    expect(answer.status).toBe(421);
-    expect(answer.text).not.toContain('Inicio');
+  it.each(['/pieza/QRO-P-048817.html', '/pieza/QRO-P-048817.html.html', '/index.html', '/panel.html'])(
+    'are file names of pages: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+      expect(renderer.asked).toEqual([]);
+    },
+  );
+
+  it.each(['evil.example', 'localhost.evil.example', '10.0.0.1:4321', 'localhost:99999'])(
+    'name the host %s',
+    async (host) => {
+      const answer = await get('/', { host });
+      expect(answer.status).toBe(421);
+      expect(answer.text).not.toContain('Inicio');
+      expect((await get('/panel', { host })).status).toBe(421);
+    },
+  );
+
+  it.each(['/', '/panel', '/livez'])('name two hosts for %s', async (path) => {
+    for (const hosts of [
+      ['localhost', 'evil.example'],
+      ['evil.example', 'localhost'],
+      ['localhost', 'localhost'],
+    ]) {
+      const lines = hosts.map((host) => `Host: ${host}\r\n`).join('');
+      expect(await askRaw(server.url, `GET ${path} HTTP/1.1\r\n${lines}\r\n`)).toContain('400');
+    }
+    expect(renderer.asked).toEqual([]);
   });
 
   it('do not fool anybody with forwarding headers', async () => {
@@ -321,6 +373,34 @@ describe('pages made on demand for everybody', () => {
     const broken = await get('/pieza/broken');
     expect(broken.status).toBe(500);
     expect(broken.text).not.toContain('sql');
+  });
+});
+
+describe('a flood', () => {
+  const addresses = (count: number, path: string) =>
+    Array.from({ length: count }, (_, index) => `${path}${index}`);
+
+  it('of pages that nobody has made is made a few at a time; who finds no room comes back later', async () => {
+    let now = 0;
+    let most = 0;
+    piece = async () => {
+      most = Math.max(most, (now += 1));
+      await new Promise((done) => setTimeout(done, 10));
+      now -= 1;
+      return page('Pieza', KEPT);
+    };
+    const flood = Promise.all(addresses(120, '/pieza/flood').map((path) => get(path)));
+    while (now === 0) await new Promise(setImmediate);
+    expect((await get('/api/v1/echo')).status).toBe(200);
+    const answers = await flood;
+    expect(most).toBe(4);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { headers, text } of refused) {
+      expect(headers['retry-after']).toBe('5');
+      expect(text).toContain('Volvemos en un momento');
+    }
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(64);
   });
 });
 

@@ -4,7 +4,7 @@ import type { SiteFiles } from './site-files.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { plainBody } from './stored-body.ts';
 
-export type ErrorStatus = 400 | 403 | 404 | 405 | 414 | 421 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 414 | 421 | 429 | 500 | 503;
 
 /** Built pages for errors, the first that exists: `/404` and `/en/404`, `/error-503` and `/en/error-503`. */
 function candidates(status: ErrorStatus, locale: Locale): string[] {
@@ -28,6 +28,10 @@ const PLAIN: Record<ErrorStatus, Record<Locale, string>> = {
     'es-MX': 'Este servidor no atiende ese nombre. Agrégalo en ALLOWED_HOSTS.',
     en: 'This server does not answer to that name. Add it to ALLOWED_HOSTS.',
   },
+  429: {
+    'es-MX': 'Son demasiadas páginas seguidas. Espera un minuto e intenta de nuevo.',
+    en: 'That is too many pages in a row. Wait a minute and try again.',
+  },
   500: { 'es-MX': 'Algo falló de nuestro lado.', en: 'Something failed on our side.' },
   503: {
     'es-MX': 'No podemos atender en este momento. Intenta de nuevo en unos segundos.',
@@ -39,7 +43,11 @@ export interface ErrorPages {
   for(status: ErrorStatus, pathname: string): StoredAnswer;
 }
 
-const RETRY_SECONDS = '5';
+/** The longest that it makes sense to wait: a limit begins anew every minute. */
+export const RETRY_SECONDS: Readonly<Partial<Record<ErrorStatus, number>>> & { readonly 429: number } = {
+  429: 60,
+  503: 5,
+};
 
 /** Error pages by status and language of the address: the built one, or a bare sentence. */
 export function createErrorPages(site: Pick<SiteFiles, 'at'>): ErrorPages {
@@ -58,6 +66,7 @@ export function createErrorPages(site: Pick<SiteFiles, 'at'>): ErrorPages {
     const built = candidates(status, locale)
       .map((url) => site.at(url))
       .find((file) => file?.isPage);
+    const retrySeconds = RETRY_SECONDS[status];
     const contentType = built ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
     const headers = [
       ...SECURITY_HEADERS,
@@ -67,7 +76,7 @@ export function createErrorPages(site: Pick<SiteFiles, 'at'>): ErrorPages {
       'no-store',
       'content-security-policy',
       contentPolicy(contentType, null),
-      ...(status === 503 ? ['retry-after', RETRY_SECONDS] : []),
+      ...(retrySeconds === undefined ? [] : ['retry-after', String(retrySeconds)]),
       ...(status === 405 ? ['allow', 'GET, HEAD'] : []),
     ];
     const body = built?.answer.body ?? plainBody(Buffer.from(`${PLAIN[status][locale]}\n`));

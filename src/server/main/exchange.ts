@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddressOf } from './client-address.ts';
 
 /** One request on its way through the front. */
 export interface Exchange {
@@ -11,4 +12,11 @@ export interface Exchange {
   readonly pathname: string;
   /** With its `?`; empty when there is none. */
   readonly search: string;
+}
+
+/** Who asks, as far as the trusted proxies know. */
+export function callerAddress(request: IncomingMessage, trustedProxies: number): string {
+  const stated = request.headers['x-forwarded-for'];
+  const forwardedFor = Array.isArray(stated) ? stated.join(',') : stated;
+  return clientAddressOf(request.socket.remoteAddress, forwardedFor, trustedProxies);
 }

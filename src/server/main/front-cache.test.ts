@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CacheTerms } from './cache-terms.ts';
 import { createFrontCache, type CacheResult, type RenderedPage } from './front-cache.ts';
-import { plainBody } from './stored-body.ts';
+import { createRenderGate, RendersExhausted } from './render-gate.ts';
+import { packNow, plainBody } from './stored-body.ts';
 
 function pageOf(text: string, terms?: Partial<CacheTerms> | null, status = 200): RenderedPage {
   const answer = { status, body: plainBody(Buffer.from(text)), hash: text, headers: [] };
@@ -11,11 +12,17 @@ function pageOf(text: string, terms?: Partial<CacheTerms> | null, status = 200):
   };
 }
 
-function build(options: { maxBytes?: number } = {}) {
+function build(options: { maxBytes?: number; running?: number; waiting?: number } = {}) {
   let atMs = 1_000;
   const results: CacheResult[] = [];
   const cache = createFrontCache({
-    maxBytes: options.maxBytes ?? 1_000_000,
+    maxBytes: options.maxBytes ?? 10_000_000,
+    gate: createRenderGate({
+      running: options.running ?? 5,
+      waiting: options.waiting ?? 7,
+      waitMs: 3_000,
+      refreshing: 2,
+    }),
     nowMs: () => atMs,
     count: (result) => results.push(result),
   });
@@ -26,13 +33,12 @@ function build(options: { maxBytes?: number } = {}) {
     pass: (ms: number) => (atMs += ms),
     renders: () => renders,
     /** What a visitor of `key` gets. */
-    async visit(key: string, render: () => Promise<RenderedPage> | RenderedPage) {
-      const page =
-        cache.fresh(key) ??
-        (await cache.get(key, async () => {
-          renders += 1;
-          return await render();
-        }));
+    async visit(key: string, make: () => Promise<RenderedPage> | RenderedPage, admit?: () => Promise<void>) {
+      const render = async () => {
+        renders += 1;
+        return await make();
+      };
+      const page = cache.fresh(key) ?? (await cache.get(key, { render, ...(admit && { admit }) }));
       return page.answer.body.ready('identity')?.toString();
     },
   };
@@ -163,4 +169,115 @@ describe('pages kept for everybody', () => {
     expect(site.cache.fresh('/a')).toBeUndefined();
     expect(site.cache.fresh('/b')).toBeUndefined();
   });
+});
+
+/** Renders that end together, and the most there were at a time. */
+function slowRenders() {
+  const { promise, resolve } = Promise.withResolvers<true>();
+  let now = 0;
+  let most = 0;
+  return {
+    make: async () => {
+      most = Math.max(most, (now += 1));
+      await promise;
+      now -= 1;
+      return pageOf('new');
+    },
+    end: () => resolve(true),
+    most: () => most,
+  };
+}
+
+const pages = (count: number) => Array.from({ length: count }, (_, index) => `/pieza/${index}`);
+
+describe('many pages asked for together', () => {
+  it('that are a little old are made anew two at a time; the others answer as they are, and later', async () => {
+    const site = build();
+    for (const key of pages(1_500)) await site.visit(key, () => pageOf('old'));
+    site.pass(7_001);
+    const slow = slowRenders();
+    const answers = await Promise.all(pages(1_500).map((key) => site.visit(key, slow.make)));
+    expect(new Set(answers)).toEqual(new Set(['old']));
+    expect(slow.most()).toBe(2);
+    slow.end();
+    await new Promise(setImmediate);
+    expect(await site.visit('/pieza/0', () => pageOf('newer'))).toBe('new');
+    expect(await site.visit('/pieza/1499', () => pageOf('newer'))).toBe('old');
+    await new Promise(setImmediate);
+    expect(await site.visit('/pieza/1499', () => pageOf('newest'))).toBe('newer');
+  });
+
+  it('that nobody has made take turns, and those for whom there is no room are refused at once', async () => {
+    const site = build();
+    const slow = slowRenders();
+    const answers = Promise.allSettled(pages(40).map((key) => site.visit(key, slow.make)));
+    await new Promise(setImmediate);
+    expect(slow.most()).toBe(5);
+    expect(site.results.filter((result) => result === 'exhausted')).toHaveLength(40 - 5 - 7);
+    slow.end();
+    const refused = (await answers).flatMap((answer) =>
+      answer.status === 'rejected' ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toHaveLength(40 - 5 - 7);
+    expect(refused.every((reason) => reason instanceof RendersExhausted)).toBe(true);
+    expect(slow.most()).toBe(5);
+  });
+
+  it('come back as they were where a change made them old and there is no room to make them anew', async () => {
+    const site = build({ running: 1, waiting: 0 });
+    for (const key of pages(3)) await site.visit(key, () => pageOf('old'));
+    site.cache.purge(['catalog']);
+    const slow = slowRenders();
+    const first = site.visit('/pieza/0', slow.make);
+    expect(await site.visit('/pieza/1', slow.make)).toBe('old');
+    slow.end();
+    expect(await first).toBe('new');
+  });
+
+  it('are still joined by others while they wait for their turn, whatever changes meanwhile', async () => {
+    const site = build({ running: 1 });
+    const slow = slowRenders();
+    const first = site.visit('/pieza/0', slow.make);
+    const waiting = site.visit('/pieza/1', slow.make);
+    site.cache.purge(['piece:x']);
+    const joining = site.visit('/pieza/1', slow.make);
+    slow.end();
+    expect(await Promise.all([first, waiting, joining])).toEqual(['new', 'new', 'new']);
+    expect(site.renders()).toBe(2);
+  });
+});
+
+describe('a visitor who asks too much', () => {
+  const refuse = () => Promise.reject(new Error('too much'));
+
+  it('gets kept pages, also old ones, and joins those under way, but makes none', async () => {
+    const site = build();
+    const allow = () => Promise.resolve();
+    await site.visit('/pieza/a', () => pageOf('a'), allow);
+    expect(await site.visit('/pieza/a', () => pageOf('never'), refuse)).toBe('a');
+    site.cache.purge(['catalog']);
+    expect(await site.visit('/pieza/a', () => pageOf('never'), refuse)).toBe('a');
+    await expect(site.visit('/pieza/b', () => pageOf('never'), refuse)).rejects.toThrow('too much');
+    const slow = slowRenders();
+    const other = site.visit('/pieza/c', slow.make, allow);
+    await Promise.resolve();
+    const joining = site.visit('/pieza/c', slow.make, refuse);
+    slow.end();
+    expect(await Promise.all([other, joining])).toEqual(['new', 'new']);
+    expect(site.renders()).toBe(2);
+  });
+});
+
+it('counts all the memory of a page: its body, its head, its address and its tags', async () => {
+  const site = build();
+  const body = await packNow(Buffer.from('<p>'.padEnd(9_000, 'garantía ')));
+  const headers = ['content-security-policy', 'x'.repeat(3_000)];
+  const tags = ['generation:nissan/tsuru/b13', 't'.repeat(500)];
+  const page = {
+    answer: { status: 200, body, hash: 'h', headers },
+    terms: { maxAgeMs: 7_000, swrMs: 0, tags },
+  };
+  await site.visit(`/pieza/${'k'.repeat(400)}`, () => page);
+  expect(site.cache.bytes).toBeGreaterThan(body.bytes + 3_000 + 500 + 400);
+  expect(site.cache.bytes).toBeLessThan(body.bytes + 3_000 + 500 + 400 + 2_048);
 });

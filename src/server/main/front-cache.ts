@@ -1,4 +1,6 @@
 import type { CacheTerms } from './cache-terms.ts';
+import { entryWeight } from './entry-weight.ts';
+import { RendersExhausted, type RenderGate } from './render-gate.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 export interface RenderedPage {
@@ -7,7 +9,7 @@ export interface RenderedPage {
   readonly terms?: CacheTerms | undefined;
 }
 
-export type CacheResult = 'hit' | 'stale' | 'miss' | 'coalesced' | 'rescued';
+export type CacheResult = 'hit' | 'stale' | 'miss' | 'coalesced' | 'rescued' | 'exhausted';
 
 export interface FoundPage {
   readonly answer: StoredAnswer;
@@ -15,14 +17,25 @@ export interface FoundPage {
   readonly ageSeconds?: number | undefined;
 }
 
+/** How a page is made that is not kept. */
+export interface PageMaker {
+  /** Asked before a visitor makes the cache render; rejects for one who asks too much. */
+  admit?(): Promise<void>;
+  render(): Promise<RenderedPage>;
+}
+
 export interface FrontCache {
   /** A page that is fresh right now; undefined sends the caller to `get`. */
   fresh(key: string): FoundPage | undefined;
   /**
    * The kept page, or a new one: rendered once however many ask, and to its end even if all of them leave.
-   * A render that fails (throws, or answers 5xx) gives way to the last good page, whatever its age.
+   * A page a little old is made anew behind the visitor's back when there is room for it, else by a later visit.
+   * A page that cannot be made (not admitted, no room, throws, answers 5xx) gives way to the last good one,
+   * whatever its age.
    */
-  get(key: string, render: () => Promise<RenderedPage>): Promise<FoundPage>;
+  get(key: string, maker: PageMaker): Promise<FoundPage>;
+  /** The last good page, whatever its age. */
+  last(key: string): FoundPage | undefined;
   /** Makes every page with one of the tags stale at once; answers how many. */
   purge(tags: Iterable<string>): number;
   purgeAll(): void;
@@ -33,6 +46,7 @@ export interface FrontCache {
 
 export interface FrontCacheOptions {
   readonly maxBytes: number;
+  readonly gate: RenderGate;
   readonly nowMs?: () => number;
   readonly count?: (result: CacheResult) => void;
   /** Called with each page that was kept, for work that can wait. */
@@ -52,15 +66,16 @@ interface Entry {
 
 interface Rendering {
   readonly page: Promise<RenderedPage>;
-  readonly startedAtPurge: number;
+  /** Purges before its beginning; infinite while it waits for its turn. */
+  readonly startedAtPurge: () => number;
 }
 
-const ENTRY_OVERHEAD_BYTES = 1_024;
 const REORDER_AFTER_MS = 1_000;
 const MAX_REMEMBERED_PURGES = 10_000;
 
 export function createFrontCache(options: FrontCacheOptions): FrontCache {
-  const { maxBytes, nowMs = () => performance.now(), count = () => {}, onStored = () => {} } = options;
+  const { maxBytes, gate, count = () => {}, onStored = () => {} } = options;
+  const { nowMs = () => performance.now() } = options;
   // In order of use, the longest unused first.
   const entries = new Map<string, Entry>();
   const keysByTag = new Map<string, Set<string>>();
@@ -86,7 +101,7 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
     if (!terms || answer.status !== 200 || wasPurgedSince(terms.tags, startedAtPurge)) return;
     const known = entries.get(key);
     if (known) remove(known);
-    const countedBytes = answer.body.bytes + ENTRY_OVERHEAD_BYTES;
+    const countedBytes = entryWeight(key, answer, terms.tags);
     if (countedBytes > maxBytes / 4) return;
     const at = nowMs();
     entries.set(key, { key, answer, terms, storedAtMs: at, isOutdated: false, usedAtMs: at, countedBytes });
@@ -117,27 +132,35 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
     entries.delete(entry.key);
     entries.set(entry.key, entry);
     // Encodings are made when first asked for, so a page grows after it was stored.
-    const now = entry.answer.body.bytes + ENTRY_OVERHEAD_BYTES;
+    const now = entryWeight(entry.key, entry.answer, entry.terms.tags);
     bytes += now - entry.countedBytes;
     entry.countedBytes = now;
     evict();
   }
 
-  function renderOnce(key: string, render: () => Promise<RenderedPage>): Rendering {
-    const startedAtPurge = purges;
-    const page = render()
-      .then((rendered) => {
-        store(key, rendered, startedAtPurge);
-        return rendered;
-      })
-      .finally(() => {
-        if (renderings.get(key)?.page === page) renderings.delete(key);
-      });
+  function renderOnce(key: string, render: PageMaker['render'], run: RenderGate['run']): Rendering {
+    let startedAtPurge = Number.POSITIVE_INFINITY;
+    const page = run(async () => {
+      startedAtPurge = purges;
+      const rendered = await render();
+      store(key, rendered, startedAtPurge);
+      return rendered;
+    }).finally(() => {
+      if (renderings.get(key)?.page === page) renderings.delete(key);
+    });
     // A refresh that nobody waits for may fail without a word: the kept page stays.
     page.catch(() => {});
-    const rendering = { page, startedAtPurge };
+    const rendering = { page, startedAtPurge: () => startedAtPurge };
     renderings.set(key, rendering);
     return rendering;
+  }
+
+  async function make(key: string, { admit, render }: PageMaker): Promise<StoredAnswer> {
+    if (admit && !renderings.has(key)) await admit();
+    const underWay = renderings.get(key);
+    count(underWay ? 'coalesced' : 'miss');
+    const { answer } = await (underWay ?? renderOnce(key, render, gate.run)).page;
+    return answer;
   }
 
   function ageSeconds(entry: Entry, at: number): number {
@@ -155,31 +178,35 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
       return { answer: entry.answer, ageSeconds: ageSeconds(entry, at) };
     },
 
-    async get(key, render) {
+    async get(key, maker) {
       const entry = entries.get(key);
       const at = nowMs();
       if (entry && !entry.isOutdated && at - entry.storedAtMs < entry.terms.maxAgeMs + entry.terms.swrMs) {
         const isFresh = at - entry.storedAtMs < entry.terms.maxAgeMs;
-        if (!isFresh && !renderings.has(key)) renderOnce(key, render);
+        if (!isFresh && !renderings.has(key) && gate.hasRoom()) renderOnce(key, maker.render, gate.refresh);
         use(entry, at);
         count(isFresh ? 'hit' : 'stale');
         return { answer: entry.answer, ageSeconds: ageSeconds(entry, at) };
       }
-      const underWay = renderings.get(key);
-      count(underWay ? 'coalesced' : 'miss');
       const rescue = () => {
         if (!entry) return undefined;
         count('rescued');
         return { answer: entry.answer, ageSeconds: ageSeconds(entry, nowMs()) };
       };
       try {
-        const { answer } = await (underWay ?? renderOnce(key, render)).page;
+        const answer = await make(key, maker);
         return (answer.status >= 500 ? rescue() : undefined) ?? { answer };
       } catch (error) {
+        if (error instanceof RendersExhausted) count('exhausted');
         const last = rescue();
         if (last) return last;
         throw error;
       }
+    },
+
+    last(key) {
+      const entry = entries.get(key);
+      return entry && { answer: entry.answer, ageSeconds: ageSeconds(entry, nowMs()) };
     },
 
     purge(tags) {
@@ -197,7 +224,7 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
       // Whoever asks from now on must not get a page that was begun before the change.
       for (const [key, { startedAtPurge }] of renderings) {
         const known = entries.get(key);
-        if (startedAtPurge < purges && (!known || known.isOutdated)) renderings.delete(key);
+        if (startedAtPurge() < purges && (!known || known.isOutdated)) renderings.delete(key);
       }
       if (lastPurge.size > MAX_REMEMBERED_PURGES) {
         lastPurge.clear();

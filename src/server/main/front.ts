@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Admit } from './admission.ts';
 import { isSecure } from './client-address.ts';
-import { DeadlinePassed } from './deadline.ts';
 import type { ErrorPages, ErrorStatus } from './error-pages.ts';
 import type { Exchange } from './exchange.ts';
 import type { FoundPage } from './front-cache.ts';
@@ -10,17 +10,20 @@ import type { HealthRoutes } from './health-routes.ts';
 import type { Improver } from './improver.ts';
 import { isHidden, sharedRoute, type SharedRoute } from './page-routes.ts';
 import { createPassThrough } from './pass-through.ts';
-import { createRefuse } from './refusals.ts';
+import { createRefuse, refusalStatus } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
 import { readTarget } from './request-target.ts';
 import { SECURITY_HEADERS, TRANSPORT_SECURITY } from './security-headers.ts';
 import type { SharedPages } from './shared-pages.ts';
 import type { SiteFile, SiteFiles } from './site-files.ts';
 import { sendStored, type Sent, type StoredAnswer } from './stored-answer.ts';
+import type { Twins } from './twins.ts';
 
 export interface FrontOptions {
   readonly site: Pick<SiteFiles, 'at'>;
   readonly shared: SharedPages;
+  readonly twins: Twins;
+  readonly admit: Admit;
   readonly renderer: Renderer;
   readonly improver: Pick<Improver, 'offer'>;
   readonly errorPages: ErrorPages;
@@ -42,7 +45,8 @@ const PROBES = new Set(['/livez', '/readyz']);
  * everybody → the application. A built page that the catalog has overtaken is answered by its twin.
  */
 export function createFront(options: FrontOptions): Front {
-  const { site, shared, improver, errorPages, health, answersTo, trustedProxies, log, metrics } = options;
+  const { site, shared, twins, improver, errorPages, health, answersTo, trustedProxies, log, metrics } =
+    options;
   const refuse = createRefuse(errorPages);
   const passThrough = createPassThrough({ ...options, refuse });
   const builtPages = metrics.cache.labels('built');
@@ -56,10 +60,14 @@ export function createFront(options: FrontOptions): Front {
     const secure = isSecure(request, trustedProxies);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const line = request.url ?? '';
-    if (!answersTo(request.headers.host)) {
+    const { host } = request.headers;
+    if (!answersTo(host)) {
+      // No name has a comma: the header was there more than once, and a proxy may have gone by another of them.
+      const isRepeated = host?.includes(',') === true;
       // A load balancer probes by the machine's address; these two tell nothing about the site.
-      if (isRead && PROBES.has(line)) return serve(request, response, { isSecure: secure, isRead });
-      return sendStored(request, response, errorPages.for(421, '/'), { isSecure: secure });
+      const isProbe = isRead && PROBES.has(line) && !isRepeated;
+      if (isProbe) return serve(request, response, { isSecure: secure, isRead });
+      return sendStored(request, response, errorPages.for(isRepeated ? 400 : 421, '/'), { isSecure: secure });
     }
     const file = isRead ? site.at(line) : undefined;
     if (file && !file.isStale && !isHidden(line)) return sendBuilt(request, response, file, secure);
@@ -105,8 +113,9 @@ export function createFront(options: FrontOptions): Front {
         response.destroy();
         return;
       }
-      if (!(error instanceof DeadlinePassed)) log.error('request failed', { path: target.pathname, error });
-      await refuse(exchange, error instanceof DeadlinePassed ? 503 : 500);
+      const status = refusalStatus(error);
+      if (status === 500) log.error('request failed', { path: target.pathname, error });
+      await refuse(exchange, status);
     }
   }
 
@@ -135,19 +144,13 @@ export function createFront(options: FrontOptions): Front {
   }
 
   async function sendFile(exchange: Exchange, file: SiteFile): Promise<void> {
-    const { request, response, pathname, isSecure: secure } = exchange;
-    const without = (error: unknown) => {
-      log.warn('the twin of a built page could not be made', { path: pathname, error });
-      return undefined;
-    };
-    const twin = file.isStale ? await shared.twin(pathname).catch(without) : undefined;
-    // A twin that cannot be made (the database is away) leaves the built page: old is better than nothing.
-    if (twin && twin.answer.status < 500) return sendPage(exchange, twin);
-    await sendBuilt(request, response, file, secure);
+    const twin = file.isStale ? await twins(exchange) : undefined;
+    if (twin) return sendPage(exchange, twin);
+    await sendBuilt(exchange.request, exchange.response, file, exchange.isSecure);
   }
 
   async function sendShared(exchange: Exchange, route: SharedRoute): Promise<void> {
-    const found = await shared.find(exchange.pathname, exchange.search, route);
+    const found = await shared.find(exchange, route);
     if (!found) return refuse(exchange, 404);
     await sendPage(exchange, found);
   }

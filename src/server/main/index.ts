@@ -2,24 +2,29 @@ import { join } from 'node:path';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
+import { createAdmission } from './admission.ts';
 import { createHostList } from './allowed-hosts.ts';
 import { createErrorPages } from './error-pages.ts';
 import { followEvents } from './follow-events.ts';
 import { createFrontCache } from './front-cache.ts';
-import { createFront } from './front.ts';
+import { createFront, type Front } from './front.ts';
 import { registerGauges } from './gauges.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import { createImprover } from './improver.ts';
 import { listen } from './node-server.ts';
 import { createFreshness } from './page-freshness.ts';
 import { createReadiness } from './readiness.ts';
+import { createRenderGate } from './render-gate.ts';
 import { loadAstroRenderer, type Renderer } from './renderer.ts';
 import { createSharedPages } from './shared-pages.ts';
 import { loadSiteFiles } from './site-files.ts';
+import { originRewrite } from './site-origin.ts';
 import { startRuntime, type RuntimeOptions } from './start-runtime.ts';
+import { createTwins } from './twins.ts';
 
 export { readBuildMark, type BuildMark } from './build-mark.ts';
 export { writePrerenderManifest } from './prerender-manifest.ts';
+export { BUILT_ORIGIN } from './site-manifest.ts';
 export { startRuntime, type RuntimeOptions } from './start-runtime.ts';
 
 export interface ServerOptions extends RuntimeOptions {
@@ -40,6 +45,8 @@ export interface RunningServer {
 }
 
 const CACHE_BYTES = 64 * 1_024 * 1_024;
+/** About a second of renders may stand in line. */
+const RENDERS = { running: 4, waiting: 64, waitMs: 2_000, refreshing: 2 } as const;
 /** Time the event log gets to be read before the first request; without it, built pages may be older than they should. */
 const FIRST_READ_MS = 1_500;
 
@@ -59,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const improver = createImprover(() => cache.rendering > 0);
   const cache = createFrontCache({
     maxBytes: CACHE_BYTES,
+    gate: createRenderGate(RENDERS),
     count: countBy((result) => metrics.cache.labels(result)),
     onStored: (answer) => improver.offer(answer.body),
   });
@@ -92,23 +100,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   await Promise.race([follower.tried, new Promise((resolve) => setTimeout(resolve, FIRST_READ_MS).unref())]);
 
-  const siteOrigin = new URL(env.SITE_URL ?? `http://localhost:${options.port}`).origin;
-  const front = createFront({
-    site,
-    shared: createSharedPages({ cache, renderer, origin: siteOrigin, log, metrics }),
-    renderer,
-    improver,
-    errorPages: createErrorPages(site),
-    health: createHealthRoutes({
-      registry: metrics.registry,
-      metricsToken: env.METRICS_TOKEN,
-      readiness: createReadiness(central),
-    }),
-    answersTo: createHostList({ siteUrl: env.SITE_URL, allowed: env.ALLOWED_HOSTS, listening: options.host }),
-    trustedProxies: env.TRUSTED_PROXIES,
-    log,
-    metrics,
-  });
+  /** `url` is where the site listens: its address for everybody, unless SITE_URL says another. */
+  function frontAt(url: string): Front {
+    const { origin } = new URL(env.SITE_URL ?? url);
+    const rewrite = originRewrite(site.origin, origin);
+    if (rewrite) site.rewrite(rewrite, origin);
+    const admit = createAdmission(runtime.rateLimiter, env.TRUSTED_PROXIES);
+    const shared = createSharedPages({ cache, renderer, admit, origin, rewrite, log, metrics });
+    return createFront({
+      site,
+      shared,
+      twins: createTwins({ shared, log }),
+      admit,
+      renderer,
+      improver,
+      errorPages: createErrorPages(site),
+      health: createHealthRoutes({
+        registry: metrics.registry,
+        metricsToken: env.METRICS_TOKEN,
+        readiness: createReadiness(central),
+      }),
+      answersTo: createHostList({
+        siteUrl: env.SITE_URL,
+        allowed: env.ALLOWED_HOSTS,
+        listening: options.host,
+      }),
+      trustedProxies: env.TRUSTED_PROXIES,
+      log,
+      metrics,
+    });
+  }
 
   async function release(): Promise<void> {
     improver.close();
@@ -117,7 +138,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   try {
-    const server = await listen({ env, host: options.host, port: options.port, listener: front });
+    const server = await listen({
+      env,
+      host: options.host,
+      port: options.port,
+      listener: (request, response) => front(request, response),
+    });
+    // Made before the first connection is heard of: a port of 0 is known only now.
+    const front = frontAt(server.url);
     log.info('listening', { url: server.url, pages: site.pages.length });
     return {
       url: server.url,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { clientAddressOf } from './client-address.ts';
+import type { Admit } from './admission.ts';
 import { withinMs } from './deadline.ts';
-import type { Exchange } from './exchange.ts';
+import { callerAddress, type Exchange } from './exchange.ts';
 import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
 import { MAX_BODY_BYTES, readBody } from './request-body.ts';
@@ -15,10 +15,11 @@ export interface PassThroughOptions {
   readonly renderer: Renderer;
   readonly trustedProxies: number;
   readonly refuse: Refuse;
+  readonly admit: Admit;
 }
 
 /** Hands a request to the application for the one who sent it: the API, staff pages, whatever looks at who asks. */
-export function createPassThrough({ renderer, trustedProxies, refuse }: PassThroughOptions) {
+export function createPassThrough({ renderer, trustedProxies, refuse, admit }: PassThroughOptions) {
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, isSecure, isRead, pathname, search } = exchange;
     const body = isRead ? undefined : await readBody(request);
@@ -29,7 +30,10 @@ export function createPassThrough({ renderer, trustedProxies, refuse }: PassThro
       webRequest(request, { origin, target: pathname + search, requestId, body }),
     );
     if (!matched) return refuse(exchange, 404);
-    const rendering = matched.render({ clientAddress: addressOf(exchange), requestId });
+    // Operations of the API have limits of their own.
+    if (isRead && !isApi(pathname)) await admit(exchange);
+    const clientAddress = callerAddress(request, trustedProxies);
+    const rendering = matched.render({ clientAddress, requestId });
     // A write may have been done when its time is up, so nobody is told anything before it is known.
     const answer = await (isRead ? withinMs(rendering, READ_DEADLINE_MS) : rendering);
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
@@ -41,11 +45,5 @@ export function createPassThrough({ renderer, trustedProxies, refuse }: PassThro
   function requestIdOf({ request }: Exchange): string {
     const stated = trustedProxies > 0 ? request.headers['x-request-id'] : undefined;
     return typeof stated === 'string' && REQUEST_ID.test(stated) ? stated : randomUUID();
-  }
-
-  function addressOf({ request }: Exchange): string {
-    const stated = request.headers['x-forwarded-for'];
-    const forwardedFor = Array.isArray(stated) ? stated.join(',') : stated;
-    return clientAddressOf(request.socket.remoteAddress, forwardedFor, trustedProxies);
   }
 }

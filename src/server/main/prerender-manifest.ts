@@ -17,6 +17,8 @@ export interface ManifestOptions {
   readonly distDir: string;
   /** From `readBuildMark()`, taken before the build reads its first row. */
   readonly mark: BuildMark;
+  /** Of the absolute addresses in the pages. */
+  readonly origin: string;
 }
 
 const MIN_PACKED_BYTES = 512;
@@ -28,7 +30,11 @@ const HASH_LENGTH = 22;
  * which there are thousands, get a quick Brotli (the front improves those that are visited and makes gzip when
  * asked); the rest is packed both ways, as small as it goes.
  */
-export async function writePrerenderManifest({ distDir, mark }: ManifestOptions): Promise<SiteManifest> {
+export async function writePrerenderManifest({
+  distDir,
+  mark,
+  origin,
+}: ManifestOptions): Promise<SiteManifest> {
   const clientDir = join(distDir, CLIENT_FOLDER);
   const packedDir = join(distDir, PACKED_FOLDER);
   await rm(packedDir, { recursive: true, force: true });
@@ -41,7 +47,7 @@ export async function writePrerenderManifest({ distDir, mark }: ManifestOptions)
   };
   await Promise.all(Array.from({ length: FILES_AT_A_TIME }, worker));
   files.sort((a, b) => (a.url < b.url ? -1 : 1));
-  const manifest: SiteManifest = { format: 1, mark, files };
+  const manifest: SiteManifest = { format: 1, mark, origin, files };
   await writeFile(join(distDir, MANIFEST_FILE), JSON.stringify(manifest));
   return manifest;
 }

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { localeFromHeader } from '#i18n';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
 import { problemOf, problemResponse } from '../endpoint/problem.ts';
-import type { ErrorPages, ErrorStatus } from './error-pages.ts';
+import { DeadlinePassed } from './deadline.ts';
+import { RETRY_SECONDS, type ErrorPages, type ErrorStatus } from './error-pages.ts';
 import type { Exchange } from './exchange.ts';
+import { RendersExhausted } from './render-gate.ts';
 import { sendResponse } from './send-response.ts';
 import { sendStored } from './stored-answer.ts';
 
 /** Refuses a request the way its caller understands: problem+json under `/api/`, else a page in its language. */
 export type Refuse = (exchange: Exchange, status: ErrorStatus) => Promise<void>;
+
+/** What to say of a failure; 500 means that it is ours and belongs in the log. */
+export function refusalStatus(error: unknown): 429 | 500 | 503 {
+  if (error instanceof DeadlinePassed || error instanceof RendersExhausted) return 503;
+  return isDomainError(error) && error.kind === 'rate_limited' ? 429 : 500;
+}
 
 export function isApi(pathname: string): boolean {
   return pathname.startsWith('/api/');
@@ -47,6 +55,7 @@ const REFUSALS: Record<ErrorStatus, DomainError> = {
   405: new DomainError('request.method_not_allowed', 'invalid'),
   414: new DomainError('request.not_found', 'invalid'),
   421: new DomainError('request.not_found', 'invalid'),
+  429: new DomainError('request.rate_limited', 'rate_limited', { retrySeconds: RETRY_SECONDS[429] }),
   500: new DomainError('internal.unexpected', 'internal'),
   503: new DomainError('database.unavailable', 'unavailable'),
 };

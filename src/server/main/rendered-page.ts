@@ -4,6 +4,7 @@ import { readCacheTerms } from './cache-terms.ts';
 import { isCompressible } from './encodings.ts';
 import type { RenderedPage } from './front-cache.ts';
 import { SECURITY_HEADERS, contentPolicy } from './security-headers.ts';
+import type { Rewrite } from './site-origin.ts';
 import { packNow, plainBody } from './stored-body.ts';
 
 const MIN_PACKED_BYTES = 512;
@@ -25,9 +26,20 @@ const OWN = new Set([
   'x-request-id',
 ]);
 
+export interface RenderedPageOptions {
+  readonly log: Log;
+  /** Where the site is not served as it was built. */
+  readonly rewrite: Rewrite | undefined;
+}
+
 /** A render for everybody, ready to be kept and sent. */
-export async function renderedPage(response: Response, log: Log): Promise<RenderedPage> {
-  const identity = Buffer.from(await response.arrayBuffer());
+export async function renderedPage(
+  response: Response,
+  { log, rewrite }: RenderedPageOptions,
+): Promise<RenderedPage> {
+  const identity = rewrite
+    ? Buffer.from(rewrite(await response.text()))
+    : Buffer.from(await response.arrayBuffer());
   const contentType = withCharset(response.headers.get('content-type') ?? 'text/html');
   const setsCookie = response.headers.has('set-cookie');
   if (setsCookie) log.error('a page for everybody set a cookie; it was dropped', { status: response.status });

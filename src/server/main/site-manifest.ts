@@ -18,11 +18,16 @@ export const SiteManifest = z.object({
   format: z.literal(1),
   /** How the database stood before the build read its first row: what is newer is not in the pages. */
   mark: z.object({ seq: z.number().int(), database: z.string().nullable(), content: z.string().nullable() }),
+  /** Origin of the absolute addresses in the pages. */
+  origin: z.url(),
   files: z.array(SiteFileRecord),
 });
 
 export type SiteFileRecord = z.infer<typeof SiteFileRecord>;
 export type SiteManifest = z.infer<typeof SiteManifest>;
+
+/** Where a site without SITE_URL is said to be until it is served. */
+export const BUILT_ORIGIN = 'http://localhost:4321';
 
 export const MANIFEST_FILE = 'prerendered.json';
 export const CLIENT_FOLDER = 'client';
