@@ -136,6 +136,28 @@ describe('a piece that was sold', () => {
   });
 });
 
+describe('the pieces of a part type', () => {
+  it('fit by the table as long as nobody said which car is theirs', async () => {
+    const { text } = await get(`${CAR}/puertas-cristales/puerta`);
+    expect(text).toContain('fit mini table');
+    expect(text).not.toContain('fit mini yes');
+    expect(text).not.toMatch(/<th[^>]*>Tu coche/);
+  });
+
+  it('are those of half a place', async () => {
+    const { text } = await get(`${CAR}/puertas-cristales/puerta?pos=f`);
+    expect(text).toContain('Puerta delantera para');
+    expect(text).not.toContain('id="p-rl"');
+  });
+});
+
+describe('the home page', () => {
+  it.each(['/', '/en'])('%s promises no VIN and no number that nobody has', async (path) => {
+    const shown = (await get(path)).text.replace(/="[^"]*"/g, '');
+    expect(shown).not.toMatch(/\bNIV\b|\bVINs?\b|26060-60Y00/);
+  });
+});
+
 describe('the search', () => {
   it.each([
     ['tsuru 2005', CAR],
@@ -156,7 +178,44 @@ describe('the search', () => {
     for (const word of ['Puerta', 'Nissan Versa 2012–2019', '2017', 'plata', 'Querétaro']) {
       expect(text).toMatch(new RegExp(`<b>${word}</b>`));
     }
-    expect(text).toContain('¿De qué lado?');
+    expect(text).toContain('(1)</summary>');
+  });
+
+  it('asks which car and offers both part types where a name fits several', async () => {
+    const { text } = await get('/buscar?q=defensa+aveo');
+    expect(text).toContain('¿De qué años es?');
+    expect(text).toMatch(/<b>Fascia delantera \/ Fascia trasera<\/b>/);
+    const { text: ofTsuru } = await get('/buscar?q=defensa+tsuru');
+    expect(ofTsuru).toContain('¿Cuál de estas piezas?');
+  });
+
+  it('shows where a complaint may come from, for the car that was said', async () => {
+    const { text } = await get('/buscar?q=hace+ruido+al+frenar+mi+tsuru');
+    expect(text).toContain('Posible sistema: Frenos');
+    expect(text).toContain('No es un diagnóstico');
+    expect(text).toContain(`href="/buscar?q=balatas&#38;vehiculo=nissan%2Ftsuru%2Fb13"`);
+    expect(text).not.toContain('Hiace');
+    expect((await get('/en/buscar?q=my+car+won%27t+start')).text).toContain('Possible system: Electrical');
+  });
+
+  it('counts in its filters what it understood', async () => {
+    const { text } = await get('/buscar?q=puerta+delantera+tsuru+2005');
+    const heading = /<h2 class="section">\s*(\d+) puertas?/.exec(text)?.[1];
+    const current = [...text.matchAll(/aria-current="true"[^>]*>.*?<span class="num"[^>]*>(\d+)</gs)].map(
+      ([, count]) => count,
+    );
+    // Place, condition and branch: each answer in force leaves what the heading says.
+    expect(current).toEqual([heading, heading, heading]);
+    expect(text).toMatch(/<small>Posición<\/small>\s*<b>Delantera<\/b>/);
+    expect(text).not.toContain('línea punteada');
+  });
+
+  it('vouches for no year in which the car was not sold', async () => {
+    const { text } = await get('/buscar?q=tsuru+1980+puerta');
+    expect(text).toContain('El Tsuru que tenemos es 1992–2017.');
+    expect(text).not.toContain('fit mini yes');
+    expect((await get('/buscar?q=tsuru+2005+puerta')).text).toContain('fit mini yes');
+    expect((await get('/buscar?q=tsuru+1980')).status).toBe(200);
   });
 });
 

@@ -3,7 +3,15 @@ import type { Branch } from '#contract/branches';
 import type { Generation } from '#contract/catalog';
 import type { StockListing, StockSummary } from '#contract/inventory';
 import { partTypeOf } from '#shared/facts/part-types.ts';
-import { facetsOf, filterQuery, rowsByPosition, shelvesByPart, type PartTypeList } from './part-type-list.ts';
+import {
+  facetsOf,
+  filterQuery,
+  placeOf,
+  placesIn,
+  rowsByPosition,
+  shelvesByPart,
+  type PartTypeList,
+} from './part-type-list.ts';
 
 const lamp = partTypeOf('faro');
 if (!lamp) throw new Error('the facts know headlights');
@@ -64,10 +72,13 @@ const list: PartTypeList = {
   next: null,
   stock: summary([
     ['iluminacion/faro', 19, { QRO: 12, PUE: 7 }],
-    ['iluminacion/faro/l', 13, {}],
-    ['iluminacion/faro/r', 6, {}],
+    ['iluminacion/faro/l', 13, { QRO: 8, PUE: 5 }],
+    ['iluminacion/faro/r', 6, { QRO: 4, PUE: 2 }],
   ]),
-  stockNew: summary([['iluminacion/faro', 11, {}]]),
+  stockNew: summary([
+    ['iluminacion/faro', 11, { QRO: 5, PUE: 6 }],
+    ['iluminacion/faro/l', 11, { QRO: 5, PUE: 6 }],
+  ]),
   branches: [{ code: 'QRO' }, { code: 'PUE' }, { code: 'MID' }] as Branch[],
   siblings: [],
 };
@@ -76,6 +87,8 @@ describe('the list of a part type', () => {
   it('counts what each answer would leave and leaves out those that leave nothing', () => {
     expect(facetsOf(list)).toEqual({
       total: 19,
+      shown: 19,
+      elsewhere: 0,
       fromCents: 88_300,
       positions: [
         { value: undefined, count: 19 },
@@ -93,6 +106,75 @@ describe('the list of a part type', () => {
         { value: 'PUE', count: 7 },
       ],
     });
+  });
+
+  it('counts each answer together with what was said to the other questions', () => {
+    const facets = facetsOf({ ...list, filter: { position: 'l', condition: 'new', branch: 'QRO' } });
+    expect(facets).toMatchObject({ total: 19, shown: 5, elsewhere: 6 });
+    expect(facets.positions).toEqual([
+      { value: undefined, count: 5 },
+      { value: 'l', count: 5 },
+    ]);
+    expect(facets.conditions).toEqual([
+      { value: undefined, count: 8 },
+      { value: 'used', count: 3 },
+      { value: 'new', count: 5 },
+    ]);
+    expect(facets.branches).toEqual([
+      { value: undefined, count: 11 },
+      { value: 'QRO', count: 5 },
+      { value: 'PUE', count: 6 },
+    ]);
+  });
+
+  it('keeps the answer that was given although it leaves nothing', () => {
+    const { shown, positions, conditions } = facetsOf({
+      ...list,
+      filter: { position: 'r', condition: 'new' },
+    });
+    expect(shown).toBe(0);
+    expect(positions).toContainEqual({ value: 'r', count: 0 });
+    expect(conditions).toContainEqual({ value: 'new', count: 0 });
+  });
+
+  it('understands half of a place as all places that have it', () => {
+    const corners = ['fl', 'fr', 'rl', 'rr'] as const;
+    expect(placesIn(corners, 'f')).toEqual(['fl', 'fr']);
+    expect(placesIn(corners, 'b')).toEqual(['rl', 'rr']);
+    expect(placesIn(corners, 'r')).toEqual(['fr', 'rr']);
+    expect(placesIn(corners, 'rr')).toEqual(['rr']);
+    expect(placesIn(['l', 'r'], 'f')).toEqual([]);
+    expect(placeOf(corners, ['fl', 'fr'])).toBe('f');
+    expect(placeOf(corners, ['rl', 'fl'])).toBe('l');
+    expect(placeOf(corners, ['rr'])).toBe('rr');
+    expect(placeOf(corners, corners)).toBeUndefined();
+    expect(placeOf(['c'], ['c'])).toBeUndefined();
+  });
+
+  it('counts half of a place among the places', () => {
+    const door = partTypeOf('puerta');
+    if (!door) throw new Error('the facts know doors');
+    const key = 'puertas-cristales/puerta';
+    const { shown, positions } = facetsOf({
+      ...list,
+      type: door,
+      positions: ['fl', 'fr', 'rl', 'rr'],
+      filter: { position: 'f' },
+      stock: summary([
+        [key, 23, {}],
+        [`${key}/fl`, 9, {}],
+        [`${key}/fr`, 5, {}],
+        [`${key}/rl`, 9, {}],
+      ]),
+    });
+    expect(shown).toBe(14);
+    expect(positions.map(({ value, count }) => `${value ?? 'all'} ${count}`)).toEqual([
+      'all 23',
+      'f 14',
+      'fl 9',
+      'fr 5',
+      'rl 9',
+    ]);
   });
 
   it('groups rows by place, used apart from new, and the shelves of a new part together', () => {

@@ -3,9 +3,10 @@ import type { Generation } from '#contract/catalog';
 import type { StockListing, StockSummary } from '#contract/inventory';
 import type { PartTypeFact } from '#shared/facts/part-types.ts';
 import type { Position } from '#shared/positions.ts';
-import { stockView } from './stock-view.ts';
+import { stockView, type StockView } from './stock-view.ts';
 
 export interface ListFilter {
+  /** One place, or what several have in common: `f` of a door is both front ones. */
   readonly position?: Position | undefined;
   readonly condition?: 'used' | 'new' | undefined;
   readonly branch?: string | undefined;
@@ -29,6 +30,27 @@ export interface PartTypeList {
   readonly siblings: readonly { readonly generation: Generation; readonly stock: StockSummary | null }[];
 }
 
+/** The places of the type that the place of a filter means; none when it has no such place. */
+export function placesIn(positions: readonly Position[], place: Position | undefined): readonly Position[] {
+  if (place === undefined) return positions;
+  if (positions.includes(place)) return [place];
+  return positions.filter((position) => position.length === 2 && axesOf(position).includes(place));
+}
+
+/** `rl` is at the back and on the left. */
+const axesOf = (corner: Position): readonly string[] => [corner.startsWith('f') ? 'f' : 'b', corner.slice(1)];
+
+/** The one place of a filter that means these places; undefined for all of them or where there is no choice. */
+export function placeOf(positions: readonly Position[], wanted: readonly Position[]): Position | undefined {
+  if (wanted.length === 0 || wanted.length === positions.length) return undefined;
+  const [only, ...others] = wanted;
+  if (others.length === 0) return only;
+  return (['f', 'b', 'l', 'r'] as const).find((place) => {
+    const meant = placesIn(positions, place);
+    return meant.length === wanted.length && meant.every((position) => wanted.includes(position));
+  });
+}
+
 /** The query of a filter as the page reads it: `?pos=fl&cond=usada&sucursal=QRO`, or empty. */
 export function filterQuery(filter: ListFilter): string {
   const params = new URLSearchParams();
@@ -45,26 +67,68 @@ export interface FacetItem<Value> {
   readonly count: number;
 }
 
-/** How many pieces each answer of the three questions would leave, taken alone. Answers without pieces are left out. */
-export function facetsOf({ type, positions, stock, stockNew, branches }: PartTypeList) {
-  const key = `${type.system}/${type.code}`;
-  const all = stockView(stock);
-  const fresh = stockView(stockNew).cell(key).available;
-  const total = all.cell(key).available;
-  const everything = { value: undefined, count: total };
-  const kept = <Value>(items: FacetItem<Value>[]) => [
-    everything as FacetItem<Value>,
-    ...items.filter(({ count }) => count > 0),
-  ];
+/**
+ * How many pieces each answer of the three questions leaves together with what the filter says to the other two.
+ * Answers that leave none are left out, unless they are the one given.
+ */
+export function facetsOf(list: PartTypeList) {
+  const { type, positions, filter, stock, branches } = list;
+  const count = counterOf(list);
+  const everywhere = stockView(stock).cell(`${type.system}/${type.code}`);
+  const isHalfSaid = filter.position !== undefined && !positions.includes(filter.position);
+  const answers = <Value>(
+    values: readonly Value[],
+    current: Value | undefined,
+    change: (value: Value | undefined) => ListFilter,
+  ): FacetItem<Value>[] =>
+    [undefined, ...values]
+      .map((value) => ({ value, count: count({ ...filter, ...change(value) }) }))
+      .filter((item) => item.value === undefined || item.value === current || item.count > 0);
   return {
-    total,
-    fromCents: all.cell(key).fromCents,
-    positions: kept(positions.map((value) => ({ value, count: all.cell(`${key}/${value}`).available }))),
-    conditions: kept<'used' | 'new'>([
-      { value: 'used', count: total - fresh },
-      { value: 'new', count: fresh },
-    ]),
-    branches: kept(branches.map(({ code }) => ({ value: code, count: all.atBranch(key, code) }))),
+    /** In the whole chain, whatever the filter. */
+    total: everywhere.available,
+    /** What the filter leaves. */
+    shown: count(filter),
+    fromCents: answersIn(filter) > 0 ? lowestPrice(list.rows) : everywhere.fromCents,
+    positions: answers(
+      isHalfSaid ? [filter.position, ...positions] : positions,
+      filter.position,
+      (position) => ({ position }),
+    ),
+    conditions: answers<'used' | 'new'>(['used', 'new'], filter.condition, (condition) => ({ condition })),
+    branches: answers(
+      branches.map(({ code }) => code),
+      filter.branch,
+      (branch) => ({ branch }),
+    ),
+    /** The same in the other branches, when one was chosen. */
+    elsewhere: filter.branch ? count({ ...filter, branch: undefined }) - count(filter) : 0,
+  };
+}
+
+/** How many of the three questions the filter answers. */
+export function answersIn({ position, condition, branch }: ListFilter): number {
+  return [position, condition, branch].filter((answer) => answer !== undefined).length;
+}
+
+function lowestPrice(rows: readonly StockListing[]): number | null {
+  const prices = rows.flatMap(({ priceCents }) => priceCents ?? []);
+  return prices.length > 0 ? Math.min(...prices) : null;
+}
+
+function counterOf({ type, positions, stock, stockNew }: PartTypeList): (filter: ListFilter) => number {
+  const key = `${type.system}/${type.code}`;
+  const views = { all: stockView(stock), fresh: stockView(stockNew) };
+  return ({ position, condition, branch }) => {
+    const keys =
+      position === undefined ? [key] : placesIn(positions, position).map((place) => `${key}/${place}`);
+    const sum = (view: StockView) =>
+      keys.reduce(
+        (total, each) => total + (branch ? view.atBranch(each, branch) : view.cell(each).available),
+        0,
+      );
+    if (condition === undefined) return sum(views.all);
+    return condition === 'new' ? sum(views.fresh) : sum(views.all) - sum(views.fresh);
   };
 }
 

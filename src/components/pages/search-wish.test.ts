@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wishLink, type Wish } from './search-wish.ts';
+import { understandSentence } from '#contract/search';
+import { carTreeOfFacts } from '../../domain/search/car-tree.fixture.ts';
+import { wishLink, wishOf, wishText, type Wish } from './search-wish.ts';
+
+const tree = carTreeOfFacts();
 
 describe('the address of what is looked for', () => {
   it.each<[Wish, string]>([
@@ -16,6 +20,24 @@ describe('the address of what is looked for', () => {
     ],
   ])('%j', (wish, link) => {
     expect(wishLink(wish, 'es-MX')).toBe(link);
+  });
+
+  it.each([
+    ['puerta delantera tsuru 2005', 'puerta delantera 2005'],
+    ['puerta derecha tsuru', 'puerta derecha'],
+    ['puerta tsuru', 'puerta'],
+    ['cofre tsuru', 'cofre'],
+    ['defensa aveo', 'fascia delantera y fascia trasera Chevrolet Aveo'],
+    ['asiento gol', 'asiento delantero y asiento trasero'],
+    ['frenos tsuru', 'frenos'],
+    ['hace ruido al frenar mi tsuru', 'ruido frenar'],
+    ['no prende versa 2017', 'no prende 2017'],
+  ])('"%s" is asked for again as "%s"', (text, again) => {
+    const read = (said: string, car?: string) =>
+      wishOf(understandSentence(said, tree, { lastYear: 2027, ...(car && { car }) }), undefined);
+    const wish = read(text);
+    expect(wishText(wish, 'es-MX')).toBe(again);
+    expect(read(again, wish.car)).toEqual(wish);
   });
 
   it('is in English words on English pages', () => {

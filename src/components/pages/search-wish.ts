@@ -2,11 +2,17 @@ import type { Understood } from '#contract/search';
 import type { Locale } from '#i18n';
 import { nameOf, partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import { catalogLink, searchLink } from './links.ts';
+import { placeOf } from './part-type-list.ts';
 import { factLocale, inSentence, systemName } from './piece-words.ts';
 
 /** What a search wants, taken apart so that any of it can be left out again. */
 export interface Wish {
   readonly partType?: string | undefined;
+  /** Several that the words fit alike. */
+  readonly partTypes?: readonly string[] | undefined;
+  /** What the car does, as said, instead of a part. */
+  readonly symptom?: string | undefined;
+  /** A place, or what several have in common. */
   readonly position?: Understood['position'];
   readonly system?: string | undefined;
   /** The one generation. */
@@ -21,14 +27,17 @@ export interface Wish {
 }
 
 export function wishOf(understood: Understood, placeName: string | undefined): Wish {
-  const { partType, position, system, generations, make, model, year, condition, colour } = understood;
+  const { partType, partTypes, positions, system, symptom, generations } = understood;
+  const { make, model, year, condition, colour } = understood;
   const type = partType === undefined ? undefined : partTypeOf(partType);
   const [car, ...others] = generations;
   const isOneCar = car !== undefined && others.length === 0;
   return {
     partType,
-    position: type && positionsOf(type).length > 1 ? position : undefined,
-    system: partType === undefined ? system : undefined,
+    partTypes: partTypes.length > 1 ? partTypes : undefined,
+    symptom: symptom?.said,
+    position: type && placeOf(positionsOf(type), positions),
+    system: partTypes.length === 0 ? system : undefined,
     car: isOneCar ? car.path : undefined,
     carWords: isOneCar ? undefined : [make?.name, model?.name].filter(Boolean).join(' ') || undefined,
     year,
@@ -50,8 +59,14 @@ export function wishLink(wish: Wish, locale: Locale): string {
 export function wishText(wish: Wish, locale: Locale): string {
   const type = wish.partType === undefined ? undefined : partTypeOf(wish.partType);
   const isEnglish = locale === 'en';
+  const several = wish.partTypes?.flatMap((code) => partTypeOf(code) ?? []) ?? [];
   const words = [
     type && inSentence(nameOf(type, wish.position ?? 'c', factLocale(locale))),
+    !type &&
+      several
+        .map((each) => inSentence(nameOf(each, 'c', factLocale(locale))))
+        .join(isEnglish ? ' and ' : ' y '),
+    wish.symptom,
     !type && wish.system && inSentence(systemName(wish.system, locale)),
     wish.carWords,
     wish.year,

@@ -126,14 +126,7 @@ export function HomeSelector({ makes, years }: Props) {
 
 function SentenceHint() {
   const { t } = useTexts();
-  const [before = '', after = ''] = t('selector.sentenceHint').split('{example}');
-  return (
-    <p className="cap say-cap">
-      {before}
-      <span className="mono">26060-60Y00</span>
-      {after}
-    </p>
-  );
+  return <p className="cap say-cap">{t('selector.sentenceHint')}</p>;
 }
 
 function withoutTree(makes: HomeProps['makes'], years: HomeProps['years']) {

@@ -3,9 +3,11 @@ import { carTree } from '#domain/catalog';
 import { pieceByCode, stockSummary } from '#domain/inventory';
 import { understandSentence } from '#domain/search';
 import { catalogLink, pieceLink } from '../../components/pages/links.ts';
-import { stockView } from '../../components/pages/stock-view.ts';
+import { placeOf } from '../../components/pages/part-type-list.ts';
+import { stockView, totalOf } from '../../components/pages/stock-view.ts';
 import { GenerationPath } from '#contract/catalog';
 import type { Choice, Understood } from '#contract/search';
+import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import { normalizeTerm } from '#shared/facts/terms.ts';
 import type { Locale } from '#i18n';
 import type { Ctx } from '#server/context.ts';
@@ -49,47 +51,52 @@ export async function readSearch(ctx: Ctx, query: SearchQuery) {
   return { query, tree, branches, understood, options, hasPiece: piece !== null, list, inChain };
 }
 
-/** Null where neither a part nor a system is known. */
-async function chainStockOf(ctx: Ctx, { partType, system }: Understood) {
-  if (!system) return null;
-  const stock = await stockSummary(ctx, partType ? { partType } : { system });
-  return stockView(stock).cell(partType ? `${system}/${partType}` : system);
+/** Of the part types that may be meant, or of the system. Null where none is known. */
+async function chainStockOf(ctx: Ctx, { partTypes, system }: Understood) {
+  const [only, ...others] = partTypes;
+  if (only === undefined) return system ? stockView(await stockSummary(ctx, { system })).cell(system) : null;
+  const stock = await stockSummary(ctx, others.length === 0 ? { partType: only } : {});
+  const keys = partTypes.map((code) => `${partTypeOf(code)?.system ?? ''}/${code}`);
+  return totalOf(stockView(stock), keys);
 }
 
 /** The pieces of the one part for the one car: the place asked for and the colour said come first. */
 async function listFor(ctx: Ctx, understood: Understood) {
-  const { generations, partType, system, position, positions, condition, place, colour } = understood;
+  const { generations, partType, positions, condition, place, colour } = understood;
   const [car, ...others] = generations;
-  if (!car || others.length > 0 || !partType || !system) return null;
+  const type = partType === undefined ? undefined : partTypeOf(partType);
+  if (!car || others.length > 0 || !type) return null;
+  const position = placeOf(positionsOf(type), positions);
   const filter = { position, condition, branch: undefined, after: undefined };
-  const list = await readPartType(ctx, { generation: car.path, system, partType }, filter);
+  const at = { generation: car.path, system: type.system, partType: type.code };
+  const list = await readPartType(ctx, at, filter);
   if (!list) return null;
-  const wanted = list.rows.filter((row) => positions.length === 0 || positions.includes(row.position));
   const isSaidColour = (value: string | null) =>
     colour !== undefined && normalizeTerm(value ?? '').includes(colour);
-  const rank = (row: (typeof wanted)[number]) =>
+  const rank = (row: (typeof list.rows)[number]) =>
     (row.branch === place ? 2 : 0) + (isSaidColour(row.colour) ? 1 : 0);
-  return { ...list, rows: [...wanted].sort((a, b) => rank(b) - rank(a)) };
+  return { ...list, rows: [...list.rows].sort((a, b) => rank(b) - rank(a)) };
 }
 
 type FoundSearch = Awaited<ReturnType<typeof readSearch>>;
 
 /** Where a search needs no page of its own: the code of a piece, or a car with nothing else or only a system said. */
 export function straightTo({ understood, hasPiece }: FoundSearch, locale: Locale): string | null {
-  const { code, generations, partType, system, ambiguity, unknownWords } = understood;
+  const { code, generations, partTypes, system, symptom, ambiguity, unknownWords } = understood;
   if (code && hasPiece) return pieceLink(locale, code.value);
   const [car, ...others] = generations;
-  if (!car || others.length > 0 || ambiguity || partType || code || unknownWords.length > 0) return null;
+  const isClear = !ambiguity && !symptom && !code && partTypes.length === 0 && unknownWords.length === 0;
+  if (!car || others.length > 0 || !car.coversYear || !isClear) return null;
   return catalogLink(locale, car.path, ...(system ? [system] : []));
 }
 
 export function searchTags({ understood, list }: FoundSearch): string[] {
-  const { generations, partType } = understood;
+  const { generations, partTypes } = understood;
   const [car] = list ? generations : [];
   return [
     'catalog',
     'branches',
     ...(car ? [`stock:${car.path}`] : []),
-    ...(partType ? [`type:${partType}`] : []),
+    ...partTypes.map((code) => `type:${code}`),
   ];
 }
