@@ -81,7 +81,14 @@ export interface ChassisSpec {
 }
 
 export type WheelVariant =
-  'steel-cap' | 'steel-plain' | 'five-spoke' | 'ten-spoke' | 'twin-spoke' | 'multi-spoke' | 'chunky' | 'beetle';
+  | 'steel-cap'
+  | 'steel-plain'
+  | 'five-spoke'
+  | 'ten-spoke'
+  | 'twin-spoke'
+  | 'multi-spoke'
+  | 'chunky'
+  | 'beetle';
 
 export interface InteriorSpec {
   readonly era: Era;
