@@ -15,7 +15,7 @@ describe('names of nodes', () => {
       for (const position of POSITIONS) {
         for (const part of [
           { type: code, position },
-          { type: code, position, twin: 2 as const },
+          { type: code, position, twin: 4 },
         ]) {
           expect(parsePartNode(formatPartNode(part))).toEqual(part);
         }
@@ -28,7 +28,8 @@ describe('names of nodes', () => {
     'prt_disco_fl',
     'prt_disco__xx',
     'prt_Disco__fl',
-    'prt_disco__fl_3',
+    'prt_disco__fl_1',
+    'prt_disco__fl_10',
     'prt___fl',
     'disco__fl',
     'prt_disco__fl.001',

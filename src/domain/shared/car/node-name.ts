@@ -11,22 +11,22 @@ export const SCENE_SYSTEMS: readonly SceneSystem[] = [
   CONTEXT_SYSTEM,
 ];
 
-/** A pickable node: a part type at a place; `twin` tells the second of two alike (inner and outer lamp). */
+/** A pickable node: a part type at a place; `twin` tells alike ones apart (of four rims: 1, absent, to 4). */
 export interface PartNodeName {
   /** Code of the part type. */
   readonly type: string;
   readonly position: Position;
-  readonly twin?: 2;
+  readonly twin?: number;
 }
 
 // GLTFLoader strips `[ ] . : /` from names and numbers duplicates: only [a-z0-9_-] survive unchanged.
-const PART_NODE = /^prt_([a-z0-9]+(?:-[a-z0-9]+)*)__([a-z]{1,2})(_2)?$/;
+const PART_NODE = /^prt_([a-z0-9]+(?:-[a-z0-9]+)*)__([a-z]{1,2})(?:_([2-9]))?$/;
 const SYSTEM_NODE = /^sys_([a-z]+(?:-[a-z]+)*)$/;
 const CONTEXT_NODE = /^ctx_[a-z0-9_-]+$/;
 
-/** `prt_disco__fl`, `prt_cofre__c`, `prt_calavera__l_2`. */
-export function formatPartNode({ type, position, twin }: PartNodeName): string {
-  return `prt_${type}__${position}${twin === 2 ? '_2' : ''}`;
+/** `prt_disco__fl`, `prt_cofre__c`, `prt_rin__c_3`. */
+export function formatPartNode({ type, position, twin = 1 }: PartNodeName): string {
+  return `prt_${type}__${position}${twin > 1 ? `_${twin}` : ''}`;
 }
 
 /** null: not the name of a part. The type may still be unknown to the catalog. */
@@ -34,7 +34,7 @@ export function parsePartNode(name: string): PartNodeName | null {
   const [, type, word, twin] = PART_NODE.exec(name) ?? [];
   const position = POSITIONS.find((each) => each === word);
   if (type === undefined || position === undefined) return null;
-  return twin === undefined ? { type, position } : { type, position, twin: 2 };
+  return twin === undefined ? { type, position } : { type, position, twin: Number(twin) };
 }
 
 export function formatSystemNode(system: SceneSystem): string {

@@ -14,6 +14,10 @@ const SEDAN: CarDims = {
 };
 const SHARE = 0.005;
 
+const near9 = (values: Iterable<number>): unknown[] =>
+  Array.from(values, (each): unknown => expect.closeTo(each, 9));
+const near6 = (values: Iterable<number>): unknown[] =>
+  Array.from(values, (each): unknown => expect.closeTo(each, 6));
 const near = (value: number, wanted: number) => Math.abs(value - wanted) <= wanted * SHARE;
 
 describe('the warp from a family to a generation', () => {
@@ -59,14 +63,16 @@ describe('the warp from a family to a generation', () => {
         expect(Math.hypot(y - centre[1], z - centre[2])).toBeCloseTo(reach * warp.wheelScale, 6);
       }
     }
-    expect(rigidScale(warp, { system: 'ruedas', pos: 'fl' })).toBe(warp.wheelScale);
-    expect(rigidScale(warp, { system: 'motor', pos: 'c' })).toBe(1);
+    expect(rigidScale(warp, { system: 'ruedas', type: 'rin', pos: 'c' })).toBe(warp.wheelScale);
+    expect(rigidScale(warp, { system: 'frenos', type: 'disco', pos: 'fl' })).toBe(warp.wheelScale);
+    expect(rigidScale(warp, { system: 'ruedas', type: 'refaccion', pos: 'c' })).toBe(1);
+    expect(rigidScale(warp, { system: 'motor', type: 'cabeza', pos: 'c' })).toBe(1);
   });
 
   test('is nothing for the family’s own dimensions', () => {
     const warp = carWarp(SEDAN, SEDAN);
     expect(warp.isIdentity).toBe(true);
-    expect(warpPoint(warp, [0.4, 1.2, -3])).toEqual([0.4, 1.2, -3].map((each) => expect.closeTo(each, 9)));
+    expect(warpPoint(warp, [0.4, 1.2, -3])).toEqual(near9([0.4, 1.2, -3]));
   });
 
   test('gives both sides the same shared mesh', () => {
@@ -78,6 +84,6 @@ describe('the warp from a family to a generation', () => {
     const right = Float32Array.from(left);
     warpVertices(warp, left, { origin: [0.7, 0.3, -1.1], isMirrored: false });
     warpVertices(warp, right, { origin: [-0.7, 0.3, -1.1], isMirrored: true });
-    expect([...right]).toEqual([...left].map((each) => expect.closeTo(each, 6)));
+    expect([...right]).toEqual(near6(left));
   });
 });

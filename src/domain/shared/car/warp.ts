@@ -116,10 +116,20 @@ export function warpVertices(
   }
 }
 
+const AT_WHEELS: readonly string[] = ['ruedas', 'frenos', 'suspension-direccion'];
+const STOWED: readonly string[] = ['refaccion', 'gato'];
+
 /** Uniform scale of a rigid part: what hangs on a wheel follows the tyre, the rest keeps its size. */
-export function rigidScale(warp: CarWarp, { system, pos }: { system: string; pos: string }): number {
-  const isAtWheel = pos.length === 2 && ['ruedas', 'frenos', 'suspension-direccion'].includes(system);
+export function rigidScale(warp: CarWarp, { system, type, pos }: RigidPart): number {
+  const isAtWheel =
+    system === 'ruedas' ? !STOWED.includes(type) : pos.length === 2 && AT_WHEELS.includes(system);
   return isAtWheel ? warp.wheelScale : 1;
+}
+
+interface RigidPart {
+  readonly system: string;
+  readonly type: string;
+  readonly pos: string;
 }
 
 function alongKnots(from: CarDims, to: CarDims, wheelScale: number): Knots {
