@@ -9,12 +9,11 @@ import {
 import { CONTRACT_VERSION, type PartExtras, type VehicleExtras } from '#shared/car/extras.ts';
 import type { SurfaceName } from '#shared/car/finish.ts';
 import { CONTEXT_SYSTEM, SCENE_SYSTEMS, formatSystemNode, type SceneSystem } from '#shared/car/node-name.ts';
-import { partTypeOf } from '#shared/facts/part-types.ts';
 import type { PartNode } from '../generator/part.ts';
 import { inMillimetres, mirroredX, toGlbFrame } from './frame.ts';
 import type { GroundShadow } from './ground-shadow.ts';
 import { SURFACE_LOOKS } from './materials.ts';
-import type { PartShape, PlacedPart } from './part-geometry.ts';
+import { systemOf, type PartShape, type PlacedPart } from './part-geometry.ts';
 import { addPrimitive } from './primitive.ts';
 
 export interface DocumentInput {
@@ -43,14 +42,6 @@ export function carDocument({ parts, vehicle, paint, ground }: DocumentInput): D
   }
   if (ground) root.addChild(groundNode(document, ground, materialOf('ground-shadow')));
   return document;
-}
-
-/** The system a part is shown under; what is not sold is context. */
-export function systemOf({ part }: PlacedPart): SceneSystem {
-  if (part.type === null) return CONTEXT_SYSTEM;
-  const type = partTypeOf(part.type);
-  if (!type) throw new Error(`No part type ${part.type}`);
-  return type.system;
 }
 
 function systemNodes(document: Document, root: Node, parts: readonly PlacedPart[]): Map<SceneSystem, Node> {

@@ -1,4 +1,6 @@
 import type { SurfaceName } from '#shared/car/finish.ts';
+import { CONTEXT_SYSTEM, type SceneSystem } from '#shared/car/node-name.ts';
+import { partTypeOf } from '#shared/facts/part-types.ts';
 import { Mesh, type Box } from '../generator/geometry/mesh.ts';
 import { sub, type Vec3 } from '../generator/geometry/vec.ts';
 import type { MaterialRole } from '../generator/material-role.ts';
@@ -9,9 +11,9 @@ import { lookOf } from './materials.ts';
 /** Triangles of one part in one material of the GLB; generator frame, relative to the part's pivot. */
 export interface SurfaceMesh {
   readonly surface: SurfaceName;
-  readonly mesh: Mesh;
+  mesh: Mesh;
   /** One role per vertex. */
-  readonly roles: readonly MaterialRole[];
+  roles: readonly MaterialRole[];
   /** 1 in the open … 0 closed in; one per vertex, filled by the bake. */
   occlusion?: Float32Array;
 }
@@ -46,6 +48,14 @@ export function placeParts(parts: readonly CarPart[]): PlacedPart[] {
       known.set(key, shape);
       return { part, pivot, shape, nodes: nodesOf(part) };
     });
+}
+
+/** The system a part is shown under; what is not sold is context. */
+export function systemOf({ part }: PlacedPart): SceneSystem {
+  if (part.type === null) return CONTEXT_SYSTEM;
+  const type = partTypeOf(part.type);
+  if (!type) throw new Error(`No part type ${part.type}`);
+  return type.system;
 }
 
 function shapeOf(part: CarPart, pivot: Vec3): PartShape {
