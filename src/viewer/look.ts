@@ -1,0 +1,85 @@
+import { presetOf } from '#shared/car/camera-presets.ts';
+import type { SystemCode } from '#shared/facts/systems.ts';
+import type { Position } from '#shared/positions.ts';
+import type { Aim, CarScene, Tone } from './contract.ts';
+
+/** How one part is drawn. `marked` is the chosen place, `accent` its kind, `quiet` what there is nothing of. */
+export type Look = 'own' | 'marked' | 'accent' | 'quiet' | 'ghost' | 'hidden' | Tone;
+
+export interface LookablePart {
+  /** Null: context that nobody sells. */
+  readonly system: SystemCode | null;
+  readonly type: string;
+  readonly position: Position;
+  /** On the outside of the car: what becomes glass when the inside is looked at. */
+  readonly isSkin: boolean;
+}
+
+const BEHIND_SHEET_METAL = new Set<SystemCode>(['motor', 'transmision', 'electrico']);
+const SEEN_FROM_OUTSIDE = new Set(['brazo-limpiador']);
+/** Systems whose parts are the outside; pointing at them needs no glass car. */
+const SKIN_SYSTEMS = new Set<SystemCode>(['carroceria', 'puertas-cristales', 'iluminacion', 'ruedas']);
+
+export function lookOf(part: LookablePart, scene: CarScene): Look {
+  const { chosen } = scene;
+  return chosen ? lookInSystem(part, scene, chosen) : lookOfWhole(part, scene);
+}
+
+function lookOfWhole(part: LookablePart, scene: CarScene): Look {
+  const { view, pointed } = scene;
+  const isPointed = pointed !== undefined && part.system === pointed.system;
+  const isGlass = view === 'xray' || (view === 'assembled' && isInside(pointed));
+  if (isPointed) return isAimedAt(part, pointed) ? 'accent' : 'own';
+  if (isGlass && pointed && !part.isSkin) return 'hidden';
+  if (isGlass && part.isSkin) return 'ghost';
+  if (view === 'assembled' && !isGlass && isUnseen(part)) return 'hidden';
+  return toneOf(part, scene) ?? 'own';
+}
+
+function lookInSystem(part: LookablePart, scene: CarScene, chosen: Aim): Look {
+  if (part.system !== chosen.system) return lookOfOthers(part, scene, chosen);
+  if (chosen.type === part.type) return isAtPlace(part, chosen) ? 'marked' : 'accent';
+  const { pointed } = scene;
+  if (pointed?.type === part.type && pointed.system === part.system) {
+    return isAtPlace(part, pointed) ? 'marked' : 'accent';
+  }
+  const tone = toneOf(part, scene);
+  if (tone) return tone;
+  // Alone among ghosts the system is what is selected; once a part is, its neighbours take their own colours.
+  if (scene.view !== 'exploded' && !chosen.type && !pointed?.type) return 'accent';
+  return scene.absent?.has(part.type) ? 'quiet' : 'own';
+}
+
+function lookOfOthers(part: LookablePart, { view, pointed }: CarScene, chosen: Aim): Look {
+  if (pointed && pointed.system !== chosen.system && part.system === pointed.system && part.isSkin) {
+    return 'accent';
+  }
+  if (view === 'assembled') return isUnseen(part) ? 'hidden' : 'own';
+  if (!part.isSkin || presetOf(chosen.system).hideTypes.includes(part.type)) return 'hidden';
+  return 'ghost';
+}
+
+const isInside = (aim: Aim | undefined) => aim !== undefined && !SKIN_SYSTEMS.has(aim.system);
+
+const isUnseen = ({ system, type }: LookablePart) =>
+  system !== null && BEHIND_SHEET_METAL.has(system) && !SEEN_FROM_OUTSIDE.has(type);
+
+function isAimedAt(part: LookablePart, aim: Aim): boolean {
+  return part.system === aim.system && (aim.type === undefined || part.type === aim.type);
+}
+
+/** A place of the catalog covers the finer places of the scene: `l` is `fl` and `rl`, `f` is `fl` and `fr`. */
+export function covers(place: Position, node: Position): boolean {
+  if (place === node || place === 'c') return true;
+  if (node.length !== 2) return false;
+  const [end, side] = node;
+  return place === side || place === (end === 'r' ? 'b' : end);
+}
+
+const isAtPlace = ({ position }: LookablePart, aim: Aim) =>
+  aim.position === undefined || covers(aim.position, position);
+
+function toneOf({ system, type, position }: LookablePart, { tones }: CarScene): Tone | undefined {
+  if (!tones || system === null) return undefined;
+  return tones.get(`${type}/${position}`) ?? tones.get(type) ?? 'none';
+}
