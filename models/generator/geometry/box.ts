@@ -70,3 +70,25 @@ function cutsAlong(half: number, r: number, steps: number): number[] {
   const edge = range(steps + 1).map((step) => r - half - r * Math.cos(((step / steps) * Math.PI) / 2));
   return [...edge, ...edge.map((cut) => -cut).reverse()];
 }
+
+/** A box with sharp edges, for details too small for a visible radius: 12 triangles. */
+export function sharpBox(size: Vec3): Mesh {
+  const mesh = new Mesh();
+  for (const axis of [0, 1, 2] as const) {
+    for (const sign of [-1, 1]) addFlatFace(mesh, { half: scale(size, 0.5), axis, sign });
+  }
+  return mesh;
+}
+
+function addFlatFace(mesh: Mesh, { half, axis, sign }: { half: Vec3; axis: 0 | 1 | 2; sign: number }): void {
+  const place = (u: number, v: number): Vec3 => {
+    const point = [0, 0, 0];
+    point[axis] = sign;
+    point[(axis + 1) % 3] = u * sign;
+    point[(axis + 2) % 3] = v;
+    return [item(point, 0) * half[0], item(point, 1) * half[1], item(point, 2) * half[2]];
+  };
+  const normal: Vec3 = [axis === 0 ? sign : 0, axis === 1 ? sign : 0, axis === 2 ? sign : 0];
+  const corners = [place(-1, -1), place(1, -1), place(1, 1), place(-1, 1)].map((p) => mesh.vertex(p, normal));
+  mesh.quad(item(corners, 0), item(corners, 1), item(corners, 2), item(corners, 3));
+}

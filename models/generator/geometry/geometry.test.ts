@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { belt } from './belt.ts';
-import { roundedBox } from './box.ts';
+import { roundedBox, sharpBox } from './box.ts';
 import { extrude, extrudeX, extrudeY } from './extrude.ts';
 import { loft } from './grid.ts';
 import { lathe, latheX, latheZ, rod } from './lathe.ts';
@@ -12,6 +12,7 @@ import { dot, sub, cross, type Vec3 } from './vec.ts';
 const square = roundedRectangle(0.2, 0.1, 0.02);
 const solids: Record<string, Mesh> = {
   'rounded box': roundedBox([0.3, 0.2, 0.1], { radius: 0.02 }),
+  'sharp box': sharpBox([0.3, 0.2, 0.1]),
   'lathe downwards': lathe(rod(0.1, 0.3)),
   'lathe upwards': lathe(rod(0.1, 0.3).reverse()),
   'lathe about x': latheX(rod(0.1, 0.3)),

@@ -27,15 +27,18 @@ export const latheX = (profile: readonly Vec2[], options?: LatheOptions): Mesh =
 export const latheZ = (profile: readonly Vec2[], options?: LatheOptions): Mesh =>
   lathe(profile, options).rotated('x', 90);
 
-/** Profile of a cylinder centred on the origin with bevelled rims. */
-export const rod = (radius: number, height: number, bevel = 0.004): Vec2[] => [
-  [0, height / 2],
-  [radius - bevel, height / 2],
-  [radius, height / 2 - bevel],
-  [radius, bevel - height / 2],
-  [radius - bevel, -height / 2],
-  [0, -height / 2],
-];
+/** Profile of a cylinder centred on the origin with bevelled rims (bevel 0: sharp). */
+export const rod = (radius: number, height: number, bevel = 0.004): Vec2[] => {
+  const top: Vec2[] =
+    bevel > 0
+      ? [
+          [radius - bevel, height / 2],
+          [radius, height / 2 - bevel],
+        ]
+      : [[radius, height / 2]];
+  const bottom = top.map(([r, y]): Vec2 => [r, -y]).reverse();
+  return [[0, height / 2], ...top, ...bottom, [0, -height / 2]];
+};
 
 /** Profile of a bellows of `folds` folds from radius `from` at height 0 to `to` at `height`, not closed. */
 export const bellows = (from: number, to: number, height: number, folds = 4): Vec2[] =>
