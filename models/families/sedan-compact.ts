@@ -1,0 +1,53 @@
+import type { FamilySpec } from '../generator/family-spec.ts';
+
+/** Low, long four-door: the dimensions of a compact of the 2010s. */
+export const SEDAN_COMPACT: FamilySpec = {
+  name: 'sedan-compact',
+  kind: 'sedan',
+  era: 'modern',
+  dims: {
+    wheelbase: 2.7,
+    frontOverhang: 0.9,
+    length: 4.63,
+    width: 1.78,
+    height: 1.45,
+    sill: 0.2,
+    belt: 0.93,
+    tyreDiameter: 0.634,
+    tyreWidth: 0.205,
+    rimDiameter: 0.43,
+    track: 1.535,
+  },
+  anchors: {
+    cowl: [-0.33, 0.995],
+    header: [-1.12, 1.395],
+    rearHeader: [-2.46, 1.385],
+    tail: [-3.12, 1.075],
+    hoodEdge: 0.7,
+    deckEdge: 1,
+    doorFront: -0.52,
+    pillarB: -1.5,
+    doorRear: -2.38,
+  },
+  sideDoors: 4,
+  engine: { layout: 'inline-transverse', cylinders: 4, cooling: 'water', turbo: false, ignition: 'coils' },
+  drive: 'FWD',
+  chassis: {
+    frame: 'unibody',
+    frontSuspension: 'strut',
+    rearSuspension: 'beam',
+    rearBrakes: 'disc',
+    gearbox: 'automatic',
+  },
+  wheel: 'ten-spoke',
+  interior: { era: 'modern', seatRows: 2, upholstery: 'fabric' },
+  face: { lamp: 'swept', grille: 'slats', intake: 'wide', tail: 'wrap', fogLamps: true, bumper: 'painted' },
+  features: {
+    sunroof: true,
+    roofRails: false,
+    twoPieceTailLamps: true,
+    wheelArchCladding: false,
+    handles: 'bar',
+  },
+  paint: '#1b5e86',
+};

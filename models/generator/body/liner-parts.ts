@@ -1,0 +1,54 @@
+import { grid } from '../geometry/grid.ts';
+import type { Mesh } from '../geometry/mesh.ts';
+import type { Vec3 } from '../geometry/vec.ts';
+import type { CarPart } from '../part.ts';
+import { range } from '../surface/curves.ts';
+import type { Draft } from './draft.ts';
+import { bodyPart } from './parts.ts';
+
+/** Plastic tubs over the wheels. */
+export function linerParts(draft: Draft): CarPart[] {
+  const { stations: s } = draft;
+  return (
+    [
+      ['fl', 0],
+      ['rl', s.rearAxle.x],
+    ] as const
+  ).map(([position, axleX]) =>
+    bodyPart('tolva', [['black', liner(draft, axleX)]], {
+      position,
+      mirrored: true,
+      inside: true,
+      explode: [0, 0.35, 0.15],
+      sequence: 9,
+      warp: 'rigid',
+    }),
+  );
+}
+
+const START = -0.42;
+const END = Math.PI + 0.42;
+
+function liner(draft: Draft, axleX: number): Mesh {
+  const { stations: s } = draft;
+  const radius = s.archRadius - 0.004;
+  const inner = Math.max(0.36, s.trackHalf - s.tyreWidth / 2 - 0.07);
+  const outerAt = (x: number, z: number) =>
+    draft.on(draft.charts.side, [x, Math.max(z, s.bumperBottomZ)])[1] - 0.012;
+  const arc = range(START, END, 28).map((angle) => {
+    const x = axleX + Math.cos(angle) * radius;
+    const z = s.tyreRadius + Math.sin(angle) * radius;
+    const outer = outerAt(x, z);
+    return [0, 0.5, 1].map((t): Vec3 => [x, outer + (inner - outer) * t, z]);
+  });
+  const wall = range(START, END, 28).map((angle): Vec3[] => {
+    const x = axleX + Math.cos(angle) * radius;
+    const z = s.tyreRadius + Math.sin(angle) * radius;
+    return [
+      [x, inner, z],
+      [axleX + Math.cos(angle) * radius * 0.62, inner - 0.02, s.tyreRadius + Math.sin(angle) * radius * 0.62],
+    ];
+  });
+  const tub = grid(arc, { reversed: true });
+  return tub.merge(grid(wall, { reversed: true }));
+}

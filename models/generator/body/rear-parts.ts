@@ -1,0 +1,236 @@
+import { roundedBox } from '../geometry/box.ts';
+import { Mesh } from '../geometry/mesh.ts';
+import type { Vec2, Vec3 } from '../geometry/vec.ts';
+import type { CarPart } from '../part.ts';
+import type { Chart } from '../surface/charts.ts';
+import type { Region } from '../surface/region.ts';
+import { HALF_GAP, type Draft } from './draft.ts';
+import { TAILS } from './faces/lamps.ts';
+import type { GreenhouseCuts } from './greenhouse-cuts.ts';
+import { bodyPart, type Layer } from './parts.ts';
+import { both, rearKind, type RearCuts } from './rear-cuts.ts';
+
+export function rearParts(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): CarPart[] {
+  const position = { position: 'l', mirrored: true } as const;
+  const inner = cuts.innerLamp
+    ? [
+        bodyPart('calavera-int', tailLamp(draft, cuts.innerLamp), {
+          ...position,
+          explode: [-0.75, 0.05, 0.35],
+          sequence: 2,
+        }),
+      ]
+    : [];
+  return [
+    lid(draft, cuts, house),
+    bodyPart('calavera', tailLamp(draft, cuts.lamp), {
+      ...position,
+      explode: [-0.6, 0.3, 0.05],
+      sequence: 1,
+    }),
+    ...inner,
+    fascia(draft, cuts),
+    plateLamp(draft),
+    stopLamp(draft, house, cuts),
+  ];
+}
+
+const lidExplode = { trunk: [-0.45, 0, 0.55], liftgate: [-0.75, 0, 0.35], bed: [-0.6, 0, 0.1] } as const;
+
+function lid(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): CarPart {
+  const { charts, spec } = draft;
+  const kind = rearKind(draft);
+  const whole = cuts.lid.grow(-HALF_GAP);
+  const glass = house.backGlass.grow(0.004);
+  const inner = cuts.innerLamp
+    ? both(draft.transfer(charts.rear, charts.lid, cuts.innerLamp.grow(HALF_GAP * 0.6)), 'v')
+    : [];
+  const skin = kind === 'liftgate' ? whole.minus(glass, ...inner) : whole.minus(...inner);
+  const lining = cuts.lid.grow(-0.06);
+  const layers: Layer[] = [
+    ['paint', draft.patch(charts.lid, skin.withoutSlivers(0.004))],
+    [
+      'dark',
+      draft.patch(charts.lid, kind === 'liftgate' ? lining.minus(glass.grow(0.016)) : lining, {
+        offset: -0.035,
+        rim: false,
+        tolerance: 0.006,
+        spacing: 0.28,
+      }),
+    ],
+    ...plate(draft),
+  ];
+  const hinge: Vec3 =
+    kind === 'liftgate'
+      ? [spec.anchors.rearHeader[0], 0, spec.anchors.rearHeader[1]]
+      : kind === 'trunk'
+        ? [spec.anchors.tail[0], 0, spec.anchors.tail[1]]
+        : [draft.stations.tail + 0.06, 0, draft.stations.rearZ(0.53)];
+  return bodyPart('tapa-cajuela', layers, { explode: lidExplode[kind], sequence: 3, pivot: hinge });
+}
+
+/** Where the licence plate sits, as a rear share; on the tailgate or trunk lid, or on the bumper of a pickup. */
+function plateShare(draft: Draft): number {
+  switch (rearKind(draft)) {
+    case 'trunk':
+      return 0.7;
+    case 'liftgate':
+      return draft.spec.kind === 'van' ? 0.45 : 0.62;
+    case 'bed':
+      return 0.37;
+  }
+}
+
+function plate(draft: Draft): Layer[] {
+  const { stations: s, charts, spec } = draft;
+  const z = s.rearZ(plateShare(draft));
+  const [x] = draft.on(charts.fromBehind, [0, z]);
+  const sheet = roundedBox([0.008, 0.3, 0.15], { radius: 0.003 }).at(x - 0.004, 0, z);
+  const bar = roundedBox([0.02, 0.62, 0.02], { radius: 0.006 }).at(x - 0.004, 0, z + 0.095);
+  if (rearKind(draft) === 'bed') {
+    const handleZ = s.rearZ(0.86);
+    const [hx] = draft.on(charts.fromBehind, [0, handleZ]);
+    return [
+      ['plate', sheet],
+      ['black', roundedBox([0.022, 0.24, 0.06], { radius: 0.01 }).at(hx - 0.004, 0, handleZ)],
+    ];
+  }
+  return [
+    ['plate', sheet],
+    [spec.era === 'modern' ? 'chrome' : 'black', bar],
+  ];
+}
+
+function plateLamp(draft: Draft): CarPart {
+  const { stations: s, charts } = draft;
+  const z = s.rearZ(plateShare(draft)) + 0.081;
+  const [x] = draft.on(charts.fromBehind, [0, z]);
+  const lamps = [0.08, -0.08].map((y) =>
+    roundedBox([0.022, 0.05, 0.012], { radius: 0.004 }).at(x - 0.008, y, z),
+  );
+  return bodyPart(
+    'luz-placa',
+    [
+      ['lens', Mesh.merge(...lamps)],
+      ['led', Mesh.merge(...lamps).map((p) => [p[0], p[1], p[2] - 0.002])],
+    ],
+    {
+      explode: [-0.7, 0, 0.1],
+      sequence: 3,
+    },
+  );
+}
+
+function tailLamp(draft: Draft, region: Region): Layer[] {
+  const { charts, spec, pool } = draft;
+  const body = region.grow(-HALF_GAP);
+  const { low, high } = region.bounds;
+  const at = (share: number) => low[1] + (high[1] - low[1]) * share;
+  const bands = TAILS[spec.face.tail].bands.map(([from, to, colour]): Layer => {
+    const band = region
+      .grow(-0.012)
+      .meet(pool.rectangle([-9, at(from)], [9, at(to)]))
+      .withoutSlivers(0.004);
+    return [
+      colour === 'lens' ? 'white' : 'amber',
+      draft.patch(charts.rear, band, {
+        offset: 0.0018,
+        thickness: 0.004,
+        edgeRadius: 0.001,
+        tolerance: 0.002,
+      }),
+    ];
+  });
+  const cover = draft.patch(charts.rear, body, { offset: 0.001, thickness: 0.03, edgeRadius: 0.004 });
+  if (spec.face.tail === 'triple-bar') return [['dark', cover], ...tripleBars(draft, region)];
+  return [['tail-red', cover], ...bands];
+}
+
+/** Three upright red bars on black. */
+function tripleBars(draft: Draft, region: Region): Layer[] {
+  const { low, high } = region.bounds;
+  const step = (high[0] - low[0]) / 3;
+  const bars = [0, 1, 2].map((index) =>
+    draft.pool
+      .rectangle(
+        [low[0] + step * index + 0.014, low[1] - 1],
+        [low[0] + step * (index + 1) - 0.014, high[1] + 1],
+      )
+      .meet(region.grow(-0.012))
+      .rounded(0.006),
+  );
+  const [first, ...rest] = bars;
+  if (!first) return [];
+  return [
+    [
+      'tail-red',
+      draft.patch(draft.charts.rear, first.plus(...rest), {
+        offset: 0.006,
+        thickness: 0.012,
+        tolerance: 0.002,
+      }),
+    ],
+  ];
+}
+
+function fascia(draft: Draft, cuts: RearCuts): CarPart {
+  const { charts, pool, stations: s, spec } = draft;
+  const { bumper } = spec.face;
+  const skin = (region: Region) => draft.patch(charts.rear, region, { thickness: 0.03 });
+  const layers: Layer[] = [];
+  if (bumper === 'painted' || rearKind(draft) === 'bed') {
+    layers.push([
+      bumper === 'painted' && rearKind(draft) !== 'bed' ? 'paint' : bumper === 'painted' ? 'dark' : bumper,
+      skin(cuts.fasciaSkin),
+    ]);
+  } else {
+    const split = s.rearZ(0.5);
+    layers.push(
+      [bumper, skin(cuts.fasciaSkin.meet(pool.rectangle([-9, -1], [9, split - HALF_GAP])))],
+      [
+        'paint',
+        skin(cuts.fasciaSkin.meet(pool.rectangle([-9, split + HALF_GAP], [9, 3])).withoutSlivers(0.005)),
+      ],
+    );
+  }
+  if (cuts.diffuser) {
+    layers.push([
+      'black',
+      draft.patch(charts.rear, cuts.diffuser.grow(-0.002), { offset: -0.006, tolerance: 0.003 }),
+    ]);
+  }
+  const reflectors = both(cuts.reflector, 'u').map((region) =>
+    draft.patch(charts.rear, region, { offset: -0.002, thickness: 0.008, edgeRadius: 0.001 }),
+  );
+  layers.push(['tail-red', Mesh.merge(...reflectors)]);
+  return bodyPart('fascia-tras', layers, { explode: [-0.7, 0, 0], sequence: 4 });
+}
+
+/** Above the back glass of a liftgate or a cab, at its foot in a sedan. */
+function stopLamp(draft: Draft, house: GreenhouseCuts, cuts: RearCuts): CarPart {
+  const { charts } = draft;
+  const [chart, centre, half] = stopLampPlace(draft, house, cuts);
+  const strip = draft.pool
+    .rectangle([centre[0] - 0.011, centre[1] - half], [centre[0] + 0.011, centre[1] + half])
+    .rounded(0.006);
+  const mesh = draft.patch(chart, strip, {
+    offset: chart === charts.backGlass && rearKind(draft) === 'trunk' ? 0.001 : 0.005,
+    thickness: 0.012,
+  });
+  return bodyPart('tercer-stop', [['tail-red', mesh]], { explode: [-0.5, 0, 0.65], sequence: 5 });
+}
+
+function stopLampPlace(
+  draft: Draft,
+  { backGlass }: GreenhouseCuts,
+  { lid: lidCut }: RearCuts,
+): [Chart, Vec2, number] {
+  const { charts } = draft;
+  const glassTop = backGlass.bounds.high[0];
+  if (rearKind(draft) === 'liftgate') {
+    const top = lidCut.bounds.high[0];
+    return [charts.lid, [(glassTop + top) / 2, 0], 0.16];
+  }
+  if (rearKind(draft) === 'bed') return [charts.backGlass, [glassTop + 0.035, 0], 0.12];
+  return [charts.backGlass, [glassTop - 0.015, 0], 0.13];
+}

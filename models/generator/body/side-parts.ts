@@ -1,0 +1,135 @@
+import { roundedBox } from '../geometry/box.ts';
+import { Mesh } from '../geometry/mesh.ts';
+import { creased } from '../geometry/crease.ts';
+import type { CarPart } from '../part.ts';
+import type { Draft } from './draft.ts';
+import type { AllCuts, FlankCuts } from './flank-cuts.ts';
+import { bodyPart, contextPart, type Layer } from './parts.ts';
+
+export function sideParts(draft: Draft, cuts: AllCuts, flank: FlankCuts): CarPart[] {
+  return [
+    quarter(draft, cuts, flank),
+    ...quarterGlass(draft, cuts),
+    rocker(draft, flank),
+    mirror(draft),
+    doorFrame(draft, cuts),
+  ];
+}
+
+function quarter(draft: Draft, { sides }: AllCuts, flank: FlankCuts): CarPart {
+  const { charts } = draft;
+  const layers: Layer[] = [['paint', draft.patch(charts.body, flank.quarter, { thickness: 0.025 })]];
+  if (sides.quarterGlass) {
+    const channel = sides.quarterGlass.grow(0.0105).minus(sides.quarterGlass.grow(-0.003));
+    layers.push([
+      'black',
+      draft.patch(charts.side, channel, {
+        offset: -0.006,
+        thickness: 0.012,
+        edgeRadius: 0.001,
+        tolerance: 0.002,
+      }),
+    ]);
+  }
+  layers.push(...archCladding(draft, flank));
+  return bodyPart('costado', layers, {
+    position: 'l',
+    mirrored: true,
+    explode: [-0.15, 0.55, 0.1],
+    sequence: 8,
+  });
+}
+
+function archCladding(draft: Draft, { quarter: outline, bedSide }: FlankCuts): Layer[] {
+  if (!draft.spec.features.wheelArchCladding || bedSide) return [];
+  const { pool, charts, stations: s } = draft;
+  const centre = [s.rearAxle.x, s.tyreRadius] as const;
+  const ring = pool.circle(centre, s.archRadius + 0.055).minus(pool.circle(centre, s.archRadius + 0.002));
+  const band = draft.transfer(charts.body, charts.side, outline).meet(ring).withoutSlivers(0.008);
+  return [['black', draft.patch(charts.side, band, { offset: 0.009, thickness: 0.02, edgeRadius: 0.004 })]];
+}
+
+function quarterGlass(draft: Draft, { sides }: AllCuts): CarPart[] {
+  if (!sides.quarterGlass) return [];
+  const mesh = draft.patch(draft.charts.side, sides.quarterGlass, {
+    offset: -0.004,
+    thickness: 0.004,
+    edgeRadius: 0.001,
+    tolerance: 0.0018,
+  });
+  return [
+    bodyPart('aleta', [['glass', mesh]], {
+      position: 'l',
+      mirrored: true,
+      explode: [-0.2, 0.5, 0.25],
+      sequence: 4,
+    }),
+  ];
+}
+
+function rocker(draft: Draft, { rocker: outline }: FlankCuts): CarPart {
+  const mesh = draft.patch(draft.charts.body, outline, { thickness: 0.03 });
+  return bodyPart('estribo', [[draft.spec.features.wheelArchCladding ? 'black' : 'paint', mesh]], {
+    position: 'l',
+    mirrored: true,
+    explode: [0, 0.5, -0.15],
+    sequence: 7,
+  });
+}
+
+/** Door aperture flange seen through the gaps: also what holds the side together when the doors are off. */
+function doorFrame(draft: Draft, { sides }: AllCuts): CarPart {
+  const { charts } = draft;
+  const holes = sides.doors.map(({ outline }) => outline.grow(-0.055).rounded(0.05));
+  const flange = sides.opening.grow(0.022).minus(...holes, sides.rearArch, sides.frontArch);
+  const mesh = draft.patch(charts.side, flange, {
+    offset: -0.028,
+    thickness: 0.06,
+    edgeRadius: 0.012,
+    tolerance: 0.003,
+    spacing: 0.22,
+  });
+  return contextPart('marco-puertas', [['structure', mesh]], {
+    position: 'l',
+    mirrored: true,
+    explode: [0, 0.25, 0],
+    inside: false,
+  });
+}
+
+function mirror(draft: Draft): CarPart {
+  const { surface, charts, spec } = draft;
+  const x = spec.anchors.doorFront - 0.16;
+  const size =
+    spec.kind === 'pickup' || spec.kind === 'van'
+      ? 1.25
+      : spec.kind === 'suv' || spec.kind === 'mpv'
+        ? 1.12
+        : 1;
+  const [px, py, pz] = draft.on(charts.side, [x, surface.beltLine(x) + 0.06]);
+  const boxy = spec.era === 'classic' ? 0.022 : 0.048;
+  const shell = creased(
+    roundedBox([0.1, 0.2, 0.135], { radius: boxy, steps: 4 }).map((p) => {
+      const taper = 1 - (0.25 * (p[0] + 0.05)) / 0.1;
+      return [p[0] - 0.12 * (p[1] + 0.1), p[1], p[2] * taper + 0.02 * p[1]];
+    }),
+    60,
+  ).scaled(1, 1, size);
+  const y = 0.155;
+  const base = roundedBox([0.07, 0.1, 0.03], { radius: 0.012 }).at(0.03, 0.03, -0.03);
+  const bezel = roundedBox([0.012, 0.172, 0.108 * size], { radius: 0.005 })
+    .rotated('z', -7)
+    .at(0.006, y, 0.032);
+  const glass = roundedBox([0.006, 0.155, 0.09 * size], { radius: 0.003 })
+    .rotated('z', -7)
+    .at(-0.002, y, 0.032);
+  return bodyPart(
+    'espejo',
+    [
+      [spec.era === 'classic' ? 'black' : 'paint', shell.at(px + 0.06, py + y, pz + 0.03)],
+      ['black', Mesh.merge(base, bezel).at(px, py, pz)],
+      ['mirror', glass.at(px, py, pz)],
+    ],
+    { position: 'l', mirrored: true, explode: [0.1, 1.1, 0.1], sequence: 1 },
+  );
+}
