@@ -29,6 +29,8 @@ const tasks = new Set([
   'db-seed',
   'db-stop',
   'screenshots',
+  'models',
+  'gallery',
 ]);
 
 const respawnedMark = 'MULTIPARTES_RESPAWNED';
