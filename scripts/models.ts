@@ -18,10 +18,12 @@ const draftsFolder = inProject('.data', 'models');
  * `.data/models`; `--force` also what is there; `--jobs 1` one at a time. `-- custom <slug>` takes in an owner's car.
  */
 export async function run(args: string[]): Promise<number> {
-  const [first, ...rest] = args;
+  const [first, slug = ''] = args;
   if (first === 'custom') {
     const { takeIn } = await import('../models/custom/take-in.ts');
-    return takeIn(rest);
+    const { isAccepted, report } = await takeIn(slug);
+    console.log(report);
+    return isAccepted ? 0 : 1;
   }
   const options = readOptions(args);
   const current = new Map(CAR_FAMILIES.map((family) => [family, setHash(familySpec(family))] as const));
@@ -31,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
   await inParallel(wanted, options.jobs, async (family) => {
     const result = await buildFamily({ family, isFast: options.isFast });
     writeSet(options.folder, result.built);
-    report(family, result);
+    tell(family, result);
     problems.push(...result.problems.map((problem) => `${family}: ${problem}`));
   });
   publish(options.folder, current);
@@ -95,7 +97,7 @@ function readOptions(args: readonly string[]): Options {
   };
 }
 
-function report(family: CarFamily, { built: { manifest }, seconds }: FamilyResult): void {
+function tell(family: CarFamily, { built: { manifest }, seconds }: FamilyResult): void {
   const { counts, files } = manifest;
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
   console.log(

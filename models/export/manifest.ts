@@ -53,10 +53,20 @@ export interface IndexedSet {
   readonly files: Readonly<Record<SetFile, FileSize>>;
 }
 
+/** A car that an owner dropped in for one generation: one file instead of a set. */
+export interface CustomCar {
+  readonly hash: string;
+  readonly bytes: number;
+  /** Part types that can be pointed at; the others of the generation stay in the list only. */
+  readonly types: readonly string[];
+}
+
 /** `public/models/index.json`, which the site reads when it is built. */
 export interface SetIndex {
   readonly contract: 1;
   readonly families: Readonly<Partial<Record<CarFamily, IndexedSet>>>;
+  /** By slug of the generation; served from `<hash>/car.glb`. */
+  readonly custom?: Readonly<Record<string, CustomCar>>;
 }
 
 export const indexedSet = ({ hash, dims, paint, files }: SetManifest): IndexedSet => ({

@@ -29,7 +29,7 @@ export function readIndex(root: string): SetIndex {
   return JSON.parse(readFileSync(file, 'utf8')) as SetIndex;
 }
 
-/** Lists the current sets in the order of the families; folders of other hashes are removed. */
+/** Lists the current sets in the order of the families; folders that nothing lists are removed. */
 export function publish(root: string, current: ReadonlyMap<CarFamily, string>): SetIndex {
   const families = Object.fromEntries(
     [...current].flatMap(([family, hash]) => {
@@ -37,12 +37,17 @@ export function publish(root: string, current: ReadonlyMap<CarFamily, string>): 
       return manifest ? [[family, indexedSet(manifest)]] : [];
     }),
   );
-  const index: SetIndex = { contract: 1, families };
+  const index: SetIndex = { ...readIndex(root), families };
+  writeIndex(root, index);
+  return index;
+}
+
+export function writeIndex(root: string, index: SetIndex): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, INDEX_FILE), asJson(index));
-  const kept = new Set(current.values());
+  const listed = [...Object.values(index.families), ...Object.values(index.custom ?? {})];
+  const kept = new Set(listed.map(({ hash }) => hash));
   for (const name of readdirSync(root)) {
     if (SET_FOLDER.test(name) && !kept.has(name)) rmSync(join(root, name), { recursive: true });
   }
-  return index;
 }
