@@ -10,7 +10,15 @@ export type PartOptions = Pick<CarPart, 'explode' | 'sequence'> &
 
 /** A pickable part; rigid, inside and centred unless told otherwise. */
 export function part(type: PartTypeCode, meshes: MeshesByRole, options: PartOptions): CarPart {
-  return { name: type, position: 'c', layer: 'inside', warp: 'rigid', ...options, type, meshes: listed(meshes) };
+  return {
+    name: type,
+    position: 'c',
+    layer: 'inside',
+    warp: 'rigid',
+    ...options,
+    type,
+    meshes: listed(meshes),
+  };
 }
 
 /** A piece of the car that is shown but never sold. */

@@ -42,11 +42,33 @@ export function driveAxle({ inner, outer }: ShaftEnds, position: 'l' | 'r', twin
       steel: Mesh.merge(
         turnedBetween(inner, along(0.075), cup),
         turnedBetween(back(0.02), back(0.1), cup),
-        turnedBetween(back(0.03), add(outer, scale(direction, 0.045)), [[0, 0], [0.024, 0.1], [0.018, 0.3], [0.0135, 0.35], [0.0135, 1], [0, 1]]),
-        turnedBetween(add(inner, scale(direction, -0.04)), inner, [[0, 0], [0.014, 0], [0.014, 1], [0, 1]]),
+        turnedBetween(back(0.03), add(outer, scale(direction, 0.045)), [
+          [0, 0],
+          [0.024, 0.1],
+          [0.018, 0.3],
+          [0.0135, 0.35],
+          [0.0135, 1],
+          [0, 1],
+        ]),
+        turnedBetween(add(inner, scale(direction, -0.04)), inner, [
+          [0, 0],
+          [0.014, 0],
+          [0.014, 1],
+          [0, 1],
+        ]),
       ),
-      dark: turnedBetween(along(0.12), back(0.14), [[0.0125, 0], [0.0125, 0.4], [0.018, 0.42], [0.018, 0.5], [0.0125, 0.52], [0.0125, 1]]),
-      rubber: Mesh.merge(turnedBetween(along(0.07), along(0.185), gaiter), turnedBetween(back(0.095), back(0.2), gaiter)),
+      dark: turnedBetween(along(0.12), back(0.14), [
+        [0.0125, 0],
+        [0.0125, 0.4],
+        [0.018, 0.42],
+        [0.018, 0.5],
+        [0.0125, 0.52],
+        [0.0125, 1],
+      ]),
+      rubber: Mesh.merge(
+        turnedBetween(along(0.07), along(0.185), gaiter),
+        turnedBetween(back(0.095), back(0.2), gaiter),
+      ),
     },
     { position, twin, explode: [-0.02, side * 0.34, -0.12], sequence: 5 },
   );
@@ -57,7 +79,10 @@ export function propellerShaft({ inner, outer }: ShaftEnds, radius: number): { s
   const direction = normalize(sub(outer, inner));
   const along = (from: Vec3, distance: number): Vec3 => add(from, scale(direction, distance));
   const joint = (at: Vec3): Mesh =>
-    Mesh.merge(rodAt('y', at, { radius: 0.016, height: 0.094 }), rodAt('z', at, { radius: 0.016, height: 0.094 }));
+    Mesh.merge(
+      rodAt('y', at, { radius: 0.016, height: 0.094 }),
+      rodAt('z', at, { radius: 0.016, height: 0.094 }),
+    );
   const yoke: Vec2[] = [
     [0, 0],
     [0.042, 0],
@@ -68,7 +93,12 @@ export function propellerShaft({ inner, outer }: ShaftEnds, radius: number): { s
     [0, 1],
   ];
   return {
-    dark: turnedBetween(along(inner, 0.09), along(outer, -0.09), [[0, 0], [radius, 0], [radius, 1], [0, 1]]),
+    dark: turnedBetween(along(inner, 0.09), along(outer, -0.09), [
+      [0, 0],
+      [radius, 0],
+      [radius, 1],
+      [0, 1],
+    ]),
     steel: Mesh.merge(
       turnedBetween(along(inner, 0.012), along(inner, 0.1), yoke),
       turnedBetween(along(outer, -0.012), along(outer, -0.1), yoke),
@@ -96,17 +126,33 @@ export function differentialUnit(at: Vec3, facing: 1 | -1) {
       ]),
       rodAt('y', at, { radius: 0.062, height: 0.3, bevel: 0.012 }),
     ),
-    castalu: turnedAt('x', [x - facing * 0.05, y, z], [
-      [0, facing * -0.05],
-      [0.05, facing * -0.046],
-      [0.09, facing * -0.03],
-      [0.112, facing * -0.008],
-      [0.126, facing * -0.006],
-      [0.126, facing * 0.004],
-      [0, facing * 0.004],
-    ]),
-    steel: boltsAt('x', ringPoints('x', [x - facing * 0.055, y, z], { radius: 0.119, count: 10 }), { sign: -facing }).merge(
-      turnedAt('x', [x + facing * 0.23, y, z], [[0, 0.012], [0.046, 0.012], [0.046, -0.01], [0.02, -0.012], [0, -0.012]]),
+    castalu: turnedAt(
+      'x',
+      [x - facing * 0.05, y, z],
+      [
+        [0, facing * -0.05],
+        [0.05, facing * -0.046],
+        [0.09, facing * -0.03],
+        [0.112, facing * -0.008],
+        [0.126, facing * -0.006],
+        [0.126, facing * 0.004],
+        [0, facing * 0.004],
+      ],
+    ),
+    steel: boltsAt('x', ringPoints('x', [x - facing * 0.055, y, z], { radius: 0.119, count: 10 }), {
+      sign: -facing,
+    }).merge(
+      turnedAt(
+        'x',
+        [x + facing * 0.23, y, z],
+        [
+          [0, 0.012],
+          [0.046, 0.012],
+          [0.046, -0.01],
+          [0.02, -0.012],
+          [0, -0.012],
+        ],
+      ),
     ),
   };
 }

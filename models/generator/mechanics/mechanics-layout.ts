@@ -80,7 +80,11 @@ function longitudinal(spec: FamilySpec, frame: CarFrame, stations: Stations): Me
   const isLadder = spec.chassis.frame === 'ladder';
   const bottom = isLadder ? frame.rails.z - 0.14 : bay.bottom + 0.01;
   const height = stations.hoodZ(0.2) - bottom - 0.03;
-  const scale = clamp(Math.min((front - rear) / (length + BELT_DRIVE), height / (ABOVE_CRANK + BELOW_CRANK)), 0.8, 1.2);
+  const scale = clamp(
+    Math.min((front - rear) / (length + BELT_DRIVE), height / (ABOVE_CRANK + BELOW_CRANK)),
+    0.8,
+    1.2,
+  );
   const x = rear + (length / 2) * scale + (front - rear - (length + BELT_DRIVE) * scale) * 0.4;
   return { at: [x, 0, bottom + BELOW_CRANK * scale], turnZ: 0, scale };
 }

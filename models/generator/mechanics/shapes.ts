@@ -22,7 +22,9 @@ interface RodOptions {
 export function rodAt(axis: Axis, centre: Vec3, options: RodOptions): Mesh {
   const { radius, height, bevel = radius < 0.014 ? 0 : Math.min(0.004, radius * 0.3) } = options;
   const turned = { x: latheX, y: lathe, z: latheZ }[axis];
-  return turned(rod(radius, height, bevel), { segments: options.segments ?? segmentsFor(radius) }).at(...centre);
+  return turned(rod(radius, height, bevel), { segments: options.segments ?? segmentsFor(radius) }).at(
+    ...centre,
+  );
 }
 
 /** Turned about an axis; the profile's heights run along it. */
@@ -90,10 +92,13 @@ export function hose(path: readonly Vec3[], radius: number): { rubber: Mesh; ste
 export function bush(axis: Axis, centre: Vec3, { radius, height }: { radius: number; height: number }) {
   return {
     eye: rodAt(axis, centre, { radius, height, bevel: 0.003 }),
-    core: Mesh.merge(
-      rodAt(axis, centre, { radius: radius * 0.72, height: height + 0.008, bevel: 0.003 }),
-    ),
-    sleeve: rodAt(axis, centre, { radius: radius * 0.38, height: height + 0.016, bevel: 0.002, segments: 10 }),
+    core: Mesh.merge(rodAt(axis, centre, { radius: radius * 0.72, height: height + 0.008, bevel: 0.003 })),
+    sleeve: rodAt(axis, centre, {
+      radius: radius * 0.38,
+      height: height + 0.016,
+      bevel: 0.002,
+      segments: 10,
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ const SEGMENTS = 40;
 export const MOUNT_Y = 0.012;
 
 /** Barrel with both flanges, open at the outer face. */
-export function barrel({ rimDiameter, width }: WheelSize): Mesh {
+export function barrel({ rimDiameter, width }: WheelSize, segments = SEGMENTS): Mesh {
   const r = rimDiameter / 2 + 0.004;
   const half = width / 2;
   const profile: Vec2[] = [
@@ -30,7 +30,7 @@ export function barrel({ rimDiameter, width }: WheelSize): Mesh {
     [r - 0.034, half - 0.06],
     [r - 0.02, half - 0.03],
   ];
-  return lathe(profile, { segments: SEGMENTS, creaseDegrees: 40 });
+  return lathe(profile, { segments, creaseDegrees: 40 });
 }
 
 export interface SpokeStyle {
@@ -138,7 +138,10 @@ export function steelDisc(size: WheelSize, holes: number): Mesh {
 }
 
 /** Leaves out the faces of every other pair of sectors between two radii. */
-function withoutHoles(mesh: Mesh, { inner, outer, holes }: { inner: number; outer: number; holes: number }): Mesh {
+function withoutHoles(
+  mesh: Mesh,
+  { inner, outer, holes }: { inner: number; outer: number; holes: number },
+): Mesh {
   const kept = new Mesh();
   kept.positions.push(...mesh.positions);
   kept.normals.push(...mesh.normals);
@@ -147,7 +150,7 @@ function withoutHoles(mesh: Mesh, { inner, outer, holes }: { inner: number; oute
     const points = corners.map((corner) => mesh.point(corner));
     const x = points.reduce((sum, p) => sum + p[0], 0) / 3;
     const z = points.reduce((sum, p) => sum + p[2], 0) / 3;
-    const sector = (((Math.atan2(x, z) / TAU) * holes) % 1 + 1) % 1;
+    const sector = ((((Math.atan2(x, z) / TAU) * holes) % 1) + 1) % 1;
     const radius = Math.hypot(x, z);
     if (radius > inner && radius < outer && sector < 0.5) continue;
     kept.indices.push(...corners);
@@ -177,9 +180,18 @@ export function wheelCover(size: WheelSize, spokes: number): Mesh {
     { segments: SEGMENTS },
   );
   const bars = range(spokes).map((index) =>
-    spoke({ ...size, rimDiameter: size.rimDiameter * 0.97 }, COVER_SPOKE, { angle: (index / spokes) * TAU, side: 0 }).at(0, 0.004, 0),
+    spoke({ ...size, rimDiameter: size.rimDiameter * 0.97 }, COVER_SPOKE, {
+      angle: (index / spokes) * TAU,
+      side: 0,
+    }).at(0, 0.004, 0),
   );
   return Mesh.merge(plate, ...bars);
 }
 
-const COVER_SPOKE: SpokeStyle = { count: 7, widths: [0.013, 0.027], split: [0, 0], dish: 0.006, thickness: 0.02 };
+const COVER_SPOKE: SpokeStyle = {
+  count: 7,
+  widths: [0.013, 0.027],
+  split: [0, 0],
+  dish: 0.006,
+  thickness: 0.02,
+};

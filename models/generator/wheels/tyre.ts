@@ -8,10 +8,8 @@ export interface WheelSize {
   readonly rimDiameter: number;
 }
 
-const SEGMENTS = 44;
-
 /** Tyre about the y axis, centred on the origin, grooves around the tread. */
-export function tyre({ diameter, width, rimDiameter }: WheelSize): Mesh {
+export function tyre({ diameter, width, rimDiameter }: WheelSize, segments = 40): Mesh {
   const outer = diameter / 2;
   const bead = rimDiameter / 2 + 0.006;
   const half = width / 2;
@@ -33,5 +31,5 @@ export function tyre({ diameter, width, rimDiameter }: WheelSize): Mesh {
   ];
   const tread = [0.42, 0, -0.42].flatMap((t) => groove(t * half));
   const inside: Vec2[] = side.map(([r, y]): Vec2 => [r, -y]).reverse();
-  return lathe([...side, ...tread, ...inside], { segments: SEGMENTS, creaseDegrees: 30 });
+  return lathe([...side, ...tread, ...inside], { segments, creaseDegrees: 30 });
 }

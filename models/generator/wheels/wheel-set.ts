@@ -27,7 +27,12 @@ export function buildWheels(spec: FamilySpec, frame: CarFrame): CarPart[] {
   };
   const hasSensors = spec.era === 'modern';
   return [
-    ...wheelAt(size, { variant: spec.wheel, at: [0, frame.trackHalf, frame.tyreRadius], twin: 1, hasSensors }),
+    ...wheelAt(size, {
+      variant: spec.wheel,
+      at: [0, frame.trackHalf, frame.tyreRadius],
+      twin: 1,
+      hasSensors,
+    }),
     ...wheelAt(size, {
       variant: spec.wheel,
       at: [frame.rearAxle.x, frame.trackHalf, frame.tyreRadius],
@@ -53,7 +58,11 @@ function wheelAt(size: WheelSize, { variant, at, twin, hasSensors }: WheelPlace)
     part('llanta', place({ rubber: tyre(size) }), { ...common, explode: [0, 0.62, 0], sequence: 3 }),
     part('rin', place(rimOf(variant, size)), { ...common, explode: [0, 0.86, 0], sequence: 2 }),
     part(cover.type, place(cover.meshes), { ...common, explode: [0, 1.12, 0], sequence: 1 }),
-    part('birlos', place({ steel: lugNuts(variant, size) }), { ...common, explode: [0, 1.02, 0], sequence: 1 }),
+    part('birlos', place({ steel: lugNuts(variant, size) }), {
+      ...common,
+      explode: [0, 1.02, 0],
+      sequence: 1,
+    }),
     ...(hasSensors
       ? [part('sensor-tpms', place(valveSensor(size)), { ...common, explode: [0, 0.74, 0.1], sequence: 3 })]
       : []),
@@ -62,8 +71,8 @@ function wheelAt(size: WheelSize, { variant, at, twin, hasSensors }: WheelPlace)
 
 /** Wheel alone, for the spare: a plain steel one. */
 export const spareWheel = (size: WheelSize): MeshesByRole => ({
-  rubber: tyre(size),
-  dark: Mesh.merge(barrel(size), steelDisc(size, 8)),
+  rubber: tyre(size, 26),
+  dark: Mesh.merge(barrel(size, 26), steelDisc(size, 6)),
 });
 
 function rimOf(variant: WheelVariant, size: WheelSize): MeshesByRole {
@@ -91,7 +100,9 @@ function coverOf(variant: WheelVariant, size: WheelSize): { type: string; meshes
   );
   return {
     type: 'centro-rin',
-    meshes: isSteel ? { black: cap.scaled(1.6, 3, 1.6).at(0, face - 0.008, 0) } : { dark: cap.at(0, face - 0.004, 0) },
+    meshes: isSteel
+      ? { black: cap.scaled(1.6, 3, 1.6).at(0, face - 0.008, 0) }
+      : { dark: cap.at(0, face - 0.004, 0) },
   };
 }
 
@@ -125,7 +136,9 @@ function lugNuts(variant: WheelVariant, { width }: WheelSize): Mesh {
         { segments: 6, creaseDegrees: 25 },
       ).at(...at),
     ),
-    ...(isCast ? seats.map(([x, , z]) => rodAt('y', [x, MOUNT_Y + 0.02, z], { radius: 0.006, height: 0.04 })) : []),
+    ...(isCast
+      ? seats.map(([x, , z]) => rodAt('y', [x, MOUNT_Y + 0.02, z], { radius: 0.006, height: 0.04 }))
+      : []),
   );
 }
 

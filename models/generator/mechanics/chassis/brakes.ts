@@ -21,7 +21,13 @@ export interface BrakeOptions {
 /** What stops the wheels: discs with calipers and pads, drums with shoes; left ones mirrored. */
 export function wheelBrakes({ frame, stations, chassis, frontDrums = false }: BrakeOptions): CarPart[] {
   const front: Corner = { position: 'fl', end: 'f', x: 0, radius: stations.discRadius, lead: -78 };
-  const rear: Corner = { position: 'rl', end: 'b', x: frame.rearAxle.x, radius: stations.rearDiscRadius, lead: 72 };
+  const rear: Corner = {
+    position: 'rl',
+    end: 'b',
+    x: frame.rearAxle.x,
+    radius: stations.rearDiscRadius,
+    lead: 72,
+  };
   const rearDrum = chassis.rearBrakes === 'drum';
   return [
     ...(frontDrums ? [] : discBrake(front, frame, stations)),
@@ -83,14 +89,16 @@ function disc(at: Vec3, radius: number) {
     [0.033, 0.048],
   ];
   const vanes = range(24).map((index) =>
-    boxAt([0.003, 0.009, 0.01], [0, 0, radius - 0.0065], 0.001).rotated('y', index * 15).at(...at),
+    boxAt([0.003, 0.009, 0.01], [0, 0, radius - 0.0065], 0.001)
+      .rotated('y', index * 15)
+      .at(...at),
   );
   return {
     steel: turnedAt('y', at, profile),
     dark: Mesh.merge(
       ...vanes,
-      ...ringPoints('y', [at[0], at[1] + 0.0482, at[2]], { radius: 0.05, count: 5, phase: 0.05 }).map((point) =>
-        rodAt('y', point, { radius: 0.008, height: 0.001 }),
+      ...ringPoints('y', [at[0], at[1] + 0.0482, at[2]], { radius: 0.05, count: 5, phase: 0.05 }).map(
+        (point) => rodAt('y', point, { radius: 0.008, height: 0.001 }),
       ),
     ),
   };
@@ -115,10 +123,16 @@ function caliper(radius: number, rimRoom: number) {
   return {
     body,
     pins: Mesh.merge(...pinAt.map((at) => rodAt('y', at, { radius: 0.0075, height: 0.07 }))).merge(
-      boltsAt('y', pinAt.map(([x, y, z]): Vec3 => [x, y - 0.034, z]), { sign: -1 }),
+      boltsAt(
+        'y',
+        pinAt.map(([x, y, z]): Vec3 => [x, y - 0.034, z]),
+        { sign: -1 },
+      ),
       rodAt('z', [0.012, -0.075, radius + 0.012], { radius: 0.0045, height: 0.03, segments: 6 }),
     ),
-    boots: Mesh.merge(...pinAt.map((at) => rodAt('y', [at[0], at[1] + 0.012, at[2]], { radius: 0.0115, height: 0.022 }))),
+    boots: Mesh.merge(
+      ...pinAt.map((at) => rodAt('y', [at[0], at[1] + 0.012, at[2]], { radius: 0.0115, height: 0.022 })),
+    ),
   };
 }
 
@@ -185,10 +199,24 @@ function shoes([x, y, z]: Vec3, radius: number) {
   return {
     iron: Mesh.merge(
       ...[-70, 110].map((start) => arcOf(start, [radius - 0.024, radius - 0.006, 0.003])),
-      turnedAt('y', [x, y - 0.03, z], [[0.03, 0.003], [radius + 0.006, 0.003], [radius + 0.012, 0.008], [radius + 0.014, 0.004], [radius + 0.006, -0.002], [0.03, -0.002], [0.03, 0.003]]),
+      turnedAt(
+        'y',
+        [x, y - 0.03, z],
+        [
+          [0.03, 0.003],
+          [radius + 0.006, 0.003],
+          [radius + 0.012, 0.008],
+          [radius + 0.014, 0.004],
+          [radius + 0.006, -0.002],
+          [0.03, -0.002],
+          [0.03, 0.003],
+        ],
+      ),
     ),
     dark: Mesh.merge(...[-70, 110].map((start) => arcOf(start, [radius - 0.006, radius, 0.018]))),
     castalu: rodAt('x', [x, y - 0.008, z + radius - 0.03], { radius: 0.013, height: 0.06 }),
-    red: Mesh.merge(...[0.042, -0.058].map((dz) => rodAt('x', [x, y - 0.002, z + dz], { radius: 0.006, height: 0.1 }))),
+    red: Mesh.merge(
+      ...[0.042, -0.058].map((dz) => rodAt('x', [x, y - 0.002, z + dz], { radius: 0.006, height: 0.1 })),
+    ),
   };
 }

@@ -21,8 +21,18 @@ export function rearBeam(frame: CarFrame, stations: Stations): CarPart[] {
   const damperTop: Vec3 = [x - 0.03, armY - 0.06, Math.min(r + 0.4, frame.beltZ - 0.2)];
   return [
     part('eje-tras', beam(frame, armY), { explode: [0, 0, -0.24], sequence: 6 }),
-    part('resorte', springParts(springFoot, springTop), { position: 'rl', mirrored: true, explode: [0.06, 0.1, 0.24], sequence: 3 }),
-    part('amortiguador', damper(damperFoot, damperTop), { position: 'rl', mirrored: true, explode: [-0.16, 0.16, 0.14], sequence: 2 }),
+    part('resorte', springParts(springFoot, springTop), {
+      position: 'rl',
+      mirrored: true,
+      explode: [0.06, 0.1, 0.24],
+      sequence: 3,
+    }),
+    part('amortiguador', damper(damperFoot, damperTop), {
+      position: 'rl',
+      mirrored: true,
+      explode: [-0.16, 0.16, 0.14],
+      sequence: 2,
+    }),
     part('barra-estab', rearBar(x, r, armY), { position: 'b', explode: [0.16, 0, -0.34], sequence: 5 }),
   ];
 }
@@ -41,11 +51,30 @@ function springParts(foot: Vec3, top: Vec3) {
 export function damper(foot: Vec3, top: Vec3) {
   const on = (t: number): Vec3 => mix(foot, top, t);
   return {
-    dark: turnedBetween(on(0.03), on(0.58), [[0, 0], [0.022, 0.02], [0.025, 0.07], [0.025, 0.97], [0.02, 1], [0, 1]]),
-    black: turnedBetween(on(0.5), on(0.93), [[0.028, 0], [0.0295, 0.02], [0.0295, 0.96], [0.024, 1], [0, 1]]),
+    dark: turnedBetween(on(0.03), on(0.58), [
+      [0, 0],
+      [0.022, 0.02],
+      [0.025, 0.07],
+      [0.025, 0.97],
+      [0.02, 1],
+      [0, 1],
+    ]),
+    black: turnedBetween(on(0.5), on(0.93), [
+      [0.028, 0],
+      [0.0295, 0.02],
+      [0.0295, 0.96],
+      [0.024, 1],
+      [0, 1],
+    ]),
     chrome: barBetween(on(0.56), on(0.98), 0.0085),
-    rubber: Mesh.merge(rodAt('y', foot, { radius: 0.021, height: 0.034 }), rodAt('y', top, { radius: 0.02, height: 0.034 })),
-    steel: Mesh.merge(rodAt('y', foot, { radius: 0.008, height: 0.05 }), rodAt('y', top, { radius: 0.008, height: 0.05 })),
+    rubber: Mesh.merge(
+      rodAt('y', foot, { radius: 0.021, height: 0.034 }),
+      rodAt('y', top, { radius: 0.02, height: 0.034 }),
+    ),
+    steel: Mesh.merge(
+      rodAt('y', foot, { radius: 0.008, height: 0.05 }),
+      rodAt('y', top, { radius: 0.008, height: 0.05 }),
+    ),
   };
 }
 
@@ -88,6 +117,17 @@ function beam(frame: CarFrame, armY: number) {
 
 function rearBar(x: number, r: number, armY: number) {
   return {
-    dark: bothSides(tube([[x + 0.06, armY - 0.03, r - 0.035], [x + 0.18, armY - 0.06, r - 0.05], [x + 0.2, armY - 0.14, r - 0.062], [x + 0.2, 0, r - 0.062]], 0.009, { smooth: 3, segments: 8 })),
+    dark: bothSides(
+      tube(
+        [
+          [x + 0.06, armY - 0.03, r - 0.035],
+          [x + 0.18, armY - 0.06, r - 0.05],
+          [x + 0.2, armY - 0.14, r - 0.062],
+          [x + 0.2, 0, r - 0.062],
+        ],
+        0.009,
+        { smooth: 3, segments: 8 },
+      ),
+    ),
   };
 }

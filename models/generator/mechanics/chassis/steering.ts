@@ -36,7 +36,9 @@ export function steering({ frame, stations, place, electric }: SteeringOptions):
       sequence: 3,
     }),
     part('columna', column(place, pinion, frame.firewallX), { explode: [-0.16, 0.06, 0.3], sequence: 2 }),
-    ...(electric ? [part('bomba-direccion', electricAssist(place), { explode: [-0.04, -0.18, 0.36], sequence: 1 })] : []),
+    ...(electric
+      ? [part('bomba-direccion', electricAssist(place), { explode: [-0.04, -0.18, 0.36], sequence: 1 })]
+      : []),
   ];
 }
 
@@ -45,13 +47,23 @@ function rack([x, y, z]: Vec3, half: number, pinion: Vec3) {
   return {
     castalu: Mesh.merge(
       rodAt('y', [x, y, z], { radius: 0.023, height: half * 2 }),
-      turnedBetween([pinion[0], pinion[1], z - 0.035], add(pinion, [-0.02, 0, 0.05]), [[0, 0], [0.026, 0.02], [0.03, 0.4], [0.022, 0.7], [0.02, 1], [0, 1]]),
+      turnedBetween([pinion[0], pinion[1], z - 0.035], add(pinion, [-0.02, 0, 0.05]), [
+        [0, 0],
+        [0.026, 0.02],
+        [0.03, 0.4],
+        [0.022, 0.7],
+        [0.02, 1],
+        [0, 1],
+      ]),
       mount(1),
       mount(-1),
     ),
     steel: Mesh.merge(
       barBetween(add(pinion, [-0.02, 0, 0.05]), add(pinion, [-0.04, 0, 0.09]), 0.009),
-      boltsAt('x', [[x + 0.026, half * 0.8, z + 0.02], [x + 0.026, -half * 0.8, z + 0.02]]),
+      boltsAt('x', [
+        [x + 0.026, half * 0.8, z + 0.02],
+        [x + 0.026, -half * 0.8, z + 0.02],
+      ]),
     ),
   };
 }
@@ -64,8 +76,21 @@ function tieRod(start: Vec3, end: Vec3) {
     rubber: turnedBetween(start, gaiterEnd, profile),
     steel: Mesh.merge(
       barBetween(mix(start, end, 0.3), end, 0.0085),
-      turnedBetween(mix(start, end, 0.62), mix(start, end, 0.84), [[0, 0], [0.011, 0.02], [0.011, 0.98], [0, 1]]),
-      turnedAt('z', end, [[0, 0.012], [0.016, 0.012], [0.018, 0.004], [0.018, -0.008], [0.01, -0.014], [0.006, -0.034], [0, -0.034]]),
+      turnedBetween(mix(start, end, 0.62), mix(start, end, 0.84), [
+        [0, 0],
+        [0.011, 0.02],
+        [0.011, 0.98],
+        [0, 1],
+      ]),
+      turnedAt('z', end, [
+        [0, 0.012],
+        [0.016, 0.012],
+        [0.018, 0.004],
+        [0.018, -0.008],
+        [0.01, -0.014],
+        [0.006, -0.034],
+        [0, -0.034],
+      ]),
     ),
   };
 }
@@ -76,9 +101,22 @@ function column({ wheel, shaft }: SteeringPlace, pinion: Vec3, firewallX: number
   const foot = add(pinion, [-0.04, 0, 0.09]);
   const at = (distance: number): Vec3 => add(wheel, scale(shaft, distance));
   return {
-    steel: Mesh.merge(barBetween(at(0.015), at(0.1), 0.012), barBetween(end, joint, 0.011), barBetween(joint, foot, 0.011), universalJoint(joint), universalJoint(end)),
+    steel: Mesh.merge(
+      barBetween(at(0.015), at(0.1), 0.012),
+      barBetween(end, joint, 0.011),
+      barBetween(joint, foot, 0.011),
+      universalJoint(joint),
+      universalJoint(end),
+    ),
     iron: Mesh.merge(
-      turnedBetween(at(0.07), at(0.34), [[0, 0], [0.03, 0.02], [0.03, 0.3], [0.024, 0.34], [0.024, 0.97], [0, 1]]),
+      turnedBetween(at(0.07), at(0.34), [
+        [0, 0],
+        [0.03, 0.02],
+        [0.03, 0.3],
+        [0.024, 0.34],
+        [0.024, 0.97],
+        [0, 1],
+      ]),
       boxAt([0.05, 0.13, 0.03], add(at(0.22), [0, 0, 0.035]), 0.008),
     ),
     black: Mesh.merge(
@@ -96,7 +134,18 @@ function electricAssist({ wheel, shaft }: SteeringPlace) {
   const centre = add(wheel, scale(shaft, 0.29));
   const motor: Vec3 = [centre[0], centre[1] - 0.075, centre[2] - 0.02];
   return {
-    castalu: turnedAt('y', [centre[0], centre[1] - 0.02, centre[2] - 0.01], [[0, 0.04], [0.036, 0.04], [0.044, 0.02], [0.044, -0.02], [0.034, -0.03], [0, -0.03]]),
+    castalu: turnedAt(
+      'y',
+      [centre[0], centre[1] - 0.02, centre[2] - 0.01],
+      [
+        [0, 0.04],
+        [0.036, 0.04],
+        [0.044, 0.02],
+        [0.044, -0.02],
+        [0.034, -0.03],
+        [0, -0.03],
+      ],
+    ),
     dark: rodAt('y', motor, { radius: 0.036, height: 0.08 }),
     black: boxAt([0.07, 0.05, 0.05], [motor[0] + 0.01, motor[1], motor[2] + 0.045], 0.008),
   };

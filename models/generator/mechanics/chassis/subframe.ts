@@ -36,8 +36,16 @@ export function subframe(frame: CarFrame, stations: Stations): CarPart {
         boxAt([0.07, y * 2, 0.045], [0.31, 0, z + 0.016], 0.018, 2),
         bothSides(boxAt([0.06, 0.06, 0.05], [0.08, y - 0.01, z + 0.02], 0.012)),
       ),
-      steel: bothSides(boltsAt('z', corners.map(([x, v, w]): Vec3 => [x, v, w - 0.062]), { radius: 0.011, sign: -1 })),
-      rubber: bothSides(Mesh.merge(...corners.map((corner) => rodAt('z', corner, { radius: 0.036, height: 0.06 })))),
+      steel: bothSides(
+        boltsAt(
+          'z',
+          corners.map(([x, v, w]): Vec3 => [x, v, w - 0.062]),
+          { radius: 0.011, sign: -1 },
+        ),
+      ),
+      rubber: bothSides(
+        Mesh.merge(...corners.map((corner) => rodAt('z', corner, { radius: 0.036, height: 0.06 }))),
+      ),
     },
     { explode: [0, 0, -0.36], sequence: 8 },
   );

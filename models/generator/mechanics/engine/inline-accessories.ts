@@ -24,7 +24,11 @@ export interface AccessoryOptions {
 }
 
 /** Everything driven by the belt, on the free end of the engine. */
-export function inlineAccessories(size: InlineSize, engine: EngineSpec, options: AccessoryOptions): CarPart[] {
+export function inlineAccessories(
+  size: InlineSize,
+  engine: EngineSpec,
+  options: AccessoryOptions,
+): CarPart[] {
   const face = size.length / 2 + 0.052;
   const driven: Pulley[] = [CRANK, WATER_PUMP, ALTERNATOR, TENSIONER, IDLER];
   if (options.airConditioning) driven.push(COMPRESSOR);
@@ -32,7 +36,10 @@ export function inlineAccessories(size: InlineSize, engine: EngineSpec, options:
   return [
     part(
       'polea-damper',
-      { dark: pulley(CRANK, face), steel: boltAt('x', [face + 0.006, 0, 0], { radius: 0.014, height: 0.012 }) },
+      {
+        dark: pulley(CRANK, face),
+        steel: boltAt('x', [face + 0.006, 0, 0], { radius: 0.014, height: 0.012 }),
+      },
       { explode: [0.34, 0, 0], sequence: 6 },
     ),
     part('tensor', tensioner(driven, face), { explode: [0.46, 0, 0.02], sequence: 1 }),
@@ -74,16 +81,20 @@ function pulley({ centre, radius }: Pulley, x: number): Mesh {
 /** Spring arm, smooth wheels and the belt itself. */
 function tensioner(driven: readonly Pulley[], x: number) {
   const smooth = ({ centre, radius }: Pulley): Mesh =>
-    turnedAt('x', [x, centre[0], centre[1]], [
-      [0, 0.008],
-      [radius * 0.4, 0.008],
-      [radius * 0.45, 0.003],
-      [radius - 0.006, 0.003],
-      [radius - 0.004, 0.011],
-      [radius, 0.011],
-      [radius, -0.011],
-      [0, -0.011],
-    ]);
+    turnedAt(
+      'x',
+      [x, centre[0], centre[1]],
+      [
+        [0, 0.008],
+        [radius * 0.4, 0.008],
+        [radius * 0.45, 0.003],
+        [radius - 0.006, 0.003],
+        [radius - 0.004, 0.011],
+        [radius, 0.011],
+        [radius, -0.011],
+        [0, -0.011],
+      ],
+    );
   const loop = belt(driven, { width: 0.02, thickness: 0.004 });
   return {
     rubber: loop
@@ -104,19 +115,25 @@ function tensioner(driven: readonly Pulley[], x: number) {
 function waterPump(x: number) {
   const [y, z] = WATER_PUMP.centre;
   const vanes = range(6).map((index) =>
-    boxAt([0.012, 0.03, 0.004], [0, 0.018, 0], 0.001).rotated('x', index * 60).at(x - 0.062, y, z),
+    boxAt([0.012, 0.03, 0.004], [0, 0.018, 0], 0.001)
+      .rotated('x', index * 60)
+      .at(x - 0.062, y, z),
   );
   return {
-    castalu: turnedAt('x', [x, y, z], [
-      [0, -0.01],
-      [0.018, -0.012],
-      [0.022, -0.026],
-      [0.05, -0.032],
-      [0.056, -0.036],
-      [0.056, -0.046],
-      [0.04, -0.048],
-      [0, -0.05],
-    ]),
+    castalu: turnedAt(
+      'x',
+      [x, y, z],
+      [
+        [0, -0.01],
+        [0.018, -0.012],
+        [0.022, -0.026],
+        [0.05, -0.032],
+        [0.056, -0.036],
+        [0.056, -0.046],
+        [0.04, -0.048],
+        [0, -0.05],
+      ],
+    ),
     dark: pulley(WATER_PUMP, x),
     brass: Mesh.merge(...vanes, rodAt('x', [x - 0.055, y, z], { radius: 0.03, height: 0.004 })),
   };
@@ -139,7 +156,9 @@ function alternator(face: number) {
     [0, -0.064],
   ];
   const vents = [0.046, -0.046].flatMap((dx) =>
-    ringPoints('x', [x + dx, y, z], { radius: 0.0575, count: 14 }).map((point) => boxAt([0.02, 0.005, 0.005], point, 0.001)),
+    ringPoints('x', [x + dx, y, z], { radius: 0.0575, count: 14 }).map((point) =>
+      boxAt([0.02, 0.005, 0.005], point, 0.001),
+    ),
   );
   return {
     castalu: turnedAt('x', [x, y, z], shell).merge(
@@ -173,7 +192,10 @@ function compressor(face: number) {
       ...ribs.map((point) => rodAt('x', point, { radius: 0.009, height: 0.12, segments: 8 })),
       boxAt([0.05, 0.045, 0.03], [x - 0.03, y, z + 0.055], 0.006),
     ),
-    dark: Mesh.merge(pulley(COMPRESSOR, face), rodAt('x', [face + 0.01, y, z], { radius: 0.04, height: 0.006 })),
+    dark: Mesh.merge(
+      pulley(COMPRESSOR, face),
+      rodAt('x', [face + 0.01, y, z], { radius: 0.04, height: 0.006 }),
+    ),
     steel: boltAt('x', [face + 0.012, y, z], { radius: 0.01 }),
   };
 }
@@ -181,15 +203,19 @@ function compressor(face: number) {
 function steeringPump(face: number) {
   const [y, z] = STEERING.centre;
   return {
-    castalu: turnedAt('x', [face - 0.06, y, z], [
-      [0, 0.045],
-      [0.03, 0.045],
-      [0.042, 0.03],
-      [0.046, 0],
-      [0.046, -0.03],
-      [0.03, -0.045],
-      [0, -0.048],
-    ]).merge(boxAt([0.05, 0.04, 0.04], [face - 0.075, y - 0.03, z], 0.008)),
+    castalu: turnedAt(
+      'x',
+      [face - 0.06, y, z],
+      [
+        [0, 0.045],
+        [0.03, 0.045],
+        [0.042, 0.03],
+        [0.046, 0],
+        [0.046, -0.03],
+        [0.03, -0.045],
+        [0, -0.048],
+      ],
+    ).merge(boxAt([0.05, 0.04, 0.04], [face - 0.075, y - 0.03, z], 0.008)),
     dark: pulley(STEERING, face),
     white: rodAt('z', [face - 0.07, y, z + 0.085], { radius: 0.034, height: 0.08, bevel: 0.01 }),
     black: rodAt('z', [face - 0.07, y, z + 0.132], { radius: 0.024, height: 0.018 }),
@@ -215,7 +241,9 @@ function mount({ length, coverZ }: InlineSize, engine: EngineSpec) {
     ? boxAt([0.11, 0.07, 0.022], [x - 0.05, y, z + 0.034], 0.008, 2)
     : boxAt([0.07, 0.1, 0.022], [x, y - 0.06, z + 0.034], 0.008, 2);
   return {
-    castalu: bracket.merge(boxAt([0.03, 0.05, 0.08], [x - (isTransverse ? 0.09 : 0), y - (isTransverse ? 0 : 0.1), z], 0.008)),
+    castalu: bracket.merge(
+      boxAt([0.03, 0.05, 0.08], [x - (isTransverse ? 0.09 : 0), y - (isTransverse ? 0 : 0.1), z], 0.008),
+    ),
     rubber: cup.at(x, y, z),
     steel: Mesh.merge(
       boxAt([0.12, 0.075, 0.01], [x, y, z - 0.033], 0.003),
@@ -224,4 +252,3 @@ function mount({ length, coverZ }: InlineSize, engine: EngineSpec) {
     ),
   };
 }
-

@@ -79,16 +79,20 @@ function pistons({ bores, deckZ }: InlineSize): Mesh {
 }
 
 function oilFilter({ length }: InlineSize): Mesh {
-  return turnedAt('y', [length * 0.28, 0.13, -0.005], [
-    [0, 0.1],
-    [0.024, 0.1],
-    [0.034, 0.092],
-    [0.036, 0.084],
-    [0.036, 0.008],
-    [0.039, 0.004],
-    [0.039, -0.004],
-    [0, -0.004],
-  ]);
+  return turnedAt(
+    'y',
+    [length * 0.28, 0.13, -0.005],
+    [
+      [0, 0.1],
+      [0.024, 0.1],
+      [0.034, 0.092],
+      [0.036, 0.084],
+      [0.036, 0.008],
+      [0.039, 0.004],
+      [0.039, -0.004],
+      [0, -0.004],
+    ],
+  );
 }
 
 function oilPan({ length }: InlineSize): Mesh {
@@ -122,16 +126,20 @@ function oilPump({ length }: InlineSize) {
       segments: 8,
     });
   });
-  const housing = turnedAt('x', [x, 0, 0], [
-    [0.024, -0.012],
-    [0.06, -0.012],
-    [0.064, -0.008],
-    [0.064, 0.006],
-    [0.056, 0.01],
-    [0.056, 0.006],
-    [0.024, 0.006],
-    [0.024, -0.012],
-  ]);
+  const housing = turnedAt(
+    'x',
+    [x, 0, 0],
+    [
+      [0.024, -0.012],
+      [0.06, -0.012],
+      [0.064, -0.008],
+      [0.064, 0.006],
+      [0.056, 0.01],
+      [0.056, 0.006],
+      [0.024, 0.006],
+      [0.024, -0.012],
+    ],
+  );
   const pipe = tube(
     [
       [x - 0.004, 0, -0.06],
@@ -143,13 +151,17 @@ function oilPump({ length }: InlineSize) {
     0.009,
     { smooth: 4, segments: 8 },
   );
-  const strainer = turnedAt('z', [-0.2 * length, 0, -0.155], [
-    [0, 0.016],
-    [0.02, 0.014],
-    [0.034, 0],
-    [0.034, -0.008],
-    [0, -0.008],
-  ]);
+  const strainer = turnedAt(
+    'z',
+    [-0.2 * length, 0, -0.155],
+    [
+      [0, 0.016],
+      [0.02, 0.014],
+      [0.034, 0],
+      [0.034, -0.008],
+      [0, -0.008],
+    ],
+  );
   return {
     castalu: Mesh.merge(housing, boxAt([0.02, 0.05, 0.06], [x - 0.002, 0, -0.06], 0.006)),
     steel: Mesh.merge(...lobes, pipe, strainer),

@@ -126,7 +126,9 @@ function rail(size: InlineSize) {
   return {
     steel: Mesh.merge(
       rodAt('x', [0, 0.176, z], { radius: 0.011, height: size.length * 0.92, segments: 12 }),
-      ...size.bores.map((x) => rodAt('z', [x, 0.172, z - 0.016], { radius: 0.011, height: 0.022, segments: 10 })),
+      ...size.bores.map((x) =>
+        rodAt('z', [x, 0.172, z - 0.016], { radius: 0.011, height: 0.022, segments: 10 }),
+      ),
       ...[-0.3, 0.3].map((t) => boxAt([0.014, 0.03, 0.02], [size.length * t, 0.155, z - 0.01], 0.003)),
     ),
     black: rodAt('x', [-size.length * 0.46 - 0.02, 0.176, z], { radius: 0.016, height: 0.04, segments: 12 }),
@@ -135,18 +137,21 @@ function rail(size: InlineSize) {
 
 function injectors(size: InlineSize) {
   const tilt = (mesh: Mesh): Mesh => mesh.rotated('x', -24);
-  const at = (mesh: Mesh): Mesh[] =>
-    size.bores.map((x) => tilt(mesh).at(x, 0.154, portZ(size) + 0.034));
-  const body = turnedAt('z', [0, 0, 0], [
-    [0, 0.034],
-    [0.007, 0.034],
-    [0.007, 0.026],
-    [0.0105, 0.024],
-    [0.0105, -0.004],
-    [0.0075, -0.008],
-    [0.0075, -0.026],
-    [0, -0.026],
-  ]);
+  const at = (mesh: Mesh): Mesh[] => size.bores.map((x) => tilt(mesh).at(x, 0.154, portZ(size) + 0.034));
+  const body = turnedAt(
+    'z',
+    [0, 0, 0],
+    [
+      [0, 0.034],
+      [0.007, 0.034],
+      [0.007, 0.026],
+      [0.0105, 0.024],
+      [0.0105, -0.004],
+      [0.0075, -0.008],
+      [0.0075, -0.026],
+      [0, -0.026],
+    ],
+  );
   return {
     orange: Mesh.merge(...at(boxAt([0.014, 0.024, 0.018], [0, 0.012, 0.016], 0.003))),
     dark: Mesh.merge(...at(body)),
@@ -167,21 +172,22 @@ function exhaust(size: InlineSize): Mesh {
       ],
       3,
     );
-    mesh.merge(
-      tube(path, 0.0195, { segments: 10 }),
-      boxAt([0.064, 0.012, 0.056], [x, -0.124, z], 0.004),
-    );
+    mesh.merge(tube(path, 0.0195, { segments: 10 }), boxAt([0.064, 0.012, 0.056], [x, -0.124, z], 0.004));
   }
   return mesh.merge(
-    turnedAt('z', [0, -0.196, z - 0.205], [
-      [0, 0.04],
-      [0.03, 0.036],
-      [0.044, 0.006],
-      [0.036, -0.028],
-      [0.048, -0.03],
-      [0.048, -0.04],
-      [0, -0.04],
-    ]),
+    turnedAt(
+      'z',
+      [0, -0.196, z - 0.205],
+      [
+        [0, 0.04],
+        [0.03, 0.036],
+        [0.044, 0.006],
+        [0.036, -0.028],
+        [0.048, -0.03],
+        [0.048, -0.04],
+        [0, -0.04],
+      ],
+    ),
   );
 }
 

@@ -19,7 +19,11 @@ export function inlineTop(size: InlineSize, engine: EngineSpec): CarPart[] {
     ),
     part(
       'tapa-punterias',
-      { [isClassic ? 'castalu' : 'plastic']: valveCover(size), black: fillerCap(size), steel: coverBolts(size) },
+      {
+        [isClassic ? 'castalu' : 'plastic']: valveCover(size),
+        black: fillerCap(size),
+        steel: coverBolts(size),
+      },
       { explode: [0, 0, 0.4], sequence: 3 },
     ),
     part(
@@ -53,7 +57,8 @@ function headCasting({ length, bores, deckZ, headZ }: InlineSize): Mesh {
   }
   for (const x of spread(-length / 2 + 0.012, length / 2 - 0.012, bores.length + 1)) {
     mesh.merge(boxAt([0.016, 0.17, 0.024], [x, 0, headZ + 0.004], 0.005));
-    for (const side of [-1, 1]) mesh.merge(rodAt('z', [x, side * 0.1, deckZ + 0.05], { radius: 0.009, height: 0.09, segments: 8 }));
+    for (const side of [-1, 1])
+      mesh.merge(rodAt('z', [x, side * 0.1, deckZ + 0.05], { radius: 0.009, height: 0.09, segments: 8 }));
   }
   return mesh;
 }
@@ -65,7 +70,11 @@ function camshafts({ length, bores, headZ }: InlineSize): Mesh {
     mesh.merge(rodAt('x', [0, y, headZ + 0.014], { radius: 0.012, height: length - 0.01, segments: 10 }));
     bores.forEach((x, index) => {
       for (const offset of [-0.018, 0.018]) {
-        const lobe = rodAt('x', [0, 0, 0.006], { radius: 0.016, height: 0.012, segments: 10 }).scaled(1, 0.85, 1.25);
+        const lobe = rodAt('x', [0, 0, 0.006], { radius: 0.016, height: 0.012, segments: 10 }).scaled(
+          1,
+          0.85,
+          1.25,
+        );
         mesh.merge(lobe.rotated('x', index * 90 + (y > 0 ? 130 : 0)).at(x + offset, y, headZ + 0.014));
       }
     });
@@ -93,7 +102,8 @@ function valveCover({ length, bores, headZ, coverZ }: InlineSize): Mesh {
   ribs.forEach((x, index) => {
     if (index % 2 === 0) mesh.merge(boxAt([0.007, 0.15, 0.012], [x, 0, coverZ], 0.003));
   });
-  for (const x of bores) mesh.merge(rodAt('z', [x, 0, coverZ - 0.002], { radius: 0.02, height: 0.016, segments: 14 }));
+  for (const x of bores)
+    mesh.merge(rodAt('z', [x, 0, coverZ - 0.002], { radius: 0.02, height: 0.016, segments: 14 }));
   return mesh.merge(
     boxAt([length * 0.6, 0.012, 0.008], [0, 0.06, coverZ - 0.004], 0.003),
     rodAt('x', [length * 0.3, -0.085, coverZ - 0.006], { radius: 0.012, height: 0.05, segments: 10 }),
@@ -101,18 +111,26 @@ function valveCover({ length, bores, headZ, coverZ }: InlineSize): Mesh {
 }
 
 const fillerCap = ({ length, coverZ }: InlineSize): Mesh =>
-  turnedAt('z', [length * 0.38, -0.045, coverZ - 0.006], [
-    [0, 0.03],
-    [0.024, 0.03],
-    [0.028, 0.025],
-    [0.028, 0.012],
-    [0.02, 0.01],
-    [0.02, 0],
-  ]).merge(boxAt([0.05, 0.008, 0.01], [length * 0.38, -0.045, coverZ + 0.026], 0.003));
+  turnedAt(
+    'z',
+    [length * 0.38, -0.045, coverZ - 0.006],
+    [
+      [0, 0.03],
+      [0.024, 0.03],
+      [0.028, 0.025],
+      [0.028, 0.012],
+      [0.02, 0.01],
+      [0.02, 0],
+    ],
+  ).merge(boxAt([0.05, 0.008, 0.01], [length * 0.38, -0.045, coverZ + 0.026], 0.003));
 
 function coverBolts({ length, bores, headZ }: InlineSize): Mesh {
   const xs = spread(-length / 2 + 0.015, length / 2 - 0.015, bores.length + 1);
-  return boltsAt('z', xs.flatMap((x) => [-0.106, 0.106].map((y): Vec3 => [x, y, headZ + 0.012])), { radius: 0.0055 });
+  return boltsAt(
+    'z',
+    xs.flatMap((x) => [-0.106, 0.106].map((y): Vec3 => [x, y, headZ + 0.012])),
+    { radius: 0.0055 },
+  );
 }
 
 function timingOutline({ coverZ }: InlineSize): Vec2[] {
@@ -140,7 +158,16 @@ function timingCover(size: InlineSize): Mesh {
   const front = size.length / 2;
   const plate = extrudeX(timingOutline(size), { height: 0.03, bevel: 0.007 }).at(front, 0, 0);
   return plate.merge(
-    turnedAt('x', [front + 0.028, 0, 0], [[0.03, 0.008], [0.05, 0.008], [0.058, 0], [0.03, 0]]),
+    turnedAt(
+      'x',
+      [front + 0.028, 0, 0],
+      [
+        [0.03, 0.008],
+        [0.05, 0.008],
+        [0.058, 0],
+        [0.03, 0],
+      ],
+    ),
     boxAt([0.014, 0.012, 0.2], [front + 0.03, 0.06, 0.2], 0.004),
     boxAt([0.014, 0.012, 0.2], [front + 0.03, -0.06, 0.2], 0.004),
     rodAt('x', [front + 0.028, 0.052, 0.31], { radius: 0.034, height: 0.014, segments: 16 }),
@@ -150,7 +177,11 @@ function timingCover(size: InlineSize): Mesh {
 
 function timingBolts(size: InlineSize): Mesh {
   const points = timingOutline(size).filter((_, index) => index % 3 === 0);
-  return boltsAt('x', points.map(([y, z]): Vec3 => [size.length / 2 + 0.026, y * 0.93, 0.12 + (z - 0.12) * 0.95]), { radius: 0.006 });
+  return boltsAt(
+    'x',
+    points.map(([y, z]): Vec3 => [size.length / 2 + 0.026, y * 0.93, 0.12 + (z - 0.12) * 0.95]),
+    { radius: 0.006 },
+  );
 }
 
 function coils({ bores, coverZ }: InlineSize): CarPart {
@@ -160,29 +191,81 @@ function coils({ bores, coverZ }: InlineSize): CarPart {
     boxAt([0.022, 0.024, 0.018], [0, 0.058, 0.016], 0.004),
   );
   const row = Mesh.merge(...bores.map((x) => coil.at(x, 0, coverZ)));
-  const bolts = boltsAt('z', bores.map((x): Vec3 => [x, 0.036, coverZ + 0.033]), { radius: 0.005 });
+  const bolts = boltsAt(
+    'z',
+    bores.map((x): Vec3 => [x, 0.036, coverZ + 0.033]),
+    { radius: 0.005 },
+  );
   return part('bobina', { black: row, steel: bolts }, { explode: [0, 0, 0.34], sequence: 1 });
 }
 
 function plugs({ bores, deckZ }: InlineSize, tilted: boolean): CarPart {
-  const shell = turnedAt('z', [0, 0, 0], [[0.0105, 0.012], [0.0125, 0.01], [0.0125, 0], [0.0085, -0.002], [0.0085, -0.026], [0, -0.026]]);
-  const ceramic = turnedAt('z', [0, 0, 0], [[0, 0.056], [0.003, 0.056], [0.003, 0.048], [0.0065, 0.046], [0.0075, 0.012], [0, 0.012]]);
+  const shell = turnedAt(
+    'z',
+    [0, 0, 0],
+    [
+      [0.0105, 0.012],
+      [0.0125, 0.01],
+      [0.0125, 0],
+      [0.0085, -0.002],
+      [0.0085, -0.026],
+      [0, -0.026],
+    ],
+  );
+  const ceramic = turnedAt(
+    'z',
+    [0, 0, 0],
+    [
+      [0, 0.056],
+      [0.003, 0.056],
+      [0.003, 0.048],
+      [0.0065, 0.046],
+      [0.0075, 0.012],
+      [0, 0.012],
+    ],
+  );
   const turn = (mesh: Mesh) => (tilted ? mesh.rotated('x', -38) : mesh);
-  const row = (mesh: Mesh) => Mesh.merge(...bores.map((x) => turn(mesh).at(x, tilted ? 0.1 : 0, deckZ + 0.07)));
-  return part('bujia', { steel: row(shell), white: row(ceramic) }, { explode: tilted ? [0, 0.2, 0.14] : [0, 0, 0.26], sequence: 2 });
+  const row = (mesh: Mesh) =>
+    Mesh.merge(...bores.map((x) => turn(mesh).at(x, tilted ? 0.1 : 0, deckZ + 0.07)));
+  return part(
+    'bujia',
+    { steel: row(shell), white: row(ceramic) },
+    { explode: tilted ? [0, 0.2, 0.14] : [0, 0, 0.26], sequence: 2 },
+  );
 }
 
 /** One coil, a distributor at the end of the head and a lead to every plug. */
 function distributor({ length, bores, deckZ, headZ }: InlineSize): CarPart[] {
   const at: Vec3 = [-length / 2 - 0.04, 0.02, headZ - 0.02];
-  const body = turnedAt('x', at, [[0, 0.04], [0.03, 0.04], [0.034, 0.02], [0.042, 0.01], [0.042, -0.02], [0.036, -0.04], [0, -0.044]]);
+  const body = turnedAt('x', at, [
+    [0, 0.04],
+    [0.03, 0.04],
+    [0.034, 0.02],
+    [0.042, 0.01],
+    [0.042, -0.02],
+    [0.036, -0.04],
+    [0, -0.044],
+  ]);
   const leads = bores.map((x, index) => {
     const end: Vec3 = [x, 0.13, deckZ + 0.11];
     const start: Vec3 = [at[0] - 0.04, at[1] + 0.02, at[2] + 0.015 - index * 0.01];
     return leadBetween(start, end, headZ + 0.05);
   });
-  const can = turnedAt('z', [at[0] + 0.01, 0.12, headZ - 0.06], [[0, 0.07], [0.012, 0.07], [0.014, 0.05], [0.028, 0.046], [0.029, -0.04], [0, -0.042]]);
-  return [part('bobina', { black: Mesh.merge(body, can, ...leads) }, { explode: [-0.08, 0.1, 0.3], sequence: 1 })];
+  const can = turnedAt(
+    'z',
+    [at[0] + 0.01, 0.12, headZ - 0.06],
+    [
+      [0, 0.07],
+      [0.012, 0.07],
+      [0.014, 0.05],
+      [0.028, 0.046],
+      [0.029, -0.04],
+      [0, -0.042],
+    ],
+  );
+  return [
+    part('bobina', { black: Mesh.merge(body, can, ...leads) }, { explode: [-0.08, 0.1, 0.3], sequence: 1 }),
+  ];
 }
 
 function leadBetween(start: Vec3, end: Vec3, top: number): Mesh {

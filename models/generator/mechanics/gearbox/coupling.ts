@@ -10,7 +10,11 @@ import { boltsAt, boxAt, ringPoints, rodAt, turnedAt } from '../shapes.ts';
 export function coupling(start: number, gearbox: ChassisSpec['gearbox']): CarPart[] {
   if (gearbox !== 'manual') return [flexPlate(start), converter(start)];
   return [
-    part('volante-motor', { iron: flywheel(start), steel: ringGear(start) }, { explode: [-0.07, 0, 0], sequence: 7 }),
+    part(
+      'volante-motor',
+      { iron: flywheel(start), steel: ringGear(start) },
+      { explode: [-0.07, 0, 0], sequence: 7 },
+    ),
     part(
       'clutch',
       { steel: pressurePlate(start), dark: frictionDisc(start), castalu: releaseBearing(start) },
@@ -39,7 +43,9 @@ function flywheel(start: number): Mesh {
 
 function ringGear(start: number): Mesh {
   const teeth = range(44).map((index) =>
-    boxAt([0.011, 0.006, 0.007], [0, 0, 0.137], 0.001).rotated('x', (index / 44) * 360).at(start - 0.007, 0, CENTRE_Z),
+    boxAt([0.011, 0.006, 0.007], [0, 0, 0.137], 0.001)
+      .rotated('x', (index / 44) * 360)
+      .at(start - 0.007, 0, CENTRE_Z),
   );
   const band: Vec2[] = [
     [0.13, -0.0015],
@@ -100,16 +106,20 @@ function pressurePlate(start: number): Mesh {
 }
 
 const releaseBearing = (start: number): Mesh =>
-  turnedAt('x', [start, 0, CENTRE_Z], [
-    [0.018, -0.066],
-    [0.034, -0.066],
-    [0.036, -0.07],
-    [0.036, -0.08],
-    [0.026, -0.084],
-    [0.026, -0.104],
-    [0.018, -0.104],
-    [0.018, -0.066],
-  ]).merge(boxAt([0.01, 0.02, 0.12], [start - 0.09, 0, CENTRE_Z - 0.07], 0.004));
+  turnedAt(
+    'x',
+    [start, 0, CENTRE_Z],
+    [
+      [0.018, -0.066],
+      [0.034, -0.066],
+      [0.036, -0.07],
+      [0.036, -0.08],
+      [0.026, -0.084],
+      [0.026, -0.104],
+      [0.018, -0.104],
+      [0.018, -0.066],
+    ],
+  ).merge(boxAt([0.01, 0.02, 0.12], [start - 0.09, 0, CENTRE_Z - 0.07], 0.004));
 
 /** Thin plate with a ring gear that carries the converter. */
 function flexPlate(start: number): CarPart {

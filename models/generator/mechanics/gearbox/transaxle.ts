@@ -30,9 +30,10 @@ export function transaxle(start: number, gearbox: ChassisSpec['gearbox']): CarPa
       {
         castalu: boxAt([0.07, 0.1, 0.02], [start - DEPTH + 0.05, 0, 0.178], 0.007, 2),
         rubber: rodAt('z', [start - DEPTH + 0.03, 0, 0.205], { radius: 0.038, height: 0.05, bevel: 0.01 }),
-        steel: boltsAt('z', [[start - DEPTH + 0.03, 0.02, 0.23], [start - DEPTH + 0.03, -0.02, 0.23]]).merge(
-          boxAt([0.12, 0.06, 0.008], [start - DEPTH + 0.02, 0, 0.227], 0.003),
-        ),
+        steel: boltsAt('z', [
+          [start - DEPTH + 0.03, 0.02, 0.23],
+          [start - DEPTH + 0.03, -0.02, 0.23],
+        ]).merge(boxAt([0.12, 0.06, 0.008], [start - DEPTH + 0.02, 0, 0.227], 0.003)),
       },
       { explode: [-0.36, 0, 0.2], sequence: 2 },
     ),
@@ -74,7 +75,11 @@ function gearCase(start: number, isManual: boolean): Mesh {
     [isManual ? 0.33 : 0.345, 0.84],
     [isManual ? 0.345 : 0.36, 0.72],
   ].map(([depth = 0, size = 1]): Vec3[] =>
-    roundedRectangle(0.23 * size, 0.262 * size, 0.07, 4).map(([y, z]): Vec3 => [start - depth, y - 0.012, z + 0.006]),
+    roundedRectangle(0.23 * size, 0.262 * size, 0.07, 4).map(([y, z]): Vec3 => [
+      start - depth,
+      y - 0.012,
+      z + 0.006,
+    ]),
   );
   return loft(rings, 38);
 }
@@ -130,13 +135,20 @@ function valveBody(start: number): CarPart {
   const solenoids = range(5).map((index) =>
     rodAt('y', [x - 0.06 + index * 0.03, 0.122, -0.055], { radius: 0.011, height: 0.05, segments: 10 }),
   );
-  const channels = range(6).map((index) => boxAt([0.14, 0.008, 0.006], [x, 0.112, -0.03 + index * 0.017], 0.002));
+  const channels = range(6).map((index) =>
+    boxAt([0.14, 0.008, 0.006], [x, 0.112, -0.03 + index * 0.017], 0.002),
+  );
   return part(
     'cuerpo-valvulas',
     {
       castalu: Mesh.merge(boxAt([0.17, 0.022, 0.14], [x, 0.098, 0.005], 0.006), ...channels),
       black: Mesh.merge(...solenoids),
-      steel: boltsAt('y', [[x - 0.07, 0.11, 0.06], [x + 0.07, 0.11, 0.06], [x - 0.07, 0.11, -0.04], [x + 0.07, 0.11, -0.04]]),
+      steel: boltsAt('y', [
+        [x - 0.07, 0.11, 0.06],
+        [x + 0.07, 0.11, 0.06],
+        [x - 0.07, 0.11, -0.04],
+        [x + 0.07, 0.11, -0.04],
+      ]),
     },
     { explode: [-0.3, 0.26, -0.02], sequence: 3 },
   );
