@@ -1,6 +1,6 @@
 import type { FamilySpec } from '../generator/family-spec.ts';
 
-/** Low, long four-door: the dimensions of a compact of the 2010s. */
+/** Low, long four-door: the size of a compact of the 2010s. */
 export const SEDAN_COMPACT: FamilySpec = {
   name: 'sedan-compact',
   kind: 'sedan',
@@ -12,7 +12,7 @@ export const SEDAN_COMPACT: FamilySpec = {
     width: 1.78,
     height: 1.45,
     sill: 0.2,
-    belt: 0.93,
+    belt: 0.94,
     tyreDiameter: 0.634,
     tyreWidth: 0.205,
     rimDiameter: 0.43,
@@ -22,9 +22,9 @@ export const SEDAN_COMPACT: FamilySpec = {
     cowl: [-0.33, 0.995],
     header: [-1.12, 1.395],
     rearHeader: [-2.46, 1.385],
-    tail: [-3.12, 1.075],
-    hoodEdge: 0.7,
-    deckEdge: 1,
+    tail: [-3.15, 1.075],
+    hoodEdge: 0.72,
+    deckEdge: 1.01,
     doorFront: -0.52,
     pillarB: -1.5,
     doorRear: -2.38,
@@ -37,11 +37,18 @@ export const SEDAN_COMPACT: FamilySpec = {
     frontSuspension: 'strut',
     rearSuspension: 'beam',
     rearBrakes: 'disc',
-    gearbox: 'automatic',
+    gearbox: 'cvt',
   },
-  wheel: 'ten-spoke',
+  wheel: 'twin-spoke',
   interior: { era: 'modern', seatRows: 2, upholstery: 'fabric' },
-  face: { lamp: 'swept', grille: 'slats', intake: 'wide', tail: 'wrap', fogLamps: true, bumper: 'painted' },
+  face: {
+    lamp: 'swept',
+    grille: 'honeycomb',
+    intake: 'none',
+    tail: 'wide',
+    fogLamps: true,
+    bumper: 'painted',
+  },
   features: {
     sunroof: true,
     roofRails: false,
@@ -50,4 +57,5 @@ export const SEDAN_COMPACT: FamilySpec = {
     handles: 'bar',
   },
   paint: '#1b5e86',
+  shape: { crease: 0.015, hoodRidge: 0.014, tumblehome: 0.34 },
 };

@@ -31,7 +31,7 @@ export function rearParts(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): 
     ...inner,
     fascia(draft, cuts),
     plateLamp(draft),
-    stopLamp(draft, house, cuts),
+    stopLamp(draft, cuts),
   ];
 }
 
@@ -123,27 +123,23 @@ function plateLamp(draft: Draft): CarPart {
 
 function tailLamp(draft: Draft, region: Region): Layer[] {
   const { charts, spec, pool } = draft;
-  const body = region.grow(-HALF_GAP);
   const { low, high } = region.bounds;
   const at = (share: number) => low[1] + (high[1] - low[1]) * share;
-  const bands = TAILS[spec.face.tail].bands.map(([from, to, colour]): Layer => {
-    const band = region
-      .grow(-0.012)
-      .meet(pool.rectangle([-9, at(from)], [9, at(to)]))
-      .withoutSlivers(0.004);
-    return [
-      colour === 'lens' ? 'white' : 'amber',
-      draft.patch(charts.rear, band, {
-        offset: 0.0018,
-        thickness: 0.004,
-        edgeRadius: 0.001,
-        tolerance: 0.002,
-      }),
-    ];
-  });
-  const cover = draft.patch(charts.rear, body, { offset: 0.001, thickness: 0.03, edgeRadius: 0.004 });
+  const inside = region.grow(-0.012);
+  const bands = TAILS[spec.face.tail].bands.map(([from, to, colour]) => ({
+    material: colour === 'lens' ? ('white' as const) : colour,
+    area: inside.meet(pool.rectangle([-9, at(from)], [9, at(to)])).withoutSlivers(0.004),
+  }));
+  const red = region.grow(-HALF_GAP).minus(...bands.map(({ area }) => area));
+  const cover = draft.patch(charts.rear, red, { offset: 0.001, thickness: 0.03, edgeRadius: 0.003 });
   if (spec.face.tail === 'triple-bar') return [['dark', cover], ...tripleBars(draft, region)];
-  return [['tail-red', cover], ...bands];
+  return [
+    ['tail-red', cover],
+    ...bands.map(({ material, area }): Layer => [
+      material,
+      draft.patch(charts.rear, area, { offset: 0.001, thickness: 0.02, edgeRadius: 0.001, tolerance: 0.002 }),
+    ]),
+  ];
 }
 
 /** Three upright red bars on black. */
@@ -207,9 +203,9 @@ function fascia(draft: Draft, cuts: RearCuts): CarPart {
 }
 
 /** Above the back glass of a liftgate or a cab, at its foot in a sedan. */
-function stopLamp(draft: Draft, house: GreenhouseCuts, cuts: RearCuts): CarPart {
+function stopLamp(draft: Draft, cuts: RearCuts): CarPart {
   const { charts } = draft;
-  const [chart, centre, half] = stopLampPlace(draft, house, cuts);
+  const [chart, centre, half] = stopLampPlace(draft, cuts);
   const strip = draft.pool
     .rectangle([centre[0] - 0.011, centre[1] - half], [centre[0] + 0.011, centre[1] + half])
     .rounded(0.006);
@@ -220,17 +216,13 @@ function stopLamp(draft: Draft, house: GreenhouseCuts, cuts: RearCuts): CarPart 
   return bodyPart('tercer-stop', [['tail-red', mesh]], { explode: [-0.5, 0, 0.65], sequence: 5 });
 }
 
-function stopLampPlace(
-  draft: Draft,
-  { backGlass }: GreenhouseCuts,
-  { lid: lidCut }: RearCuts,
-): [Chart, Vec2, number] {
-  const { charts } = draft;
-  const glassTop = backGlass.bounds.high[0];
+function stopLampPlace(draft: Draft, { lid: lidCut }: RearCuts): [Chart, Vec2, number] {
+  const { charts, surface } = draft;
+  const edge = charts.backGlass.inverse(draft.on(charts.top, [surface.roofRear(0) - 0.012, 0]))[0];
   if (rearKind(draft) === 'liftgate') {
-    const top = lidCut.bounds.high[0];
-    return [charts.lid, [(glassTop + top) / 2, 0], 0.16];
+    const top = Math.min(edge, lidCut.bounds.high[0]);
+    return [charts.lid, [top - 0.034, 0], 0.16];
   }
-  if (rearKind(draft) === 'bed') return [charts.backGlass, [glassTop + 0.035, 0], 0.12];
-  return [charts.backGlass, [glassTop - 0.015, 0], 0.13];
+  if (rearKind(draft) === 'bed') return [charts.backGlass, [edge - 0.03, 0], 0.12];
+  return [charts.backGlass, [edge - 0.018, 0], 0.13];
 }
