@@ -43,7 +43,7 @@ export const SEDAN_CITY: FamilySpec = {
   interior: { era: 'modern', seatRows: 2, upholstery: 'fabric' },
   face: {
     lamp: 'almond',
-    grille: 'v-bar',
+    grille: 'slats',
     intake: 'trapezoid',
     tail: 'oval',
     fogLamps: false,

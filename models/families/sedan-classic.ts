@@ -21,8 +21,8 @@ export const SEDAN_CLASSIC: FamilySpec = {
   anchors: {
     cowl: [-0.38, 0.94],
     header: [-1.0, 1.325],
-    rearHeader: [-2.26, 1.32],
-    tail: [-2.78, 0.99],
+    rearHeader: [-2.3, 1.325],
+    tail: [-2.76, 0.985],
     hoodEdge: 0.755,
     deckEdge: 0.93,
     doorFront: -0.5,

@@ -43,8 +43,8 @@ export const SEDAN_COMPACT: FamilySpec = {
   interior: { era: 'modern', seatRows: 2, upholstery: 'fabric' },
   face: {
     lamp: 'swept',
-    grille: 'honeycomb',
-    intake: 'none',
+    grille: 'v-bar',
+    intake: 'trapezoid',
     tail: 'wide',
     fogLamps: true,
     bumper: 'painted',

@@ -18,25 +18,38 @@ export interface AllCuts {
 export interface FlankCuts {
   /** Pillars, cant rail and quarter in one piece. */
   readonly quarter: Region;
+  /** The same on the left of a van, where no door slides. */
+  readonly blindQuarter: Region | null;
   readonly rocker: Region;
   /** Outer side of a pickup bed. */
   readonly bedSide: Region | null;
 }
 
 export function flankCuts(draft: Draft, cuts: AllCuts): FlankCuts {
-  const quarter = quarterOf(draft, cuts);
-  return { quarter, rocker: rockerOf(draft, cuts, quarter), bedSide: bedSideOf(draft, cuts) };
+  const { sides } = cuts;
+  const quarter = quarterOf(draft, cuts, sides);
+  const rocker = rockerOf(draft, cuts, quarter);
+  const blindQuarter = sides.blind
+    ? quarterOf(draft, cuts, sides.blind)
+        .minus(rocker.grow(2 * HALF_GAP))
+        .withoutSlivers(0.008)
+        .largest()
+    : null;
+  return { quarter, blindQuarter, rocker, bedSide: bedSideOf(draft, cuts) };
 }
 
-function quarterOf(draft: Draft, cuts: AllCuts): Region {
+type Openings = Pick<SideCuts, 'opening' | 'quarterGlass'>;
+
+function quarterOf(draft: Draft, cuts: AllCuts, openings: Openings): Region {
   const { charts, pool } = draft;
   const { house, sides, front, rear } = cuts;
   const body = charts.body;
   const fromSide = (region: Region) => draft.transfer(charts.side, body, region);
   const positive = pool.rectangle([0, 0], [9, 9]);
   const lidHalf = rear.lid.meet(pool.rectangle([-9, 0.002], [9, 9]));
-  const glass = sides.quarterGlass ? [fromSide(sides.quarterGlass.grow(0.01))] : [];
-  return blankOf(draft)
+  const { opening, quarterGlass } = openings;
+  const glass = quarterGlass ? [fromSide(quarterGlass.grow(0.01))] : [];
+  return blankOf(draft, openings === sides.blind)
     .minus(
       draft.transfer(charts.top, body, house.roof).grow(HALF_GAP),
       draft.transfer(charts.windshield, body, house.windshield).grow(0.002),
@@ -45,7 +58,7 @@ function quarterOf(draft: Draft, cuts: AllCuts): Region {
       draft.transfer(charts.rear, body, rear.lamp).grow(HALF_GAP),
       draft.transfer(charts.rear, body, rear.fascia.meet(positive)).grow(HALF_GAP),
       cowlCorner(draft, house),
-      fromSide(sides.opening).grow(HALF_GAP),
+      fromSide(opening).grow(HALF_GAP),
       ...glass,
       archOn(draft, sides.rearArch),
       front.fender.grow(2 * HALF_GAP),
@@ -71,11 +84,11 @@ function aheadOfPillar(draft: Draft): Region {
 }
 
 /** Side up to just over the centre line: from the rear bumper round over the roof to the cowl. */
-function blankOf(draft: Draft): Region {
+function blankOf(draft: Draft, isBlind: boolean): Region {
   const { charts, surface, stations: s, spec } = draft;
-  const { cowl, doorFront, doorRear } = spec.anchors;
+  const { cowl, doorFront, doorRear, pillarB } = spec.anchors;
   const low = s.sideZ(0.045);
-  const behind = Math.max(doorRear, s.rearAxle.x - 0.3) + 0.12;
+  const behind = isBlind ? pillarB + 0.03 : Math.max(doorRear, s.rearAxle.x - 0.3) + 0.12;
   const along = (from: number): Stroke => [
     charts.top,
     range(from, cowl[0] - 0.04, 40).map((x): Vec2 => [x, 0.05]),

@@ -76,14 +76,14 @@ function fasciaOf(draft: Draft): Region {
     [
       charts.side,
       [
-        [0, s.bumperBottomZ],
-        [0, seam],
+        [0.06, s.bumperBottomZ],
+        [0.06, seam],
       ],
     ],
     [
       charts.side,
       [
-        [0, seam],
+        [0.06, seam],
         [s.nose - inLamp[0], s.faceZ(inLamp[1])],
       ],
     ],

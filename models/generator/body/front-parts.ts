@@ -8,11 +8,12 @@ import { GRILLES, type GrilleForm } from './faces/grilles.ts';
 import { bars } from './faces/grille-bars.ts';
 import { headlampLayers, lensOver } from './faces/headlamp.ts';
 import type { FrontCuts } from './front-cuts.ts';
-import { bodyPart, type Layer } from './parts.ts';
+import { bodyPart, contextPart, type Layer } from './parts.ts';
 
 export function frontParts(draft: Draft, cuts: FrontCuts): CarPart[] {
   return [
     hood(draft, cuts),
+    hoodSeat(draft, cuts),
     fender(draft, cuts),
     fascia(draft, cuts),
     ...grille(draft, cuts),
@@ -47,6 +48,18 @@ function hood(draft: Draft, { hood: outline }: FrontCuts): CarPart {
   );
 }
 
+/** Dark flange under the edge of the hood. */
+function hoodSeat(draft: Draft, { hood: outline }: FrontCuts): CarPart {
+  const ring = outline.grow(0.02).minus(outline.grow(-0.04));
+  const mesh = draft.patch(draft.charts.top, ring, {
+    offset: -0.024,
+    rim: false,
+    tolerance: 0.004,
+    spacing: 0.2,
+  });
+  return contextPart('canal-cofre', [['dark', mesh]], { inside: false });
+}
+
 function fender(draft: Draft, cuts: FrontCuts): CarPart {
   const skin = draft.patch(draft.charts.body, cuts.fender, { thickness: 0.03 });
   return bodyPart('salpicadera', [['paint', skin], ...fenderCladding(draft, cuts)], {
@@ -79,12 +92,11 @@ function fascia(draft: Draft, { fasciaSkin, intake, fogPocket }: FrontCuts): Car
   const layers: Layer[] = [];
   if (bumper === 'painted') layers.push(['paint', skin(fasciaSkin)]);
   else {
-    const split = s.faceZ(bumper === 'chrome' ? 0.47 : 0.6);
-    const below = pool.rectangle([-3, -1], [3, split - HALF_GAP]);
-    const above = pool.rectangle([-3, split + HALF_GAP], [3, 3]);
+    const [low, high] = bumper === 'chrome' ? [0.16, 0.46] : [0.2, 0.6];
+    const band = pool.rectangle([-3, s.faceZ(low)], [3, s.faceZ(high)]);
     layers.push(
-      [bumper, skin(fasciaSkin.meet(below))],
-      ['paint', skin(fasciaSkin.meet(above).withoutSlivers(0.005))],
+      [bumper, skin(fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004))],
+      ['paint', skin(fasciaSkin.minus(band.grow(HALF_GAP)).withoutSlivers(0.005))],
     );
   }
   if (intake) layers.push(...meshBehind(draft, intake));

@@ -26,11 +26,17 @@ export function masterSurface(spec: FamilySpec): MasterSurface {
   const stations = stationsOf(spec);
   const shape = shapeOf(stations, spec);
   const shoulder = shoulderLine(stations, shape);
-  const lower = lowerBody(stations, shape, shoulder);
+  const skin = skinOf(stations, shape, shoulder);
+  const lower = lowerBody(shape, skin);
   const cabin = cabinOf(stations, shape);
   const floor = stations.sideZ(0.88);
-  const field: Field = (x, y, z) =>
-    smoothUnion(shape.radii.beltFillet, lower(x, y, z), Math.max(cabin.field(x, y, z), floor - z));
+  // The planes of the screens go on below the belt: there the cabin must stay inside the lower body.
+  const upper: Field = (x, y, z) =>
+    Math.max(
+      roundIntersection(shape.radii.backGlass, cabin.field(x, y, z), skin.rear(Math.abs(y), z) - x),
+      floor - z,
+    );
+  const field: Field = (x, y, z) => smoothUnion(shape.radii.beltFillet, lower(x, y, z), upper(x, y, z));
   return {
     ...cabin,
     stations,
@@ -99,9 +105,7 @@ interface Skin {
   readonly rear: (y: number, z: number) => number;
 }
 
-function lowerBody(s: Stations, shape: Shape, shoulder: Curve): Field {
-  const skin = skinOf(s, shape, shoulder);
-  const { radii } = shape;
+function lowerBody({ radii }: Shape, skin: Skin): Field {
   return (x, signedY, z) => {
     const y = Math.abs(signedY);
     const side = (y - skin.side(x, z)) * 0.985;

@@ -46,7 +46,7 @@ export function rearCuts(draft: Draft, house: GreenhouseCuts, sides: SideCuts): 
   const lamp = whole.minus(lidAtRear.grow(HALF_GAP)).largest();
   const inner = whole.meet(lidAtRear.grow(-HALF_GAP));
   const fascia = fasciaOf(draft);
-  const diffuser = rearKind(draft) === 'bed' ? null : diffuserOf(draft);
+  const diffuser = rearKind(draft) === 'bed' || face.bumper !== 'painted' ? null : diffuserOf(draft);
   const reflector = faceRegion(draft, 'rear', reflectorPoints(draft), 0.008);
   const arch = draft.transfer(
     charts.side,
@@ -182,7 +182,7 @@ function fasciaOf(draft: Draft): Region {
     );
   }
   const [back, t] = lampFoot(tail.points);
-  const axle = s.rearAxle.x;
+  const axle = s.rearAxle.x - 0.06;
   const seam = seamAtArch(draft);
   return draft.symmetric(
     draft.trace(

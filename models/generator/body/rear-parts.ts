@@ -7,7 +7,7 @@ import type { Region } from '../surface/region.ts';
 import { HALF_GAP, type Draft } from './draft.ts';
 import { TAILS } from './faces/lamps.ts';
 import type { GreenhouseCuts } from './greenhouse-cuts.ts';
-import { bodyPart, type Layer } from './parts.ts';
+import { bodyPart, contextPart, type Layer } from './parts.ts';
 import { both, rearKind, type RearCuts } from './rear-cuts.ts';
 
 export function rearParts(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): CarPart[] {
@@ -23,6 +23,7 @@ export function rearParts(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): 
     : [];
   return [
     lid(draft, cuts, house),
+    lidSeat(draft, cuts),
     bodyPart('calavera', tailLamp(draft, cuts.lamp), {
       ...position,
       explode: [-0.6, 0.3, 0.05],
@@ -69,6 +70,18 @@ function lid(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): CarPart {
   return bodyPart('tapa-cajuela', layers, { explode: lidExplode[kind], sequence: 3, pivot: hinge });
 }
 
+/** Dark flange under the edge of the lid: what the gap around it shows. */
+function lidSeat(draft: Draft, cuts: RearCuts): CarPart {
+  const ring = cuts.lid.grow(0.02).minus(cuts.lid.grow(-0.04));
+  const mesh = draft.patch(draft.charts.lid, ring, {
+    offset: -0.024,
+    rim: false,
+    tolerance: 0.004,
+    spacing: 0.2,
+  });
+  return contextPart('canal-cajuela', [['dark', mesh]], { inside: false });
+}
+
 /** Where the licence plate sits, as a rear share; on the tailgate or trunk lid, or on the bumper of a pickup. */
 function plateShare(draft: Draft): number {
   switch (rearKind(draft)) {
@@ -86,7 +99,6 @@ function plate(draft: Draft): Layer[] {
   const z = s.rearZ(plateShare(draft));
   const [x] = draft.on(charts.fromBehind, [0, z]);
   const sheet = roundedBox([0.008, 0.3, 0.15], { radius: 0.003 }).at(x - 0.004, 0, z);
-  const bar = roundedBox([0.02, 0.62, 0.02], { radius: 0.006 }).at(x - 0.004, 0, z + 0.095);
   if (rearKind(draft) === 'bed') {
     const handleZ = s.rearZ(0.86);
     const [hx] = draft.on(charts.fromBehind, [0, handleZ]);
@@ -95,6 +107,9 @@ function plate(draft: Draft): Layer[] {
       ['black', roundedBox([0.022, 0.24, 0.06], { radius: 0.01 }).at(hx - 0.004, 0, handleZ)],
     ];
   }
+  const [u] = charts.lid.inverse(draft.on(charts.fromBehind, [0, z + 0.095]));
+  const strip = draft.pool.rectangle([u - 0.01, -0.31], [u + 0.01, 0.31]).rounded(0.006);
+  const bar = draft.patch(charts.lid, strip, { offset: 0.007, thickness: 0.012, tolerance: 0.002 });
   return [
     ['plate', sheet],
     [spec.era === 'modern' ? 'chrome' : 'black', bar],
@@ -180,13 +195,10 @@ function fascia(draft: Draft, cuts: RearCuts): CarPart {
       skin(cuts.fasciaSkin),
     ]);
   } else {
-    const split = s.rearZ(0.5);
+    const band = pool.rectangle([-9, s.faceZ(0.2)], [9, s.faceZ(0.6)]);
     layers.push(
-      [bumper, skin(cuts.fasciaSkin.meet(pool.rectangle([-9, -1], [9, split - HALF_GAP])))],
-      [
-        'paint',
-        skin(cuts.fasciaSkin.meet(pool.rectangle([-9, split + HALF_GAP], [9, 3])).withoutSlivers(0.005)),
-      ],
+      [bumper, skin(cuts.fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004))],
+      ['paint', skin(cuts.fasciaSkin.minus(band.grow(HALF_GAP)).withoutSlivers(0.005))],
     );
   }
   if (cuts.diffuser) {

@@ -189,7 +189,7 @@ function suv(s: Stations): Shape {
     radii: { ...sedan(s).radii, nose: 0.06, hoodEdge: 0.06 },
     tumblehome: 0.27,
     flare: 0.024,
-    pillarC: 0.16,
+    pillarC: 0.22,
   };
 }
 
@@ -294,8 +294,8 @@ function van(s: Stations): Shape {
     backBulge: 0.02,
     radii: { ...suv(s).radii, cantRail: 0.12, shoulder: 0.03, tail: 0.05, backGlass: 0.05, beltFillet: 0.05 },
     pillarA: 0.07,
-    cantRail: 0.17,
-    pillarC: 0.12,
+    cantRail: 0.3,
+    pillarC: 0.14,
   };
 }
 

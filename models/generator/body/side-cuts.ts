@@ -24,8 +24,8 @@ export interface SideCuts {
   readonly quarterGlass: Region | null;
   readonly frontArch: Region;
   readonly rearArch: Region;
-  /** Lower corner behind which the rear door may not reach. */
-  readonly sillZ: number;
+  /** The left side of a van, without its sliding door; null: both sides are alike. */
+  readonly blind: { readonly opening: Region; readonly quarterGlass: Region } | null;
 }
 
 const FAR = 6;
@@ -51,7 +51,7 @@ export function sideCuts(draft: Draft): SideCuts {
     quarterGlass: hasQuarter ? quarter.rounded(0.02) : null,
     frontArch,
     rearArch,
-    sillZ: lowerEdge(draft),
+    blind: spec.sideDoors === 'slider' ? blindSide(draft, daylight, opening) : null,
   };
 }
 
@@ -105,6 +105,18 @@ function daylightOf(draft: Draft): Region {
     .meet(besideLine(draft, 'back').grow(-pillarC), under.grow(-cantRail), above)
     .largest()
     .rounded(0.028);
+}
+
+function blindSide(draft: Draft, daylight: Region, opening: Region): NonNullable<SideCuts['blind']> {
+  const { pillarB, doorRear } = draft.spec.anchors;
+  const panes = daylight.minus(strip(draft, doorRear - 0.02, doorRear + 0.03));
+  return {
+    opening: opening
+      .meet(strip(draft, pillarB, FAR))
+      .largest()
+      .rounded(0.03),
+    quarterGlass: panes.meet(strip(draft, -FAR, pillarB - 0.035)).rounded(0.022),
+  };
 }
 
 /** Fixed glass behind the last door of a car with four of them, or along the load space of a van. */

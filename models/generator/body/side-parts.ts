@@ -1,26 +1,46 @@
 import { roundedBox } from '../geometry/box.ts';
 import { Mesh } from '../geometry/mesh.ts';
 import { creased } from '../geometry/crease.ts';
+import type { Vec3 } from '../geometry/vec.ts';
 import type { CarPart } from '../part.ts';
+import type { Region } from '../surface/region.ts';
 import type { Draft } from './draft.ts';
 import type { AllCuts, FlankCuts } from './flank-cuts.ts';
 import { bodyPart, contextPart, type Layer } from './parts.ts';
+import type { SideCuts } from './side-cuts.ts';
 
 export function sideParts(draft: Draft, cuts: AllCuts, flank: FlankCuts): CarPart[] {
   return [
-    quarter(draft, cuts, flank),
+    ...quarters(draft, cuts, flank),
     ...quarterGlass(draft, cuts),
     rocker(draft, flank),
     mirror(draft),
-    doorFrame(draft, cuts),
+    ...doorFrames(draft, cuts),
   ];
 }
 
-function quarter(draft: Draft, { sides }: AllCuts, flank: FlankCuts): CarPart {
+function quarters(draft: Draft, { sides }: AllCuts, flank: FlankCuts): CarPart[] {
+  const explode: Vec3 = [-0.15, 0.55, 0.1];
+  const { blind } = sides;
+  const layers = quarterLayers(draft, flank, flank.quarter, sides.quarterGlass);
+  if (!blind || !flank.blindQuarter) {
+    return [bodyPart('costado', layers, { position: 'l', mirrored: true, explode, sequence: 8 })];
+  }
+  const left = quarterLayers(draft, flank, flank.blindQuarter, blind.quarterGlass);
+  return [
+    bodyPart('costado', left, { position: 'l', explode, sequence: 8 }),
+    bodyPart('costado', onRight(layers), { position: 'r', explode: [-0.15, -0.55, 0.1], sequence: 8 }),
+  ];
+}
+
+const onRight = (layers: readonly Layer[]): Layer[] =>
+  layers.map(([material, mesh]) => [material, mesh.mirroredY()]);
+
+function quarterLayers(draft: Draft, flank: FlankCuts, outline: Region, glass: Region | null): Layer[] {
   const { charts } = draft;
-  const layers: Layer[] = [['paint', draft.patch(charts.body, flank.quarter, { thickness: 0.025 })]];
-  if (sides.quarterGlass) {
-    const channel = sides.quarterGlass.grow(0.0105).minus(sides.quarterGlass.grow(-0.003));
+  const layers: Layer[] = [['paint', draft.patch(charts.body, outline, { thickness: 0.025 })]];
+  if (glass) {
+    const channel = glass.grow(0.0105).minus(glass.grow(-0.003));
     layers.push([
       'black',
       draft.patch(charts.side, channel, {
@@ -31,13 +51,7 @@ function quarter(draft: Draft, { sides }: AllCuts, flank: FlankCuts): CarPart {
       }),
     ]);
   }
-  layers.push(...archCladding(draft, flank));
-  return bodyPart('costado', layers, {
-    position: 'l',
-    mirrored: true,
-    explode: [-0.15, 0.55, 0.1],
-    sequence: 8,
-  });
+  return [...layers, ...archCladding(draft, flank)];
 }
 
 function archCladding(draft: Draft, { quarter: outline, bedSide }: FlankCuts): Layer[] {
@@ -50,20 +64,25 @@ function archCladding(draft: Draft, { quarter: outline, bedSide }: FlankCuts): L
 }
 
 function quarterGlass(draft: Draft, { sides }: AllCuts): CarPart[] {
-  if (!sides.quarterGlass) return [];
-  const mesh = draft.patch(draft.charts.side, sides.quarterGlass, {
-    offset: -0.004,
-    thickness: 0.004,
-    edgeRadius: 0.001,
-    tolerance: 0.0018,
-  });
+  const pane = (glass: Region): Layer[] => [
+    [
+      'glass',
+      draft.patch(draft.charts.side, glass, {
+        offset: -0.004,
+        thickness: 0.004,
+        edgeRadius: 0.001,
+        tolerance: 0.0018,
+      }),
+    ],
+  ];
+  const { quarterGlass: glass, blind } = sides;
+  const explode: Vec3 = [-0.2, 0.5, 0.25];
+  if (!glass) return [];
+  if (!blind)
+    return [bodyPart('aleta', pane(glass), { position: 'l', mirrored: true, explode, sequence: 4 })];
   return [
-    bodyPart('aleta', [['glass', mesh]], {
-      position: 'l',
-      mirrored: true,
-      explode: [-0.2, 0.5, 0.25],
-      sequence: 4,
-    }),
+    bodyPart('aleta', pane(blind.quarterGlass), { position: 'l', explode, sequence: 4 }),
+    bodyPart('aleta', onRight(pane(glass)), { position: 'r', explode: [-0.2, -0.5, 0.25], sequence: 4 }),
   ];
 }
 
@@ -77,24 +96,35 @@ function rocker(draft: Draft, { rocker: outline }: FlankCuts): CarPart {
   });
 }
 
+function doorFrames(draft: Draft, { sides }: AllCuts): CarPart[] {
+  const name = 'marco-puertas';
+  const explode: Vec3 = [0, 0.25, 0];
+  const all = doorFrame(draft, sides, sides.opening);
+  if (!sides.blind) {
+    return [contextPart(name, all, { position: 'l', mirrored: true, explode, inside: false })];
+  }
+  return [
+    contextPart(name, doorFrame(draft, sides, sides.blind.opening), {
+      position: 'l',
+      explode,
+      inside: false,
+    }),
+    contextPart(`${name}-der`, onRight(all), { position: 'r', explode: [0, -0.25, 0], inside: false }),
+  ];
+}
+
 /** Door aperture flange seen through the gaps: also what holds the side together when the doors are off. */
-function doorFrame(draft: Draft, { sides }: AllCuts): CarPart {
-  const { charts } = draft;
+function doorFrame(draft: Draft, sides: SideCuts, opening: Region): Layer[] {
   const holes = sides.doors.map(({ outline }) => outline.grow(-0.055).rounded(0.05));
-  const flange = sides.opening.grow(0.022).minus(...holes, sides.rearArch, sides.frontArch);
-  const mesh = draft.patch(charts.side, flange, {
+  const flange = opening.grow(0.022).minus(...holes, sides.rearArch, sides.frontArch);
+  const mesh = draft.patch(draft.charts.side, flange, {
     offset: -0.028,
     thickness: 0.06,
     edgeRadius: 0.012,
     tolerance: 0.003,
     spacing: 0.22,
   });
-  return contextPart('marco-puertas', [['structure', mesh]], {
-    position: 'l',
-    mirrored: true,
-    explode: [0, 0.25, 0],
-    inside: false,
-  });
+  return [['structure', mesh]];
 }
 
 function mirror(draft: Draft): CarPart {
