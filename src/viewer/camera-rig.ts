@@ -21,7 +21,7 @@ import {
 import type { CarModel } from './car-model.ts';
 import type { CameraControl, CarScene } from './contract.ts';
 import type { Explosion } from './explosion.ts';
-import { cornersOf, distanceToFit, towardsCamera } from './frame-camera.ts';
+import { cornersOf, frameOf, towardsCamera, type Point } from './frame-camera.ts';
 
 const DEGREE = Math.PI / 180;
 const { ACTION } = CameraControls;
@@ -41,8 +41,10 @@ CameraControls.install({
 });
 
 const SMOOTH_S = 0.24;
-/** Of the picture, on each side. */
-const MARGIN = 0.07;
+/** Of the picture, on each side: a system fills it, round the whole car its systems are written. */
+const MARGIN = { system: 0.05, car: 0.085, carWithNames: 0.13 } as const;
+/** Of the canvas, where names fit beside the car. */
+const WIDE_PX = 760;
 /** A system is never looked at closer than this box, so that the car around it stays recognisable. */
 const LEAST_SIZE = new Vector3(0.9, 0.7, 0.9);
 
@@ -50,6 +52,7 @@ const LEAST_SIZE = new Vector3(0.9, 0.7, 0.9);
 export class CameraRig implements CameraControl {
   readonly controls: CameraControls;
   readonly #camera: PerspectiveCamera;
+  readonly #canvas: HTMLCanvasElement;
   readonly #car: CarModel;
   readonly #explosion: Explosion;
   #scene: CarScene | undefined;
@@ -57,6 +60,7 @@ export class CameraRig implements CameraControl {
 
   constructor(camera: PerspectiveCamera, canvas: HTMLCanvasElement, scene: { car: CarModel; explosion: Explosion }) {
     this.#camera = camera;
+    this.#canvas = canvas;
     this.#car = scene.car;
     this.#explosion = scene.explosion;
     const controls = new CameraControls(camera, canvas);
@@ -79,7 +83,9 @@ export class CameraRig implements CameraControl {
   /** Frames what is chosen, when that is something else than before. */
   show(scene: CarScene): void {
     const { chosen, view } = scene;
-    const framed = `${chosen?.system ?? ''} ${view === 'exploded'}`;
+    // Before its file has come a system is nowhere: it is framed again once it stands.
+    const isThere = chosen === undefined || this.#car.partsOf(chosen.system).length > 0;
+    const framed = `${chosen?.system ?? ''} ${view === 'exploded'} ${isThere}`;
     this.#scene = scene;
     if (framed === this.#framed) return;
     this.#framed = framed;
@@ -118,15 +124,8 @@ export class CameraRig implements CameraControl {
     const limits = preset.hidesGround ? POLAR_LIMITS_UNDERSIDE : POLAR_LIMITS;
     controls.minPolarAngle = limits.min * DEGREE;
     controls.maxPolarAngle = limits.max * DEGREE;
-    const box = this.#boxInSight();
-    const middle = box.getCenter(new Vector3());
-    const target = [middle.x, middle.y, middle.z] as const;
-    const lens = { fov: this.#camera.fov, aspect: this.#camera.aspect, margin: MARGIN };
-    const corners = cornersOf(
-      [box.min.x, box.min.y, box.min.z],
-      [box.max.x, box.max.y, box.max.z],
-    );
-    const distance = distanceToFit(corners, target, { direction, lens });
+    const lens = { fov: this.#camera.fov, aspect: this.#camera.aspect, margin: this.#margin };
+    const { target, distance } = frameOf(this.#pointsInSight(), direction, lens);
     controls.minDistance = distance * 0.35;
     controls.maxDistance = distance * 1.6;
     const [x, y, z] = towardsCamera(direction);
@@ -139,16 +138,32 @@ export class CameraRig implements CameraControl {
     );
   }
 
-  /** What is chosen, where it will be when it has come to rest. */
-  #boxInSight(): Box3 {
+  get #margin(): number {
+    if (this.#scene?.chosen) return MARGIN.system;
+    return this.#canvas.clientWidth >= WIDE_PX ? MARGIN.carWithNames : MARGIN.car;
+  }
+
+  /** Corners of what is chosen, where it will be when it has come to rest. */
+  #pointsInSight(): Point[] {
     const system = this.#scene?.chosen?.system;
     const parts = this.#car.parts.filter((part) => (system ? part.system === system : part.system !== null));
-    const box = new Box3();
-    for (const part of parts) {
-      box.union(part.box.clone().translate(new Vector3(...this.#explosion.restOf(part))));
+    const boxes = parts.map((part) =>
+      part.box.clone().translate(new Vector3(...this.#explosion.restOf(part))),
+    );
+    const whole = boxes.reduce((sum, box) => sum.union(box), new Box3());
+    if (whole.isEmpty()) boxes.push(whole.copy(this.#wholeCar()));
+    const lacking = LEAST_SIZE.clone().sub(whole.getSize(new Vector3()));
+    if (lacking.x > 0 || lacking.y > 0 || lacking.z > 0) {
+      boxes.push(whole.clone().expandByVector(lacking.max(new Vector3()).multiplyScalar(0.5)));
     }
-    if (box.isEmpty()) return new Box3(new Vector3(-0.9, 0, -3.5), new Vector3(0.9, 1.5, 0.9));
-    const lacking = LEAST_SIZE.clone().sub(box.getSize(new Vector3())).max(new Vector3()).multiplyScalar(0.5);
-    return box.expandByVector(lacking);
+    return boxes.flatMap(({ min, max }) => cornersOf(min.toArray(), max.toArray()));
+  }
+
+  #wholeCar(): Box3 {
+    const { width, height, length, frontOverhang } = this.#car.dims;
+    return new Box3(
+      new Vector3(-width / 2, 0, frontOverhang - length),
+      new Vector3(width / 2, height, frontOverhang),
+    );
   }
 }

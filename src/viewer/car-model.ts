@@ -7,13 +7,14 @@ import {
   type PartExtras,
 } from '#shared/car/extras.ts';
 import { parsePartNode } from '#shared/car/node-name.ts';
-import { carWarp, dimsFor, type CarDims, type CarWarp, type SizeFacts } from '#shared/car/warp.ts';
+import { carWarp, dimsFor, type CarDims, type CarWarp } from '#shared/car/warp.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import type { Position } from '#shared/positions.ts';
-import type { LookablePart } from './look.ts';
+import type { CarSource } from './contract.ts';
+import { isSkinSystem, type LookablePart } from './look.ts';
 import { Surfaces } from './surfaces.ts';
 import { ordersOf } from './taking-apart.ts';
-import { warpNode } from './warp-node.ts';
+import { warpHelper, warpNode } from './warp-node.ts';
 
 export interface ModelPart extends LookablePart {
   readonly node: Object3D;
@@ -41,10 +42,11 @@ export class CarModel {
   readonly dims: CarDims;
   ground: Mesh | null = null;
   readonly #warp: CarWarp;
-  readonly #surfaces = new Surfaces();
+  readonly #surfaces: Surfaces;
   readonly #partOf = new Map<Object3D, ModelPart>();
 
-  constructor(exterior: Group, size: SizeFacts) {
+  constructor(exterior: Group, { size, paint }: Pick<CarSource, 'size' | 'paint'>) {
+    this.#surfaces = new Surfaces(paint);
     const vehicle = exterior.getObjectByName('vehicle');
     const extras: unknown = vehicle?.userData;
     if (!vehicle || !isVehicleExtras(extras)) throw new Error('Not a car of contract 1');
@@ -73,15 +75,15 @@ export class CarModel {
     const nodes: Object3D[] = [];
     vehicle.traverse((node) => nodes.push(node));
     for (const node of nodes) {
-      if (isHelper(node.userData)) this.#takeHelper(node);
+      if (isHelper(node.userData)) this.#takeHelper(node, vehicle);
       else this.#takeNode(node, layer);
     }
     this.#setOrders();
   }
 
-  #takeHelper(node: Object3D): void {
+  #takeHelper(node: Object3D, vehicle: Object3D): void {
     if (!node.name.startsWith('hlp_ground')) return;
-    warpNode(node, 'stretch', this.#warp);
+    warpHelper(node, vehicle, this.#warp);
     const [mesh] = meshesUnder(node);
     this.ground ??= mesh ?? null;
   }
@@ -94,7 +96,7 @@ export class CarModel {
     const frame = warpNode(node, warp, this.#warp, facts);
     const part: ModelPart = {
       ...facts,
-      isSkin: layer === 'exterior',
+      isSkin: layer === 'exterior' && (facts.system === null || isSkinSystem(facts.system)),
       node,
       meshes: meshesUnder(node).map((mesh) => ({
         mesh,

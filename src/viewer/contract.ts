@@ -7,6 +7,8 @@ export interface CarSource {
   readonly exterior: string;
   /** Mechanics and interior, fetched after the exterior stands. */
   readonly inside: string | null;
+  /** `#rrggbb` of the body. */
+  readonly paint: string;
   readonly size: SizeFacts;
 }
 
@@ -54,6 +56,13 @@ export interface Landmark {
   /** Absent: the system itself. */
   readonly type?: string;
   readonly at: ScreenPoint;
+  /** Over the part, for what is written about it. */
+  readonly top: ScreenPoint;
+}
+
+/** A part under the pointer, and the place over it. */
+export interface PointedPart extends PartRef {
+  readonly top: ScreenPoint;
 }
 
 /** The car at rest as seen: landmarks of what may be chosen now, and the outline that labels keep clear of. */
@@ -69,7 +78,7 @@ export interface ViewerEvents {
   readonly onReady: () => void;
   readonly onFailure: (reason: ViewerFailure) => void;
   /** Fine pointers only; null: over nothing that can be chosen. */
-  readonly onPoint: (part: PartRef | null) => void;
+  readonly onPoint: (part: PointedPart | null) => void;
   readonly onPick: (part: PartRef) => void;
   /** Null while anything moves. */
   readonly onStill: (view: StillView | null) => void;

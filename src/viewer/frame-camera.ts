@@ -1,5 +1,5 @@
 /** Metres. */
-type Point = readonly [x: number, y: number, z: number];
+export type Point = readonly [x: number, y: number, z: number];
 
 export interface Lens {
   /** Vertical, in degrees. */
@@ -23,23 +23,45 @@ export function towardsCamera({ azimuth, polar }: Direction): Point {
   return [Math.sin(p) * Math.sin(a), Math.cos(p), Math.sin(p) * Math.cos(a)];
 }
 
-/** How far from `target` the camera must stand so that all points are in the picture. */
-export function distanceToFit(
-  points: readonly Point[],
-  target: Point,
-  view: { readonly direction: Direction; readonly lens: Lens },
-): number {
-  const { direction, lens } = view;
+export interface Framing {
+  readonly target: Point;
+  readonly distance: number;
+}
+
+/** Where to look and how far from, so that all points just fit in the picture, in its middle. */
+export function frameOf(points: readonly Point[], direction: Direction, lens: Lens): Framing {
   const back = towardsCamera(direction);
   const right = normalized([back[2], 0, -back[0]]);
   const up = cross(back, right);
   const tall = Math.tan((lens.fov * Math.PI) / 360) * (1 - 2 * lens.margin);
   const wide = tall * lens.aspect;
-  const needed = points.map((point) => {
-    const offset: Point = [point[0] - target[0], point[1] - target[1], point[2] - target[2]];
-    return dot(offset, back) + Math.max(Math.abs(dot(offset, right)) / wide, Math.abs(dot(offset, up)) / tall);
-  });
-  return Math.max(...needed);
+  const seen = points.map((point) => [dot(point, right), dot(point, up), dot(point, back)] as const);
+  const depth = middleOf(seen.map((point) => point[2]));
+  let x = middleOf(seen.map((point) => point[0]));
+  let y = middleOf(seen.map((point) => point[1]));
+  let distance = 0;
+  // What is near looks larger: the middle of the picture is found by looking again.
+  for (let round = 0; round < 4; round += 1) {
+    distance = Math.max(
+      ...seen.map(([px, py, pz]) => pz - depth + Math.max(Math.abs(px - x) / wide, Math.abs(py - y) / tall)),
+    );
+    const scale = ([, , pz]: Point) => distance / (distance - (pz - depth));
+    x += middleOf(seen.map((point) => (point[0] - x) * scale(point)));
+    y += middleOf(seen.map((point) => (point[1] - y) * scale(point)));
+  }
+  distance = Math.max(
+    ...seen.map(([px, py, pz]) => pz - depth + Math.max(Math.abs(px - x) / wide, Math.abs(py - y) / tall)),
+  );
+  const target: Point = [
+    right[0] * x + up[0] * y + back[0] * depth,
+    right[1] * x + up[1] * y + back[1] * depth,
+    right[2] * x + up[2] * y + back[2] * depth,
+  ];
+  return { target, distance };
+}
+
+function middleOf(values: readonly number[]): number {
+  return (Math.min(...values) + Math.max(...values)) / 2;
 }
 
 /** The eight corners of a box. */

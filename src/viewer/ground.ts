@@ -17,9 +17,9 @@ export class Ground {
   readonly #material: MeshBasicMaterial;
 
   constructor(car: CarModel) {
-    const baked = (car.ground?.material as MeshStandardMaterial | undefined)?.map;
+    const baked = bakedShadow(car.ground);
     this.#material = new MeshBasicMaterial({
-      map: baked ?? drawnShadow(),
+      ...(baked ?? { map: drawnShadow() }),
       color: '#000000',
       transparent: true,
       depthWrite: false,
@@ -41,6 +41,14 @@ export class Ground {
     this.#material.map?.dispose();
     this.#material.dispose();
   }
+}
+
+/** As a picture, or in the alpha of the vertices. */
+function bakedShadow(ground: Mesh | null): { map: Texture } | { vertexColors: true } | null {
+  if (!ground) return null;
+  const { map } = ground.material as MeshStandardMaterial;
+  if (map) return { map };
+  return ground.geometry.hasAttribute('color') ? { vertexColors: true } : null;
 }
 
 function plane({ dims }: CarModel): Mesh {

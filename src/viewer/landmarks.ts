@@ -13,7 +13,7 @@ const FACES: Readonly<Record<SystemCode, readonly string[]>> = {
   iluminacion: ['faro'],
   motor: ['cofre'],
   transmision: ['flecha', 'cardan', 'caja'],
-  'suspension-direccion': ['amortiguador', 'horquilla', 'tolva'],
+  'suspension-direccion': ['tolva', 'amortiguador', 'muelle'],
   frenos: ['caliper', 'disco', 'tambor'],
   ruedas: ['rin', 'llanta'],
   'enfriamiento-clima': ['radiador', 'condensador', 'parrilla'],
@@ -36,13 +36,13 @@ export function stillView(sight: Sight, scene: CarScene): StillView {
 
 function systemLandmarks(sight: Sight, { view }: CarScene): Landmark[] {
   return SYSTEMS.flatMap(({ code }) => {
-    const faces = view === 'assembled' ? FACES[code] : FACES[code].filter((type) => ownerOf(sight, type) === code);
-    for (const type of faces) {
-      const part = nearest(sight, sight.car.parts.filter((each) => each.type === type && isShown(each)));
-      if (part) return [{ system: code, at: project(sight, middleOf(sight, part)) }];
-    }
-    const part = nearest(sight, sight.car.partsOf(code).filter(isShown));
-    return part ? [{ system: code, at: project(sight, middleOf(sight, part)) }] : [];
+    // On the closed car a system may be where its cover is; open, only where its own parts are.
+    const faces = FACES[code].filter((type) => view === 'assembled' || ownerOf(sight, type) === code);
+    const parts = faces
+      .map((type) => sight.car.parts.filter((part) => part.type === type))
+      .find((each) => each.length > 0);
+    const part = nearest(sight, parts ?? sight.car.partsOf(code));
+    return part ? [{ system: code, ...placeOf(sight, part) }] : [];
   });
 }
 
@@ -52,9 +52,14 @@ function typeLandmarks(sight: Sight, { system, type, position }: Aim): Landmark[
     const aimed =
       each === type && position ? parts.filter((part) => covers(position, part.position)) : parts;
     const part = nearest(sight, aimed.length > 0 ? aimed : parts);
-    return part ? [{ system, type: each, at: project(sight, middleOf(sight, part)) }] : [];
+    return part ? [{ system, type: each, ...placeOf(sight, part) }] : [];
   });
 }
+
+const placeOf = (sight: Sight, part: ModelPart) => ({
+  at: project(sight, middleOf(sight, part)),
+  top: topOf(sight, part),
+});
 
 const isShown = ({ node }: ModelPart) => node.visible;
 

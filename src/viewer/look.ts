@@ -20,6 +20,9 @@ const SEEN_FROM_OUTSIDE = new Set(['brazo-limpiador']);
 /** Systems whose parts are the outside; pointing at them needs no glass car. */
 const SKIN_SYSTEMS = new Set<SystemCode>(['carroceria', 'puertas-cristales', 'iluminacion', 'ruedas']);
 
+/** Systems that are the outside of the car. */
+export const isSkinSystem = (system: SystemCode): boolean => SKIN_SYSTEMS.has(system);
+
 export function lookOf(part: LookablePart, scene: CarScene): Look {
   const { chosen } = scene;
   return chosen ? lookInSystem(part, scene, chosen) : lookOfWhole(part, scene);
@@ -68,12 +71,16 @@ function isAimedAt(part: LookablePart, aim: Aim): boolean {
   return part.system === aim.system && (aim.type === undefined || part.type === aim.type);
 }
 
-/** A place of the catalog covers the finer places of the scene: `l` is `fl` and `rl`, `f` is `fl` and `fr`. */
+/** Places of the catalog that a place of the scene lies in, narrowest first: `fl` is in `l`, in `f` and in the whole. */
+export function placesAround(node: Position): readonly Position[] {
+  if (node === 'c') return ['c'];
+  if (node.length === 1) return [node, 'c'];
+  const side = node.endsWith('l') ? 'l' : 'r';
+  return [node, side, node.startsWith('f') ? 'f' : 'b', 'c'];
+}
+
 export function covers(place: Position, node: Position): boolean {
-  if (place === node || place === 'c') return true;
-  if (node.length !== 2) return false;
-  const [end, side] = node;
-  return place === side || place === (end === 'r' ? 'b' : end);
+  return placesAround(node).includes(place);
 }
 
 const isAtPlace = ({ position }: LookablePart, aim: Aim) =>
@@ -81,5 +88,9 @@ const isAtPlace = ({ position }: LookablePart, aim: Aim) =>
 
 function toneOf({ system, type, position }: LookablePart, { tones }: CarScene): Tone | undefined {
   if (!tones || system === null) return undefined;
-  return tones.get(`${type}/${position}`) ?? tones.get(type) ?? 'none';
+  for (const place of placesAround(position)) {
+    const tone = tones.get(`${type}/${place}`);
+    if (tone) return tone;
+  }
+  return tones.get(type) ?? 'none';
 }

@@ -88,7 +88,7 @@ export class ViewerSession implements CameraControl {
     canvas.addEventListener('webglcontextlost', onLost, { signal });
     const [exterior] = await Promise.all([loadCarFile(source.exterior, signal), this.#configure()]);
     signal.throwIfAborted();
-    this.#root.render(<Studio session={this} car={new CarModel(exterior, source.size)} />);
+    this.#root.render(<Studio session={this} car={new CarModel(exterior, source)} />);
   }
 
   async #configure(): Promise<void> {

@@ -2,7 +2,7 @@ import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { Position } from '#shared/positions.ts';
 import { CameraRig } from './camera-rig.ts';
 import type { CarModel, ModelPart } from './car-model.ts';
-import type { CarScene, PartRef, ScreenPoint, StillView } from './contract.ts';
+import type { CarScene, PointedPart, ScreenPoint, StillView } from './contract.ts';
 import { Explosion } from './explosion.ts';
 import { Ground } from './ground.ts';
 import { probePoints, stillView, topOf } from './landmarks.ts';
@@ -91,19 +91,16 @@ export class Stage {
     return isExploding || isTurning;
   }
 
-  pick(point: ScreenPoint): PartRef | null {
+  pick(point: ScreenPoint): PointedPart | null {
     const { camera } = this.#setting;
     const part = this.#picker.pick(point, camera, this.#size);
-    return part && refOf(part);
+    if (!part?.system) return null;
+    const { system, type, position } = part;
+    return { system, type, position, top: topOf(this.#sight, part) };
   }
 
   still(): StillView {
     return this.#scene ? stillView(this.#sight, this.#scene) : { landmarks: [], outline: [] };
-  }
-
-  topOf(ref: PartRef): ScreenPoint | null {
-    const part = this.#find(ref.type, ref.position);
-    return part ? topOf(this.#sight, part) : null;
   }
 
   /** A point of the canvas where that part is hit: near its middle first, then across its box. */
@@ -144,6 +141,3 @@ export class Stage {
     return this.car.parts.find((part) => part.type === type && part.position === position);
   }
 }
-
-const refOf = ({ system, type, position }: ModelPart): PartRef | null =>
-  system === null ? null : { system, type, position };

@@ -1,28 +1,30 @@
 import { MeshStandardMaterial, type Material } from 'three';
 import { FINISHES } from '#shared/car/finish.ts';
 
-/** A colour that no maker owns: the generic cars are all of it. */
-const PAINT = '#1b6285';
-
 const vectors = FINISHES.map(({ metalness, roughness }) => `vec2(${glsl(metalness)}, ${glsl(roughness)})`);
 
 /** Materials of the car's files by their names, one each however many files there are. */
 export class Surfaces {
   readonly #made = new Map<string, Material>();
+  readonly #paint: string;
+
+  constructor(paint: string) {
+    this.#paint = paint;
+  }
 
   /** What stands for a material as it was loaded. */
   of(loaded: Material): Material {
     const known = this.#made.get(loaded.name);
     if (known) return known;
-    const made = loaded instanceof MeshStandardMaterial ? finished(loaded) : loaded;
+    const made = loaded instanceof MeshStandardMaterial ? finished(loaded, this.#paint) : loaded;
     if (loaded.name !== '') this.#made.set(loaded.name, made);
     return made;
   }
 }
 
-function finished(loaded: MeshStandardMaterial): Material {
+function finished(loaded: MeshStandardMaterial, paint: string): Material {
   if (loaded.name === 'paint') {
-    loaded.color.set(PAINT);
+    loaded.color.set(paint);
     loaded.roughness = 0.36;
     loaded.metalness = 0.12;
   }

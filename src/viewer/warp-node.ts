@@ -57,6 +57,13 @@ function rigidOrigin(node: Object3D, origin: Vec3, warp: CarWarp): Vec3 {
   return [x - middle.x, y - middle.y, z - middle.z];
 }
 
+/** Brings what lies flat on the ground to size; it stands in the car's own frame. */
+export function warpHelper(node: Object3D, vehicle: Object3D, warp: CarWarp): void {
+  if (warp.isIdentity) return;
+  node.updateWorldMatrix(true, true);
+  for (const mesh of meshesUnder(node)) reshape(mesh, vehicle, { warp, origin: [0, 0, 0], isMirrored: false });
+}
+
 interface Reshaping {
   readonly warp: CarWarp;
   readonly origin: Vec3;

@@ -1,0 +1,233 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { partTypeOf } from '#shared/facts/part-types.ts';
+import type { SystemCode } from '#shared/facts/systems.ts';
+import CarViewer from '../../../viewer/CarViewer.tsx';
+import type {
+  Aim,
+  CameraControl,
+  CarScene,
+  CarSource,
+  CarView,
+  PartRef,
+  PointedPart,
+  ScreenPoint,
+  StillView,
+  ViewerFailure,
+} from '../../../viewer/contract.ts';
+import { Icon } from '../Icon.tsx';
+import type { SummaryItem } from '../stock-summary.ts';
+import { useTexts } from '../texts.tsx';
+import { useBranchNames } from '../use-branch-names.ts';
+import { catalogPlace } from './catalog-place.ts';
+import { aimName, stageLabels } from './scene-words.ts';
+import { landmarkKey, StageLabels } from './StageLabels.tsx';
+import { StageLegend } from './StageLegend.tsx';
+import { StageTip } from './StageTip.tsx';
+import { StageTools } from './StageTools.tsx';
+import { absentTypes, stockTones } from './stock-tones.ts';
+import { useBranch } from './use-branch.ts';
+import { useListTones } from './use-list-tones.ts';
+import { useSize } from './use-size.ts';
+
+export interface Stage3dProps {
+  readonly source: CarSource;
+  /** `Nissan Versa N17`, for the picture's name. */
+  readonly carName: string;
+  readonly isSoftware: boolean;
+  readonly isForced: boolean;
+  readonly chosen: Aim | undefined;
+  readonly pointed: Aim | undefined;
+  /** By `system`, `system/type` or `system/type/position`; empty until known. */
+  readonly counts: ReadonlyMap<string, Pick<SummaryItem, 'available' | 'fromCents' | 'branches'>>;
+  readonly hasCaptions: boolean;
+  readonly onPoint: (aim: Aim | undefined) => void;
+  readonly onChoose: (aim: Aim | undefined) => void;
+  readonly onWantCounts: () => void;
+  readonly onReady: () => void;
+  readonly onFailure: (reason: ViewerFailure) => void;
+  readonly onList?: (() => void) | undefined;
+}
+
+const SPREAD = 0.55;
+const CAPTIONS_FROM_PX = 640;
+const NARROW_PX = 480;
+
+/** The scene and everything drawn over it; loaded when somebody wants it. */
+export default function Stage3d(props: Stage3dProps) {
+  const { source, chosen, pointed, counts, carName, onReady, onFailure, onList } = props;
+  const { t, language } = useTexts();
+  const root = useRef<HTMLDivElement>(null);
+  const size = useSize(root);
+  const branch = useBranch();
+  const branchNames = useBranchNames();
+  const camera = useRef<CameraControl>(null);
+  const [view, setView] = useViewOf(chosen?.system);
+  const [spread, setSpread] = useState(SPREAD);
+  const [isHeated, setHeated] = useState(false);
+  const [still, setStill] = useState<StillView | null>(null);
+  const [hit, setHit] = useState<PointedPart | null>(null);
+
+  const absent = useMemo(() => absentTypes(counts), [counts]);
+  const tones = useMemo(
+    () => (isHeated && counts.size > 0 ? stockTones(counts, branch) : undefined),
+    [isHeated, counts, branch],
+  );
+  useListTones(tones);
+  const scene = useMemo<CarScene>(
+    () => ({ view, chosen, pointed, spread, tones, absent }),
+    [view, chosen, pointed, spread, tones, absent],
+  );
+  const labels = useMemo(
+    () =>
+      stageLabels({
+        chosen,
+        pointed,
+        absent,
+        language,
+        hasCaptions: props.hasCaptions && size.width >= CAPTIONS_FROM_PX,
+      }),
+    [chosen, pointed, absent, language, props.hasCaptions, size.width],
+  );
+  const inset = useMemo(() => insetsOf(size.width, chosen !== undefined), [size.width, chosen]);
+  const { onPart, onPick, onLabel, onLabelPoint } = useChoices(props, setHit);
+  const tip = tipOf({ hit, pointed, chosen, still });
+  const { onWantCounts } = props;
+  useEffect(onWantCounts, [onWantCounts, isHeated]);
+
+  return (
+    <div ref={root} className="stage3d" data-part-under={hit ? true : undefined}>
+      <CarViewer
+        ref={camera}
+        source={source}
+        scene={scene}
+        label={
+          chosen
+            ? t('stage.pictureSystem', { system: aimName({ system: chosen.system }, language), car: carName })
+            : t('stage.picture', { car: carName })
+        }
+        isSoftware={props.isSoftware}
+        isForced={props.isForced}
+        onReady={onReady}
+        onFailure={onFailure}
+        onPoint={onPart}
+        onPick={onPick}
+        onStill={setStill}
+      />
+      <StageLabels
+        view={still}
+        labels={labels}
+        size={size}
+        inset={inset}
+        onPoint={onLabelPoint}
+        onChoose={onLabel}
+      />
+      {tip && (
+        <StageTip
+          name={aimName(tip.aim, language)}
+          at={tip.at}
+          size={size}
+          stock={stockOf(tip.aim, counts)}
+          branch={branch}
+        />
+      )}
+      {chosen && (
+        <button type="button" className="stageback" onClick={() => props.onChoose(undefined)}>
+          <Icon name="back" size="xs" />
+          {t('stage.wholeCar')}
+        </button>
+      )}
+      {isHeated && <StageLegend branch={branch === null ? null : (branchNames[branch] ?? branch)} />}
+      <StageTools
+        view={view}
+        spread={spread}
+        isHeated={isHeated}
+        camera={{
+          turn: (degrees) => camera.current?.turn(degrees),
+          zoom: (factor) => camera.current?.zoom(factor),
+          reset: () => camera.current?.reset(),
+        }}
+        onView={setView}
+        onSpread={setSpread}
+        onHeat={setHeated}
+        onList={onList}
+      />
+    </div>
+  );
+}
+
+/** A system opens taken apart, the car closed; another way of looking lasts until the next system. */
+function useViewOf(system: SystemCode | undefined): [CarView, (view: CarView) => void] {
+  const [wanted, setWanted] = useState<{ readonly system: string; readonly view: CarView } | null>(null);
+  const key = system ?? '';
+  const usual: CarView = system ? 'exploded' : 'assembled';
+  const setView = useCallback((view: CarView) => setWanted({ system: key, view }), [key]);
+  return [wanted?.system === key ? wanted.view : usual, setView];
+}
+
+/** What pointer and labels mean: on the whole car a part stands for its system. */
+function useChoices(
+  { chosen, onPoint, onChoose }: Stage3dProps,
+  setHit: (hit: PointedPart | null) => void,
+) {
+  const aimAt = useCallback(
+    (part: PartRef): Aim => {
+      if (chosen?.system !== part.system) return { system: part.system };
+      const fact = partTypeOf(part.type);
+      const position = fact && catalogPlace(fact, part.position);
+      return { system: part.system, type: part.type, ...(position && { position }) };
+    },
+    [chosen],
+  );
+  const onPart = useCallback(
+    (part: PointedPart | null) => {
+      setHit(part);
+      onPoint(part ? aimAt(part) : undefined);
+    },
+    [aimAt, onPoint, setHit],
+  );
+  const onPick = useCallback((part: PartRef) => onChoose(aimAt(part)), [aimAt, onChoose]);
+  const onLabel = useCallback((key: string) => onChoose(aimOfKey(key)), [onChoose]);
+  const onLabelPoint = useCallback(
+    (key: string | null) => {
+      setHit(null);
+      onPoint(key === null ? undefined : aimOfKey(key));
+    },
+    [onPoint, setHit],
+  );
+  return { onPart, onPick, onLabel, onLabelPoint };
+}
+
+function aimOfKey(key: string): Aim {
+  const [system = '', type] = key.split('/');
+  return { system: system as SystemCode, ...(type && { type }) };
+}
+
+interface TipState {
+  readonly hit: PointedPart | null;
+  readonly pointed: Aim | undefined;
+  readonly chosen: Aim | undefined;
+  readonly still: StillView | null;
+}
+
+/** The tip is over what the pointer is on, else what the list points at, else the chosen part. */
+function tipOf({ hit, pointed, chosen, still }: TipState): { aim: Aim; at: ScreenPoint } | null {
+  if (hit && pointed) return { aim: pointed, at: hit.top };
+  const aim = pointed ?? (chosen?.type === undefined ? undefined : chosen);
+  if (!aim) return null;
+  const mark = still?.landmarks.find((each) => landmarkKey(each) === landmarkKey(aim));
+  return mark ? { aim, at: mark.top } : null;
+}
+
+function stockOf(
+  { system, type, position }: Aim,
+  counts: Stage3dProps['counts'],
+): Pick<SummaryItem, 'available' | 'fromCents' | 'branches'> | null | undefined {
+  if (counts.size === 0) return undefined;
+  return counts.get([system, type, position].filter(Boolean).join('/')) ?? null;
+}
+
+/** Room for caption, tools and the way back. */
+function insetsOf(width: number, hasBack: boolean) {
+  if (width < NARROW_PX) return { top: hasBack ? 44 : 30, right: 8, bottom: 8, left: 8 };
+  return { top: hasBack ? 64 : 20, right: 68, bottom: 72, left: 20 };
+}
