@@ -8,7 +8,7 @@ const SMALLEST_AREA = 1e-12;
 export function creased(mesh: Mesh, degrees = 35): Mesh {
   const limit = Math.cos((degrees * Math.PI) / 180);
   const faces = facesOf(mesh);
-  const around = facesAround(mesh, faces);
+  const around = facesAround(faces);
   const result = new Mesh();
   const known = new Map<string, number>();
   for (const face of faces) {
@@ -44,7 +44,7 @@ function facesOf(mesh: Mesh): Face[] {
   return faces;
 }
 
-function facesAround(mesh: Mesh, faces: readonly Face[]): Map<string, Face[]> {
+function facesAround(faces: readonly Face[]): Map<string, Face[]> {
   const around = new Map<string, Face[]>();
   for (const face of faces) {
     for (const corner of face.corners) {

@@ -40,7 +40,7 @@ function sparePlace(spec: FamilySpec, frame: CarFrame): { at: Vec3; tilt: number
   if (frame.engineAt === 'rear')
     return { at: [frame.cargo.front - 0.16, 0, frame.tyreRadius + 0.12], tilt: 62 };
   if (spec.kind === 'pickup' || spec.kind === 'van')
-    return { at: [rear - 0.02, 0, frame.sillZ + 0.06], tilt: 0 };
+    return { at: [Math.max(rear, frame.tail + 0.22 + frame.tyreRadius), 0, frame.sillZ + 0.1], tilt: 0 };
   return {
     at: [Math.max(rear, frame.tail + 0.12 + frame.tyreRadius), 0, frame.cargo.bottom + 0.09],
     tilt: 0,

@@ -77,8 +77,8 @@ function carpet({ kind }: FamilySpec, frame: CarFrame): Mesh {
 }
 
 function visors({ anchors }: FamilySpec, frame: CarFrame) {
-  const [x, z] = [anchors.header[0] - 0.13, anchors.header[1] - 0.075];
-  const y = frame.driverY - 0.02;
+  const [x, z] = [anchors.header[0] - 0.14, anchors.header[1] - 0.088];
+  const y = frame.driverY - 0.05;
   return {
     headliner: Mesh.merge(
       ...[-1, 1].map((side) =>

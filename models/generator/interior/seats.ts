@@ -3,10 +3,11 @@ import type { CarFrame } from '../body/car-frame.ts';
 import type { FamilySpec } from '../family-spec.ts';
 import { grid } from '../geometry/grid.ts';
 import { Mesh } from '../geometry/mesh.ts';
-import { clamp, mix, spread, type Vec3 } from '../geometry/vec.ts';
+import { mix, spread, type Vec3 } from '../geometry/vec.ts';
 import type { MaterialRole } from '../material-role.ts';
 import { boxAt, rodAt } from '../mechanics/shapes.ts';
 import type { CarPart } from '../part.ts';
+import { ceiling, fitSeat } from './ceiling.ts';
 import { pad, padInsert, type PadShape } from './pad.ts';
 
 /** Height of the seat cushions' middles. */
@@ -56,8 +57,9 @@ const REST: PadShape = {
 };
 
 function frontSeat(spec: FamilySpec, frame: CarFrame, z: number): MeshesByRole {
-  const at: Vec3 = [frame.frontSeatX + 0.02, frame.driverY, z];
-  const room = clamp((frame.roofZ - z - 0.14) / 0.86, 0.8, 1);
+  const wanted = frame.frontSeatX + 0.02;
+  const { forward, size: room } = fitSeat(ceiling(spec, frame), [wanted, z], { back: 0.58, up: 0.9 });
+  const at: Vec3 = [wanted + Math.min(forward, 0.16), frame.driverY, z];
   const back: PadShape = { ...BACK, length: BACK.length * room };
   const place = (mesh: Mesh): Mesh => mesh.rotated('y', -4).at(...at);
   const lean = (mesh: Mesh): Mesh => upright(mesh, 17).at(at[0] - 0.3, at[1], at[2] + 0.36 * room);
@@ -92,9 +94,15 @@ const upright = (mesh: Mesh, leanDegrees: number): Mesh =>
 const upholstery = ({ interior }: FamilySpec): MaterialRole =>
   interior.upholstery === 'leather' ? 'leather' : 'fabric';
 
-function bench(spec: FamilySpec, frame: CarFrame, at: Vec3): MeshesByRole {
+function bench(spec: FamilySpec, frame: CarFrame, wanted: Vec3): MeshesByRole {
   const width = Math.min(1.34, 2 * (frame.cabin.halfWidth - 0.07));
-  const roof = clamp((Math.min(spec.anchors.rearHeader[1], frame.roofZ) - at[2] - 0.16) / 0.74, 0.75, 1);
+  const hasRests = spec.era !== 'classic';
+  const leanDegrees = spec.kind === 'pickup' ? 13 : 23;
+  const { forward, size: roof } = fitSeat(ceiling(spec, frame), [wanted[0], wanted[2]], {
+    back: 0.38 + 0.78 * Math.sin((leanDegrees * Math.PI) / 180),
+    up: hasRests ? 0.83 : 0.62,
+  });
+  const at: Vec3 = [wanted[0] + forward, wanted[1], wanted[2]];
   const cushion: PadShape = { length: 0.5, width, thickness: 0.16, bolster: 0.022, taper: 1, places: 3 };
   const back: PadShape = {
     length: 0.6 * roof,
@@ -104,10 +112,10 @@ function bench(spec: FamilySpec, frame: CarFrame, at: Vec3): MeshesByRole {
     taper: 0.9,
     places: 3,
   };
-  const lean = (mesh: Mesh): Mesh => upright(mesh, 23).at(at[0] - 0.31, 0, at[2] + 0.33 * roof);
+  const lean = (mesh: Mesh): Mesh => upright(mesh, leanDegrees).at(at[0] - 0.31, 0, at[2] + 0.33 * roof);
   const place = (mesh: Mesh): Mesh => mesh.rotated('y', -5).at(...at);
   const above = back.length / 2 + 0.07;
-  const rests = [-1, 0, 1].map((side) =>
+  const rests = (hasRests ? [-1, 0, 1] : []).map((side) =>
     lean(
       pad({ ...REST, length: 0.14, width: side === 0 ? 0.2 : 0.24 }).at(above, side * width * 0.29, -0.005),
     ),
@@ -119,7 +127,7 @@ function bench(spec: FamilySpec, frame: CarFrame, at: Vec3): MeshesByRole {
     [upholstery(spec)]: Mesh.merge(place(pad(cushion)), lean(pad(back)), ...rests),
     black: Mesh.merge(boxAt([0.46, width * 0.92, 0.05], [at[0], 0, at[2] - 0.1], 0.016), ...buckles),
     steel: Mesh.merge(
-      ...[-1, 1].flatMap((side) =>
+      ...(hasRests ? [-1, 1] : []).flatMap((side) =>
         [-0.05, 0.05].map((dy) =>
           lean(rodAt('x', [above - 0.06, side * width * 0.29 + dy, 0], { radius: 0.005, height: 0.1 })),
         ),

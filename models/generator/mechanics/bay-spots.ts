@@ -94,8 +94,9 @@ function longitudinalSpots(layout: MechanicsLayout): EngineSpots {
 
 /** Cab over engine: everything lies flat beside the engine or below the floor. */
 function underSeatSpots(layout: MechanicsLayout): EngineSpots {
-  const { frame, engine } = layout;
-  const z = frame.floorZ - 0.03;
+  const { frame, engine, stations } = layout;
+  const z = frame.floorZ - 0.13;
+  const boosterX = frame.firewallX + 0.12;
   const side = frame.rails.y + 0.06;
   return {
     battery: [engine.at[0] - 0.45, side, z],
@@ -103,8 +104,8 @@ function underSeatSpots(layout: MechanicsLayout): EngineSpots {
     fuseBox: [frame.dashX + 0.16, frame.halfWidth - 0.3, frame.beltZ - 0.18],
     computer: [frame.dashX + 0.16, -frame.halfWidth + 0.42, frame.beltZ - 0.2],
     abs: [engine.at[0] + 0.02, -side, z - 0.02],
-    expansionTank: [frame.nose - 0.34, -frame.halfWidth + 0.36, frame.beltZ - 0.24],
-    booster: [frame.nose - 0.3, frame.driverY, frame.beltZ - 0.12],
+    expansionTank: [boosterX + 0.02, -frame.halfWidth + 0.36, stations.hoodZ(boosterX + 0.2) - 0.24],
+    booster: [boosterX, frame.driverY, stations.hoodZ(boosterX + 0.2) - 0.24],
     canister: rearCanister(layout),
   };
 }

@@ -7,8 +7,6 @@ import { lerp, range, spread, type Vec3 } from '../geometry/vec.ts';
 import type { CarPart } from '../part.ts';
 import type { BaySpots } from './bay-spots.ts';
 import { isTransverse } from './bay-spots.ts';
-import { thermostatNeck } from './engine/thermostat.ts';
-import { inlineSize } from './engine/inline-size.ts';
 import type { MechanicsLayout } from './mechanics-layout.ts';
 import { barBetween, boxAt, hose, rodAt, turnedAt } from './shapes.ts';
 
@@ -173,8 +171,8 @@ function hoses(layout: MechanicsLayout, { x, width, height, z }: RadiatorSize) {
   const side = width / 2 - 0.02;
   const upperStart: Vec3 = [x - 0.085, side, z + height * 0.36];
   const lowerStart: Vec3 = [x - 0.085, -side, z - height * 0.36];
-  const inlet = layout.onEngine(thermostatNeck(inlineSize(layout.spec.engine.cylinders)));
-  const pump = layout.onEngine([layout.flange * -1 + 0.02, 0.08, 0.13]);
+  const inlet = layout.onEngine(layout.plan.waterOutlet);
+  const pump = layout.onEngine(layout.plan.waterInlet);
   const upper = hose(bent(upperStart, inlet, layout), 0.0185);
   const lower = hose(bent(lowerStart, pump, layout), 0.0185);
   return { rubber: Mesh.merge(upper.rubber, lower.rubber), steel: Mesh.merge(upper.steel, lower.steel) };

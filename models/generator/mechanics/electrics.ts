@@ -151,9 +151,9 @@ function lightModule([x, y, z]: Vec3) {
 
 /** Motor in the cowl with the linkage that turns both arms. */
 function wiperDrive({ frame, spec }: MechanicsLayout) {
-  const x = spec.anchors.cowl[0] + 0.03;
-  const z = spec.anchors.cowl[1] - 0.1;
-  const span = frame.halfWidth * 0.58;
+  const x = spec.anchors.cowl[0] + 0.01;
+  const z = spec.anchors.cowl[1] - 0.145;
+  const span = frame.halfWidth * 0.52;
   const pivot = (y: number): Mesh => rodAt('z', [x + 0.02, y, z + 0.05], { radius: 0.013, height: 0.08 });
   return {
     dark: Mesh.merge(rodAt('y', [x - 0.01, 0.14, z], { radius: 0.034, height: 0.11 })),

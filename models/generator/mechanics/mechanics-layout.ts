@@ -3,7 +3,8 @@ import type { CarFrame } from '../body/car-frame.ts';
 import type { FamilySpec } from '../family-spec.ts';
 import { clamp, type Vec3 } from '../geometry/vec.ts';
 import { posePoint } from '../assembly.ts';
-import { inlineSize } from './engine/inline-size.ts';
+import { enginePlan, type EnginePlan } from './engine/engine-plan.ts';
+import { REAR_DIFFERENTIAL } from './gearbox/rear-transaxle.ts';
 import { DIFFERENTIAL_OFFSET } from './gearbox/transaxle.ts';
 import { stationsOf, type Stations } from './stations.ts';
 
@@ -18,6 +19,7 @@ export interface MechanicsLayout {
   readonly spec: FamilySpec;
   readonly frame: CarFrame;
   readonly stations: Stations;
+  readonly plan: EnginePlan;
   /** Engine frame (see `engine/inline-size.ts`) to car. */
   readonly engine: Pose & { readonly scale: number };
   /** x of the gearbox flange in the engine frame. */
@@ -30,38 +32,57 @@ export interface MechanicsLayout {
 
 export function layoutOf(spec: FamilySpec, frame: CarFrame): MechanicsLayout {
   const stations = stationsOf(spec, frame);
-  const { length } = engineSize(spec);
-  const engine = enginePose(spec, frame, stations);
+  const plan = enginePlan(spec.engine);
+  const { length } = plan;
+  const engine = enginePose({ spec, frame, stations, length });
   const flange = -length / 2 - 0.006;
   const onEngine = (point: Vec3): Vec3 => posePoint(point, engine);
   const [dx, dy, dz] = DIFFERENTIAL_OFFSET;
-  return { spec, frame, stations, engine, flange, onEngine, differential: onEngine([flange + dx, dy, dz]) };
+  return {
+    spec,
+    frame,
+    stations,
+    plan,
+    engine,
+    flange,
+    onEngine,
+    differential: onEngine([flange + dx, dy, dz]),
+  };
 }
 
-/** Length between the flange and the front of the block. */
-function engineSize({ engine }: FamilySpec): { readonly length: number } {
-  const isV = engine.layout.startsWith('v-');
-  return { length: isV ? (engine.cylinders / 2) * 0.105 + 0.1 : inlineSize(engine.cylinders).length };
+interface EngineRoom {
+  readonly spec: FamilySpec;
+  readonly frame: CarFrame;
+  readonly stations: Stations;
+  /** Of the block. */
+  readonly length: number;
 }
 
-function enginePose(spec: FamilySpec, frame: CarFrame, stations: Stations): MechanicsLayout['engine'] {
-  switch (spec.engine.layout) {
+type EnginePose = MechanicsLayout['engine'];
+
+function enginePose(room: EngineRoom): EnginePose {
+  switch (room.spec.engine.layout) {
     case 'inline-transverse':
     case 'v-transverse':
-      return transverse(spec, frame, stations);
+      return transverse(room);
     case 'inline-longitudinal':
     case 'v-longitudinal':
-      return longitudinal(spec, frame, stations);
+      return longitudinal(room);
     case 'inline-longitudinal-underseat':
-      return underSeat(spec, frame);
+      return underSeat(room);
     case 'boxer-rear-longitudinal':
-      return { at: [frame.rearAxle.x - 0.42, 0, frame.tyreRadius + 0.07], turnZ: 180, scale: 1 };
+      return rearEngine(room);
   }
 }
 
+/** Behind the axle, so that the differential of its gearbox lies between the wheels. */
+function rearEngine({ frame, length }: EngineRoom): EnginePose {
+  const x = frame.rearAxle.x - REAR_DIFFERENTIAL - length / 2 - 0.01;
+  return { at: [x, 0, frame.tyreRadius + 0.035], turnZ: 180, scale: 1 };
+}
+
 /** Between the rails, as far forward as radiator and fan allow. */
-function transverse(spec: FamilySpec, frame: CarFrame, stations: Stations): MechanicsLayout['engine'] {
-  const { length } = engineSize(spec);
+function transverse({ frame, stations, length }: EngineRoom): EnginePose {
   const bay = frame.engineBay;
   const room = 2 * (frame.rails.y - 0.03);
   const width = length + BELT_DRIVE + TRANSAXLE;
@@ -72,8 +93,7 @@ function transverse(spec: FamilySpec, frame: CarFrame, stations: Stations): Mech
   return { at: [x, y, bay.bottom + 0.02 + BELOW_CRANK * scale], turnZ: -90, scale };
 }
 
-function longitudinal(spec: FamilySpec, frame: CarFrame, stations: Stations): MechanicsLayout['engine'] {
-  const { length } = engineSize(spec);
+function longitudinal({ spec, frame, stations, length }: EngineRoom): EnginePose {
   const bay = frame.engineBay;
   const rear = bay.rear + 0.03;
   const front = bay.front - 0.17;
@@ -89,8 +109,7 @@ function longitudinal(spec: FamilySpec, frame: CarFrame, stations: Stations): Me
   return { at: [x, 0, bottom + BELOW_CRANK * scale], turnZ: 0, scale };
 }
 
-function underSeat(spec: FamilySpec, frame: CarFrame): MechanicsLayout['engine'] {
-  const { length } = engineSize(spec);
+function underSeat({ frame, length }: EngineRoom): EnginePose {
   const bay = frame.engineBay;
   const scale = clamp((bay.top - bay.bottom - 0.04) / (ABOVE_CRANK + BELOW_CRANK), 0.75, 1);
   const x = bay.front - 0.1 - (length / 2 + BELT_DRIVE) * scale;

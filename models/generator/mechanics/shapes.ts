@@ -7,10 +7,15 @@ import { distance, mix, range, sub, TAU, type Vec2, type Vec3 } from '../geometr
 /** The shapes that mechanical parts repeat: boxes, turned pieces, bolts, ribs, hoses. */
 
 /** Thinner than this, rounded edges cannot be seen. */
-const SHARP_BELOW = 0.0165;
+const SHARP_BELOW = 0.0205;
+/** Smaller radii look as round in one strip. */
+const ONE_STRIP_BELOW = 0.02;
 
 export const boxAt = (size: Vec3, centre: Vec3, radius = 0.006, steps = 1): Mesh =>
-  (Math.min(...size) < SHARP_BELOW ? sharpBox(size) : roundedBox(size, { radius, steps })).at(...centre);
+  (Math.min(...size) < SHARP_BELOW
+    ? sharpBox(size)
+    : roundedBox(size, { radius, steps: radius < ONE_STRIP_BELOW ? 1 : Math.min(steps, 2) })
+  ).at(...centre);
 
 interface RodOptions {
   readonly radius: number;
@@ -20,7 +25,7 @@ interface RodOptions {
 }
 
 export function rodAt(axis: Axis, centre: Vec3, options: RodOptions): Mesh {
-  const { radius, height, bevel = radius < 0.014 ? 0 : Math.min(0.004, radius * 0.3) } = options;
+  const { radius, height, bevel = radius < 0.021 ? 0 : Math.min(0.004, radius * 0.3) } = options;
   const turned = { x: latheX, y: lathe, z: latheZ }[axis];
   return turned(rod(radius, height, bevel), { segments: options.segments ?? segmentsFor(radius) }).at(
     ...centre,
@@ -35,7 +40,7 @@ export function turnedAt(axis: Axis, centre: Vec3, profile: readonly Vec2[]): Me
 }
 
 export const segmentsFor = (radius: number): number =>
-  Math.round(Math.max(8, Math.min(32, 7 + radius * 190)));
+  Math.round(Math.max(7, Math.min(28, 7 + radius * 150)));
 
 /** A turned piece from one point to another: profile of [radius, 0..1 along]. */
 export function turnedBetween(from: Vec3, to: Vec3, profile: readonly Vec2[]): Mesh {

@@ -1,4 +1,4 @@
-import { part } from '../../assembly.ts';
+import { context, part } from '../../assembly.ts';
 import type { CarFrame } from '../../body/car-frame.ts';
 import { loft } from '../../geometry/grid.ts';
 import { Mesh } from '../../geometry/mesh.ts';
@@ -10,8 +10,8 @@ import { barBetween, boxAt, rodAt, turnedBetween } from '../shapes.ts';
 import type { Stations } from '../stations.ts';
 import { coil } from './front-strut.ts';
 
-/** Twist beam with trailing arms, separate springs and dampers. */
-export function rearBeam(frame: CarFrame, stations: Stations): CarPart[] {
+/** Twist beam with trailing arms, separate springs and dampers; coupés' catalog has no axle, theirs is context. */
+export function rearBeam(frame: CarFrame, stations: Stations, isContext = false): CarPart[] {
   const { x } = frame.rearAxle;
   const r = frame.tyreRadius;
   const armY = stations.discY - 0.12;
@@ -20,7 +20,9 @@ export function rearBeam(frame: CarFrame, stations: Stations): CarPart[] {
   const damperFoot: Vec3 = [x - 0.11, armY - 0.02, r - 0.035];
   const damperTop: Vec3 = [x - 0.03, armY - 0.06, Math.min(r + 0.4, frame.beltZ - 0.2)];
   return [
-    part('eje-tras', beam(frame, armY), { explode: [0, 0, -0.24], sequence: 6 }),
+    isContext
+      ? context('eje-trasero', beam(frame, armY), { warp: 'rigid' })
+      : part('eje-tras', beam(frame, armY), { explode: [0, 0, -0.24], sequence: 6 }),
     part('resorte', springParts(springFoot, springTop), {
       position: 'rl',
       mirrored: true,

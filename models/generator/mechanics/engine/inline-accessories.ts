@@ -1,21 +1,23 @@
 import { part } from '../../assembly.ts';
-import { belt, type Pulley } from '../../geometry/belt.ts';
+import type { Pulley } from '../../geometry/belt.ts';
 import { lathe } from '../../geometry/lathe.ts';
 import { Mesh } from '../../geometry/mesh.ts';
-import { range, type Vec2, type Vec3 } from '../../geometry/vec.ts';
+import { range } from '../../geometry/vec.ts';
 import type { EngineSpec } from '../../family-spec.ts';
 import type { CarPart } from '../../part.ts';
-import { boltAt, boxAt, ringPoints, rodAt, turnedAt } from '../shapes.ts';
+import { boltAt, boxAt, rodAt, turnedAt } from '../shapes.ts';
+import { alternatorAt, beltDrive, compressorAt, damperAt, pulley, type BeltDrive } from './belt-drive.ts';
 import type { InlineSize } from './inline-size.ts';
 
-/** y, z of the pulleys in front of the engine and their radii. */
-const CRANK = { centre: [0, 0], radius: 0.074 } as const;
-const WATER_PUMP = { centre: [0.012, 0.168], radius: 0.05 } as const;
-const ALTERNATOR = { centre: [0.17, 0.205], radius: 0.03 } as const;
-const COMPRESSOR = { centre: [0.185, 0.03], radius: 0.056 } as const;
-const STEERING = { centre: [-0.145, 0.2], radius: 0.052 } as const;
-const TENSIONER = { centre: [0.1, 0.118], radius: 0.033 } as const;
-const IDLER = { centre: [-0.085, 0.1], radius: 0.032 } as const;
+const DRIVE = {
+  crank: { centre: [0, 0], radius: 0.074 },
+  waterPump: { centre: [0.012, 0.168], radius: 0.05 },
+  alternator: { centre: [0.17, 0.205], radius: 0.03 },
+  tensioner: { centre: [0.1, 0.118], radius: 0.033 },
+  idler: { centre: [-0.085, 0.1], radius: 0.032 },
+} as const satisfies BeltDrive;
+const COMPRESSOR: Pulley = { centre: [0.185, 0.03], radius: 0.056 };
+const STEERING: Pulley = { centre: [-0.145, 0.2], radius: 0.052 };
 
 export interface AccessoryOptions {
   /** A hydraulic power-steering pump hangs on the engine. */
@@ -30,23 +32,18 @@ export function inlineAccessories(
   options: AccessoryOptions,
 ): CarPart[] {
   const face = size.length / 2 + 0.052;
-  const driven: Pulley[] = [CRANK, WATER_PUMP, ALTERNATOR, TENSIONER, IDLER];
-  if (options.airConditioning) driven.push(COMPRESSOR);
-  if (options.steeringPump) driven.push(STEERING);
+  const drive: BeltDrive = {
+    ...DRIVE,
+    ...(options.airConditioning && { compressor: COMPRESSOR }),
+    ...(options.steeringPump && { steeringPump: STEERING }),
+  };
   return [
-    part(
-      'polea-damper',
-      {
-        dark: pulley(CRANK, face),
-        steel: boltAt('x', [face + 0.006, 0, 0], { radius: 0.014, height: 0.012 }),
-      },
-      { explode: [0.34, 0, 0], sequence: 6 },
-    ),
-    part('tensor', tensioner(driven, face), { explode: [0.46, 0, 0.02], sequence: 1 }),
+    part('polea-damper', damperAt(DRIVE.crank, face), { explode: [0.34, 0, 0], sequence: 6 }),
+    part('tensor', beltDrive(drive, face), { explode: [0.46, 0, 0.02], sequence: 1 }),
     part('bomba-agua', waterPump(face), { explode: [0.26, 0, 0.1], sequence: 6 }),
-    part('alternador', alternator(face), { explode: [0.1, 0.26, 0.06], sequence: 3 }),
+    part('alternador', alternatorAt(DRIVE.alternator, face), { explode: [0.1, 0.26, 0.06], sequence: 3 }),
     ...(options.airConditioning
-      ? [part('compresor-ac', compressor(face), { explode: [0.12, 0.28, -0.08], sequence: 5 })]
+      ? [part('compresor-ac', compressorAt(COMPRESSOR, face), { explode: [0.12, 0.28, -0.08], sequence: 5 })]
       : []),
     ...(options.steeringPump
       ? [part('bomba-direccion', steeringPump(face), { explode: [0.18, -0.24, 0.12], sequence: 4 })]
@@ -55,65 +52,8 @@ export function inlineAccessories(
   ];
 }
 
-function pulley({ centre, radius }: Pulley, x: number): Mesh {
-  const grooves = range(4).flatMap((index): Vec2[] => {
-    const y = 0.008 - index * 0.0045;
-    return [
-      [radius, y],
-      [radius - 0.004, y - 0.0022],
-    ];
-  });
-  const profile: Vec2[] = [
-    [0, 0.006],
-    [radius * 0.32, 0.006],
-    [radius * 0.36, 0.001],
-    [radius - 0.013, -0.001],
-    [radius - 0.009, 0.011],
-    [radius, 0.011],
-    ...grooves,
-    [radius, -0.011],
-    [radius - 0.01, -0.012],
-    [0, -0.012],
-  ];
-  return turnedAt('x', [x, centre[0], centre[1]], profile);
-}
-
-/** Spring arm, smooth wheels and the belt itself. */
-function tensioner(driven: readonly Pulley[], x: number) {
-  const smooth = ({ centre, radius }: Pulley): Mesh =>
-    turnedAt(
-      'x',
-      [x, centre[0], centre[1]],
-      [
-        [0, 0.008],
-        [radius * 0.4, 0.008],
-        [radius * 0.45, 0.003],
-        [radius - 0.006, 0.003],
-        [radius - 0.004, 0.011],
-        [radius, 0.011],
-        [radius, -0.011],
-        [0, -0.011],
-      ],
-    );
-  const loop = belt(driven, { width: 0.02, thickness: 0.004 });
-  return {
-    rubber: loop
-      .map(
-        ([a, b, c]): Vec3 => [b, a, c],
-        ([a, b, c]): Vec3 => [b, a, c],
-      )
-      .flippedWinding()
-      .at(x, 0, 0),
-    castalu: Mesh.merge(
-      boxAt([0.016, 0.075, 0.028], [x - 0.024, TENSIONER.centre[0] - 0.024, TENSIONER.centre[1]], 0.007),
-      rodAt('x', [x - 0.026, 0.052, TENSIONER.centre[1]], { radius: 0.027, height: 0.03 }),
-    ),
-    steel: Mesh.merge(smooth(TENSIONER), smooth(IDLER)),
-  };
-}
-
 function waterPump(x: number) {
-  const [y, z] = WATER_PUMP.centre;
+  const [y, z] = DRIVE.waterPump.centre;
   const vanes = range(6).map((index) =>
     boxAt([0.012, 0.03, 0.004], [0, 0.018, 0], 0.001)
       .rotated('x', index * 60)
@@ -134,69 +74,8 @@ function waterPump(x: number) {
         [0, -0.05],
       ],
     ),
-    dark: pulley(WATER_PUMP, x),
+    dark: pulley(DRIVE.waterPump, x),
     brass: Mesh.merge(...vanes, rodAt('x', [x - 0.055, y, z], { radius: 0.03, height: 0.004 })),
-  };
-}
-
-function alternator(face: number) {
-  const [y, z] = ALTERNATOR.centre;
-  const x = face - 0.085;
-  const shell: Vec2[] = [
-    [0, 0.066],
-    [0.026, 0.066],
-    [0.05, 0.058],
-    [0.058, 0.05],
-    [0.06, 0.018],
-    [0.056, 0.016],
-    [0.056, -0.014],
-    [0.06, -0.016],
-    [0.06, -0.05],
-    [0.05, -0.062],
-    [0, -0.064],
-  ];
-  const vents = [0.046, -0.046].flatMap((dx) =>
-    ringPoints('x', [x + dx, y, z], { radius: 0.0575, count: 14 }).map((point) =>
-      boxAt([0.02, 0.005, 0.005], point, 0.001),
-    ),
-  );
-  return {
-    castalu: turnedAt('x', [x, y, z], shell).merge(
-      boxAt([0.03, 0.024, 0.05], [x + 0.04, y - 0.02, z - 0.072], 0.006),
-      boxAt([0.03, 0.024, 0.04], [x + 0.04, y + 0.02, z + 0.066], 0.006),
-    ),
-    steel: Mesh.merge(pulley(ALTERNATOR, face), rodAt('x', [x, y, z], { radius: 0.0585, height: 0.028 })),
-    dark: Mesh.merge(...vents),
-    black: boxAt([0.02, 0.07, 0.05], [x - 0.07, y, z], 0.008),
-  };
-}
-
-function compressor(face: number) {
-  const [y, z] = COMPRESSOR.centre;
-  const x = face - 0.1;
-  const shell: Vec2[] = [
-    [0, 0.082],
-    [0.042, 0.082],
-    [0.05, 0.074],
-    [0.05, 0.03],
-    [0.054, 0.026],
-    [0.054, -0.03],
-    [0.048, -0.034],
-    [0.048, -0.066],
-    [0.04, -0.072],
-    [0, -0.072],
-  ];
-  const ribs = ringPoints('x', [x + 0.004, y, z], { radius: 0.05, count: 6, phase: 0.04 });
-  return {
-    castalu: turnedAt('x', [x, y, z], shell).merge(
-      ...ribs.map((point) => rodAt('x', point, { radius: 0.009, height: 0.12, segments: 8 })),
-      boxAt([0.05, 0.045, 0.03], [x - 0.03, y, z + 0.055], 0.006),
-    ),
-    dark: Mesh.merge(
-      pulley(COMPRESSOR, face),
-      rodAt('x', [face + 0.01, y, z], { radius: 0.04, height: 0.006 }),
-    ),
-    steel: boltAt('x', [face + 0.012, y, z], { radius: 0.01 }),
   };
 }
 
