@@ -27,7 +27,7 @@ export function seats(spec: FamilySpec, frame: CarFrame): CarPart[] {
       sequence: 2,
     }),
     ...rowX.map((x, index) =>
-      part('asiento-tras', bench(spec, frame, [x, 0, rearHeight(frame)]), {
+      part('asiento-tras', bench(spec, frame, x), {
         twin: index + 1,
         explode: [-0.12, 0, 0.5],
         sequence: 3,
@@ -94,25 +94,40 @@ const upright = (mesh: Mesh, leanDegrees: number): Mesh =>
 const upholstery = ({ interior }: FamilySpec): MaterialRole =>
   interior.upholstery === 'leather' ? 'leather' : 'fabric';
 
-function bench(spec: FamilySpec, frame: CarFrame, wanted: Vec3): MeshesByRole {
-  const width = Math.min(1.34, 2 * (frame.cabin.halfWidth - 0.07));
+interface BenchPlace {
+  /** Middle of the cushion. */
+  readonly at: Vec3;
+  readonly leanDegrees: number;
+  readonly hasRests: boolean;
+  /** Height of the backrest as a part of its full height. */
+  readonly size: number;
+}
+
+/** Where a rear bench finds room under the roof; oldest cars have no headrests there. */
+function benchPlace(spec: FamilySpec, frame: CarFrame, x: number): BenchPlace {
   const hasRests = spec.era !== 'classic';
   const leanDegrees = spec.kind === 'pickup' ? 13 : 23;
-  const { forward, size: roof } = fitSeat(ceiling(spec, frame), [wanted[0], wanted[2]], {
+  const z = rearHeight(frame);
+  const { forward, size } = fitSeat(ceiling(spec, frame), [x, z], {
     back: 0.38 + 0.78 * Math.sin((leanDegrees * Math.PI) / 180),
     up: hasRests ? 0.83 : 0.62,
   });
-  const at: Vec3 = [wanted[0] + forward, wanted[1], wanted[2]];
+  return { at: [x + forward, 0, z], leanDegrees, hasRests, size };
+}
+
+function bench(spec: FamilySpec, frame: CarFrame, x: number): MeshesByRole {
+  const width = Math.min(1.34, 2 * (frame.cabin.halfWidth - 0.07));
+  const { at, leanDegrees, hasRests, size } = benchPlace(spec, frame, x);
   const cushion: PadShape = { length: 0.5, width, thickness: 0.16, bolster: 0.022, taper: 1, places: 3 };
   const back: PadShape = {
-    length: 0.6 * roof,
+    length: 0.6 * size,
     width: width * 0.98,
     thickness: 0.13,
     bolster: 0.022,
     taper: 0.9,
     places: 3,
   };
-  const lean = (mesh: Mesh): Mesh => upright(mesh, leanDegrees).at(at[0] - 0.31, 0, at[2] + 0.33 * roof);
+  const lean = (mesh: Mesh): Mesh => upright(mesh, leanDegrees).at(at[0] - 0.31, 0, at[2] + 0.33 * size);
   const place = (mesh: Mesh): Mesh => mesh.rotated('y', -5).at(...at);
   const above = back.length / 2 + 0.07;
   const rests = (hasRests ? [-1, 0, 1] : []).map((side) =>
@@ -146,7 +161,7 @@ export function belts(spec: FamilySpec, frame: CarFrame): CarPart[] {
     [frame.frontSeatX - 0.16, wall - 0.09, z - 0.12],
   );
   const rows = rearRows(spec, frame);
-  const first = rows[0];
+  const first = rows[0] === undefined ? undefined : benchPlace(spec, frame, rows[0]).at[0];
   return [
     part('cinturon', front, { position: 'fl', mirrored: true, explode: [0, -0.16, 0.3], sequence: 1 }),
     ...(first === undefined
@@ -155,8 +170,8 @@ export function belts(spec: FamilySpec, frame: CarFrame): CarPart[] {
           part(
             'cinturon',
             beltMeshes(
-              [first - 0.42, wall - 0.09, rearHeight(frame) + 0.12],
-              [first - 0.46, wall - 0.2, Math.min(frame.beltZ + 0.02, spec.anchors.rearHeader[1] - 0.3)],
+              [first - 0.38, wall - 0.09, rearHeight(frame) + 0.12],
+              [first - 0.42, wall - 0.2, Math.min(frame.beltZ, spec.anchors.rearHeader[1] - 0.34)],
               [first - 0.24, wall - 0.12, rearHeight(frame) - 0.02],
             ),
             { position: 'rl', mirrored: true, explode: [0, -0.14, 0.34], sequence: 1 },

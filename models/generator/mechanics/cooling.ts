@@ -21,7 +21,7 @@ export function cooling(layout: MechanicsLayout, spots: BaySpots): CarPart[] {
   return [
     part('radiador', radiatorMeshes(size), { explode: [0.2, 0, 0], sequence: 4 }),
     part('condensador', condenserMeshes(size), { explode: [0.4, 0, 0], sequence: 5 }),
-    part('tolva-radiador', { plastic: shroud(size) }, { explode: [0.04, 0, 0.02], sequence: 3 }),
+    part('tolva-radiador', { plastic: shroud(size) }, { explode: [0.056, 0, 0.02], sequence: 3 }),
     part('motoventilador', fans(size), { explode: [-0.12, 0, 0.06], sequence: 2 }),
     part('mangueras', hoses(layout, size), { explode: [0.05, 0, 0.3], sequence: 1 }),
     part('deposito-anticong', tank(spots.expansionTank), {

@@ -152,7 +152,7 @@ function lightModule([x, y, z]: Vec3) {
 /** Motor in the cowl with the linkage that turns both arms. */
 function wiperDrive({ frame, spec }: MechanicsLayout) {
   const x = spec.anchors.cowl[0] + 0.01;
-  const z = spec.anchors.cowl[1] - 0.145;
+  const z = spec.anchors.cowl[1] - 0.17;
   const span = frame.halfWidth * 0.52;
   const pivot = (y: number): Mesh => rodAt('z', [x + 0.02, y, z + 0.05], { radius: 0.013, height: 0.08 });
   return {

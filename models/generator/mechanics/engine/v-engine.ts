@@ -1,4 +1,5 @@
 import { part } from '../../assembly.ts';
+import type { Pulley } from '../../geometry/belt.ts';
 import { Mesh } from '../../geometry/mesh.ts';
 import type { Vec3 } from '../../geometry/vec.ts';
 import type { EngineSpec } from '../../family-spec.ts';
@@ -26,11 +27,12 @@ export function vEngine(engine: EngineSpec, accessories: AccessoryOptions): CarP
   ];
 }
 
+const COMPRESSOR: Pulley = { centre: [-0.19, 0.02], radius: 0.058 };
 const DRIVE: BeltDrive = {
   crank: { centre: [0, 0], radius: 0.082 },
   waterPump: { centre: [0, 0.165], radius: 0.062 },
   alternator: { centre: [-0.2, 0.225], radius: 0.03 },
-  compressor: { centre: [-0.19, 0.02], radius: 0.058 },
+  compressor: COMPRESSOR,
   tensioner: { centre: [-0.1, 0.115], radius: 0.036 },
   idler: { centre: [0.105, 0.1], radius: 0.036 },
 };
@@ -42,7 +44,7 @@ function drive(face: number, { airConditioning }: AccessoryOptions): CarPart[] {
     part('alternador', alternatorAt(DRIVE.alternator, face), { explode: [0.1, -0.26, 0.06], sequence: 3 }),
     ...(airConditioning
       ? [
-          part('compresor-ac', compressorAt(DRIVE.compressor, face), {
+          part('compresor-ac', compressorAt(COMPRESSOR, face), {
             explode: [0.12, -0.28, -0.08],
             sequence: 5,
           }),
