@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { familySpec } from '../models/families/index.ts';
+import { FAMILIES } from '../models/families/index.ts';
 import type { FamilyJob, FamilyResult } from '../models/export/family-worker.ts';
 import { publish, readManifest, writeSet } from '../models/export/set-folder.ts';
 import { setHash } from '../models/export/source-hash.ts';
@@ -26,17 +26,18 @@ export async function run(args: string[]): Promise<number> {
     return isAccepted ? 0 : 1;
   }
   const options = readOptions(args);
-  const current = new Map(CAR_FAMILIES.map((family) => [family, setHash(familySpec(family))] as const));
-  const isMissing = (family: CarFamily) => !readManifest(options.folder, current.get(family) ?? '');
+  const isMissing = (family: CarFamily) => !readManifest(options.folder, setHash(FAMILIES[family]));
   const wanted = options.families.filter((family) => options.isForced || isMissing(family));
   const problems: string[] = [];
+  const built = new Map(options.families.map((family) => [family, setHash(FAMILIES[family])] as const));
   await inParallel(wanted, options.jobs, async (family) => {
     const result = await buildFamily({ family, isFast: options.isFast });
     writeSet(options.folder, result.built);
+    built.set(family, result.built.manifest.hash);
     tell(family, result);
     problems.push(...result.problems.map((problem) => `${family}: ${problem}`));
   });
-  publish(options.folder, current);
+  publish(options.folder, built);
   for (const problem of problems) console.error(problem);
   console.log(`\n${wanted.length} construidos, ${options.families.length - wanted.length} ya estaban.`);
   return problems.length === 0 ? 0 : 1;

@@ -10,7 +10,7 @@ import type { FileSize, ManifestNode, SetCounts, SetFile, SetManifest } from './
 import { linearOf } from './materials.ts';
 import { bakeOcclusion } from './occlusion.ts';
 import { placeParts, systemOf, type PlacedPart } from './part-geometry.ts';
-import { simplifyMechanics } from './simplify.ts';
+import { simplifyParts } from './simplify.ts';
 import { carSvg } from './svg/car-svg.ts';
 import { writeGlb } from './write-glb.ts';
 
@@ -35,7 +35,7 @@ export async function buildSet({ spec, parts, hash, isFast = false }: SetInput):
   const dims = dimsOf(spec);
   if (!isFast) bakeOcclusion(placed);
   const ground = isFast ? plainGround(dims) : bakeGround(placed, dims);
-  await simplifyMechanics(placed);
+  await simplifyParts(placed);
   const vehicle = vehicleExtras(spec, dims, hash);
   const files = new Map<SetFile, Uint8Array>();
   const plain = new Map<SetFile, Uint8Array>();

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CarFamily } from '#shared/car/family.ts';
-import { familySpec } from '../families/index.ts';
+import { FAMILIES } from '../families/index.ts';
 import { buildCar } from '../generator/build-car.ts';
 import { buildSet, type BuiltSet } from './build-set.ts';
 import { setHash } from './source-hash.ts';
@@ -19,9 +19,9 @@ export interface FamilyResult {
 }
 
 const { family, isFast } = workerData as FamilyJob;
-const spec = familySpec(family);
+const spec = FAMILIES[family];
 const startedAt = performance.now();
-const parts = await buildCar(spec);
+const parts = buildCar(spec);
 const shapedAt = performance.now();
 const built = await buildSet({ spec, parts, hash: setHash(spec), isFast });
 const seconds = { shapes: (shapedAt - startedAt) / 1000, set: (performance.now() - shapedAt) / 1000 };

@@ -8,8 +8,8 @@ interface PrimitiveInput {
   readonly material: Material;
 }
 
-/** Coarser occlusion costs less over the wire and cannot be told apart. */
-const OCCLUSION_STEPS = 31;
+/** Coarser occlusion costs less over the wire; on wide, smooth panels finer steps are needed or they show. */
+const OCCLUSION_STEPS = { paint: 31, solid: 15 } as const;
 const LARGEST_SHORT_INDEX = 65_535;
 
 /** Adds a part's triangles of one material, turned into the GLB frame. */
@@ -44,11 +44,12 @@ function turned({ vertexCount }: Mesh, values: readonly number[]): Float32Array 
 }
 
 /** Albedo × occlusion, and the finish as alpha. */
-function colorsOf({ mesh, roles, occlusion }: SurfaceMesh): Uint8Array {
+function colorsOf({ mesh, roles, occlusion, surface }: SurfaceMesh): Uint8Array {
+  const steps = OCCLUSION_STEPS[surface === 'paint' ? 'paint' : 'solid'];
   const colors = new Uint8Array(mesh.vertexCount * 4);
   roles.forEach((role, vertex) => {
     const { albedo, finishAlpha } = lookOf(role);
-    const open = Math.round((occlusion?.[vertex] ?? 1) * OCCLUSION_STEPS) / OCCLUSION_STEPS;
+    const open = Math.round((occlusion?.[vertex] ?? 1) * steps) / steps;
     albedo.forEach((channel, index) => {
       colors[vertex * 4 + index] = Math.round(channel * open * 255);
     });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CarFamily } from '#shared/car/family.ts';
+import { CAR_FAMILIES, type CarFamily } from '#shared/car/family.ts';
 import type { BuiltSet } from './build-set.ts';
 import { SET_FILES, indexedSet, type SetIndex, type SetManifest } from './manifest.ts';
 
@@ -29,15 +29,19 @@ export function readIndex(root: string): SetIndex {
   return JSON.parse(readFileSync(file, 'utf8')) as SetIndex;
 }
 
-/** Lists the current sets in the order of the families; folders that nothing lists are removed. */
-export function publish(root: string, current: ReadonlyMap<CarFamily, string>): SetIndex {
+/**
+ * Lists what was just built beside what was listed before, in the order of the families; folders that nothing lists any
+ * more are removed. A set of an older generator stays until its family is built again: the tests tell.
+ */
+export function publish(root: string, built: ReadonlyMap<CarFamily, string>): SetIndex {
+  const previous = readIndex(root);
   const families = Object.fromEntries(
-    [...current].flatMap(([family, hash]) => {
-      const manifest = readManifest(root, hash);
+    CAR_FAMILIES.flatMap((family) => {
+      const manifest = readManifest(root, built.get(family) ?? previous.families[family]?.hash ?? '');
       return manifest ? [[family, indexedSet(manifest)]] : [];
     }),
   );
-  const index: SetIndex = { ...readIndex(root), families };
+  const index: SetIndex = { ...previous, families };
   writeIndex(root, index);
   return index;
 }

@@ -1,32 +1,45 @@
 import { MeshoptSimplifier } from 'meshoptimizer';
 import { Mesh } from '../generator/geometry/mesh.ts';
 import type { MaterialRole } from '../generator/material-role.ts';
-import type { PlacedPart, SurfaceMesh } from './part-geometry.ts';
+import type { PartShape, PlacedPart, SurfaceMesh } from './part-geometry.ts';
 
-/** Metres by which a mechanical part may depart from its shape. */
-const TOLERANCE = 0.0012;
-const NORMAL_WEIGHT = 0.004;
-const OCCLUSION_WEIGHT = 0.006;
+/** How far a surface may depart from its shape: metres, and what a turned normal or another shade count in metres. */
+interface Care {
+  readonly tolerance: number;
+  readonly normalWeight: number;
+  readonly occlusionWeight: number;
+}
+
+const MECHANICS: Care = { tolerance: 0.0034, normalWeight: 0.004, occlusionWeight: 0.004 };
+/** Small parts are looked at from nearer: they may depart by this share of their size, and by no less than a hair. */
+const SHARE_OF_SIZE = 0.011;
+const SMALLEST_TOLERANCE = 0.0014;
+/** Reflections run over panels and glass: a normal may turn by about a degree, no more. */
+const SKIN: Care = { tolerance: 0.0005, normalWeight: 0.028, occlusionWeight: 0.008 };
+/** Wheels, lamps and grilles: seen first, and there is room for them. */
+const TRIM: Care = { tolerance: 0.0009, normalWeight: 0.0045, occlusionWeight: 0.006 };
 const ATTRIBUTES = 4;
 
-/**
- * Thins out the opaque surfaces of what is inside and of the wheels. Painted panels are left alone: they are meshed to
- * measure, and moving their vertices would dent the reflections.
- */
-export async function simplifyMechanics(parts: readonly PlacedPart[]): Promise<void> {
+/** Thins out all surfaces, each as far as nobody would see. Never by position alone: that dents hoods and fenders. */
+export async function simplifyParts(parts: readonly PlacedPart[]): Promise<void> {
   await MeshoptSimplifier.ready;
   const done = new Set<SurfaceMesh>();
   for (const { part, shape } of parts) {
-    if (part.layer === 'exterior' && part.warp !== 'rigid') continue;
     for (const surface of shape.surfaces) {
-      if (surface.surface !== 'solid' || done.has(surface)) continue;
+      if (done.has(surface)) continue;
       done.add(surface);
-      simplify(surface);
+      simplify(surface, part.layer === 'inside' ? careFor(shape) : surface.surface === 'solid' ? TRIM : SKIN);
     }
   }
 }
 
-function simplify(surface: SurfaceMesh): void {
+function careFor({ box: { low, high } }: PartShape): Care {
+  const size = Math.hypot(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+  const tolerance = Math.min(MECHANICS.tolerance, Math.max(SMALLEST_TOLERANCE, size * SHARE_OF_SIZE));
+  return { ...MECHANICS, tolerance };
+}
+
+function simplify(surface: SurfaceMesh, { tolerance, normalWeight, occlusionWeight }: Care): void {
   const { mesh } = surface;
   const [indices] = MeshoptSimplifier.simplifyWithAttributes(
     Uint32Array.from(mesh.indices),
@@ -34,10 +47,10 @@ function simplify(surface: SurfaceMesh): void {
     3,
     attributesOf(surface),
     ATTRIBUTES,
-    [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT, OCCLUSION_WEIGHT],
+    [normalWeight, normalWeight, normalWeight, occlusionWeight],
     null,
     0,
-    TOLERANCE,
+    tolerance,
     ['ErrorAbsolute', 'Prune'],
   );
   if (indices.length > 0 && indices.length < mesh.indices.length) keepOnly(surface, indices);

@@ -10,6 +10,7 @@ export interface WrittenGlb {
   readonly packed: Uint8Array;
 }
 
+/** Of each mesh's own size: a tenth of a millimetre on a door. */
 const POSITION_BITS = 14;
 const NORMAL_BITS = 10;
 
