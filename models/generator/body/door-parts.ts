@@ -17,11 +17,11 @@ export function doorParts(draft: Draft, sides: SideCuts): CarPart[] {
 
 /** A part drawn on the left that exists on the right only. */
 function toRightSide(part: CarPart): CarPart {
-  const { mirrored, pivot, ...rest } = part;
-  void mirrored;
+  const { pivot, ...rest } = part;
   const [x, y, z] = part.explode;
   return {
     ...rest,
+    mirrored: false,
     position: 'rr',
     meshes: part.meshes.map(({ material, mesh }) => ({ material, mesh: mesh.mirroredY() })),
     explode: [x, -y, z],

@@ -57,7 +57,7 @@ function quarterOf(draft: Draft, cuts: AllCuts, openings: Openings): Region {
       draft.transfer(charts.lid, body, lidHalf).grow(HALF_GAP),
       draft.transfer(charts.rear, body, rear.lamp).grow(HALF_GAP),
       draft.transfer(charts.rear, body, rear.fascia.meet(positive)).grow(HALF_GAP),
-      cowlCorner(draft, house),
+      cowlCorner(draft),
       fromSide(opening).grow(HALF_GAP),
       ...glass,
       archOn(draft, sides.rearArch),
@@ -88,7 +88,7 @@ function blankOf(draft: Draft, isBlind: boolean): Region {
   const { charts, surface, stations: s, spec } = draft;
   const { cowl, doorFront, doorRear, pillarB } = spec.anchors;
   const low = s.sideZ(0.045);
-  const behind = isBlind ? pillarB + 0.03 : Math.max(doorRear, s.rearAxle.x - 0.3) + 0.12;
+  const behind = isBlind ? pillarB + 0.03 : Math.max(doorRear, s.rearAxle.x + s.archRadius) + 0.12;
   const along = (from: number): Stroke => [
     charts.top,
     range(from, cowl[0] - 0.04, 40).map((x): Vec2 => [x, 0.05]),
@@ -216,7 +216,7 @@ function cabBackLine({ surface, stations: s, spec }: Draft): Vec2[] {
   return range(s.beltZ + 0.03, top, 8).map((z): Vec2 => [surface.backCorner(z) + 0.015, z]);
 }
 
-function cowlCorner(draft: Draft, house: GreenhouseCuts): Region {
+function cowlCorner(draft: Draft): Region {
   const { charts, pool, surface, stations: s, spec } = draft;
   const x = spec.anchors.cowl[0];
   const half = surface.hoodSide(x);
@@ -227,8 +227,7 @@ function cowlCorner(draft: Draft, house: GreenhouseCuts): Region {
     [x, half + 0.005],
     [x - 0.24, s.y(0.71)],
   ]);
-  const left = house.cowl.meet(pool.rectangle([x - 2, 0], [x + 2, 2])).plus(around);
-  return draft.transfer(charts.top, charts.body, left);
+  return draft.transfer(charts.top, charts.body, around);
 }
 
 /** Between the trunk lid and the back glass. */

@@ -11,7 +11,7 @@ export interface GreenhouseCuts {
   readonly windshield: Region;
   /** Chart `backGlass`; the glass in the tailgate of a car that has one. */
   readonly backGlass: Region;
-  /** Chart `top`: black panel between hood and windshield. */
+  /** Chart `top`: where the black panel between hood and windshield lies, its neighbours not yet taken off. */
   readonly cowl: Region;
   /** Upright edge line of the back glass or tailgate, chart `backGlass`, from below to above. */
   readonly backEdge: readonly Vec2[];
@@ -22,7 +22,7 @@ const ROOF_SEAM = 0.045;
 
 export function greenhouseCuts(draft: Draft): GreenhouseCuts {
   const windshield = windshieldCut(draft);
-  return { roof: roofCut(draft), windshield, cowl: cowlCut(draft, windshield), ...backGlassCut(draft) };
+  return { roof: roofCut(draft), windshield, cowl: cowlCut(draft), ...backGlassCut(draft) };
 }
 
 function roofCut({ surface, pool, spec }: Draft): Region {
@@ -66,14 +66,13 @@ function windshieldCut(draft: Draft): Region {
   return draft.symmetric([...bottom, ...edge.filter(([u]) => u > lowest), ...top], 'v').rounded(0.03);
 }
 
-function cowlCut(draft: Draft, windshield: Region): Region {
-  const { surface, charts, pool, spec } = draft;
-  const half = surface.hoodSide(spec.anchors.cowl[0]);
-  const strip = pool.polygon([
-    ...range(-half, half, 20).map((y): Vec2 => [surface.hoodRear(y), y]),
-    ...range(half + 0.015, -half - 0.015, 20).map((y): Vec2 => [surface.hoodRear(y) - 0.16, y]),
+/** Ground of the black panel between hood and windshield, both pillars' feet included; its neighbours cut it. */
+function cowlCut({ surface, pool, stations: s }: Draft): Region {
+  const half = s.y(0.8);
+  return pool.polygon([
+    ...range(-half, half, 20).map((y): Vec2 => [surface.hoodRear(y) + 0.01, y]),
+    ...range(half, -half, 20).map((y): Vec2 => [surface.hoodRear(y) - 0.2, y]),
   ]);
-  return strip.minus(draft.transfer(charts.windshield, charts.top, windshield));
 }
 
 type BackGlass = Pick<GreenhouseCuts, 'backGlass' | 'backEdge' | 'backTop'>;

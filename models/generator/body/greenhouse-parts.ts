@@ -8,7 +8,8 @@ import type { Region } from '../surface/region.ts';
 import { HALF_GAP, type Draft } from './draft.ts';
 import { deckFront, isLiftgate, type GreenhouseCuts } from './greenhouse-cuts.ts';
 import { bodyPart, contextPart, type Layer } from './parts.ts';
-import type { RearCuts } from './rear-cuts.ts';
+import type { AllCuts, FlankCuts } from './flank-cuts.ts';
+import { both, type RearCuts } from './rear-cuts.ts';
 
 const FRIT = 0.028;
 
@@ -24,7 +25,6 @@ export function greenhouseParts(draft: Draft, cuts: GreenhouseCuts, rear: RearCu
       explode: isLiftgate(draft) ? [-0.9, 0, 0.45] : [-0.55, 0, 0.55],
       sequence: 3,
     }),
-    cowlPanel(draft, cuts),
     ...wipers(draft, cuts),
     ...(spec.kind === 'sedan' || spec.kind === 'coupe' ? [parcelShelf(draft, cuts, rear)] : []),
     ...(spec.features.roofRails ? [roofRail(draft)] : []),
@@ -69,9 +69,16 @@ function roof(draft: Draft, { roof: outline }: GreenhouseCuts): CarPart[] {
   ];
 }
 
-/** Black plastic between hood and windshield. */
-function cowlPanel(draft: Draft, { cowl }: GreenhouseCuts): CarPart {
-  const mesh = draft.patch(draft.charts.top, cowl.grow(-0.003), { offset: -0.012, tolerance: 0.003 });
+/** Black plastic between hood and windshield, out to the feet of the pillars. */
+export function cowlPanel(draft: Draft, { house, front }: AllCuts, { quarter }: FlankCuts): CarPart {
+  const { charts } = draft;
+  const beside = [quarter, front.fender].flatMap((region) =>
+    both(draft.transfer(charts.body, charts.top, region), 'v'),
+  );
+  const region = house.cowl
+    .minus(draft.transfer(charts.windshield, charts.top, house.windshield), front.hood, ...beside)
+    .withoutSlivers(0.003);
+  const mesh = draft.patch(charts.top, region, { offset: -0.01, rim: false, tolerance: 0.003 });
   return contextPart('rejilla-cofre', [['black', mesh]], { explode: [0.2, 0, 0.45], inside: false });
 }
 

@@ -94,7 +94,7 @@ function hoodLines(s: Stations, shape: Shape): Pick<MasterSurface, 'hoodFront' |
     hoodFront: (y) =>
       s.nose - shape.hoodSetback - 0.87 * shape.noseBow * (Math.abs(y) / width) ** shape.noseBowPower,
     hoodRear: (y) => cowl[0] + 0.035 - shape.windshieldBow * 0.95 * (Math.abs(y) / 0.7) ** 2,
-    hoodSide: (x) => lerp(0.765, 0.69, smoothstep(cowl[0] + 0.06, s.nose - 0.16, x)) * width,
+    hoodSide: (x) => lerp(...shape.hoodWidth, smoothstep(cowl[0] + 0.06, s.nose - 0.16, x)) * width,
   };
 }
 

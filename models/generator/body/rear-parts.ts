@@ -147,8 +147,17 @@ function tailLamp(draft: Draft, region: Region): Layer[] {
   }));
   const red = region.grow(-HALF_GAP).minus(...bands.map(({ area }) => area));
   const cover = draft.patch(charts.rear, red, { offset: 0.001, thickness: 0.03, edgeRadius: 0.003 });
-  if (spec.face.tail === 'triple-bar') return [['dark', cover], ...tripleBars(draft, region)];
+  const seat = draft.patch(charts.rear, region.grow(0.016), {
+    offset: -0.026,
+    rim: false,
+    tolerance: 0.004,
+    spacing: 0.2,
+  });
+  if (spec.face.tail === 'triple-bar') {
+    return [['dark', Mesh.merge(cover, seat)], ...tripleBars(draft, region)];
+  }
   return [
+    ['dark', seat],
     ['tail-red', cover],
     ...bands.map(({ material, area }): Layer => [
       material,

@@ -33,6 +33,8 @@ export interface Shape {
   readonly hoodRidge: number;
   /** Leading edge of the hood behind the foremost point. */
   readonly hoodSetback: number;
+  /** Share of the half width where the hood's side gaps run: at the cowl, at the nose. */
+  readonly hoodWidth: readonly [rear: number, front: number];
   readonly deckCrown: number;
   readonly beltRise: number;
   readonly crease: number;
@@ -145,6 +147,7 @@ function sedan(s: Stations): Shape {
     hoodCrown: 0.075,
     hoodRidge: 0.01,
     hoodSetback: 0.115,
+    hoodWidth: [0.765, 0.69],
     deckCrown: 0.05,
     beltRise: 0.05,
     crease: 0.011,
@@ -309,6 +312,81 @@ function coupe(s: Stations): Shape {
   };
 }
 
+/** The narrow shell of the Beetle: its fenders and running boards are put on afterwards. */
+function beetle(s: Stations): Shape {
+  return {
+    ...sedan(s),
+    plan: [
+      [s.tail, -0.2],
+      [s.tail + 0.5, -0.09],
+      [s.rearAxle.x + 0.1, -0.03],
+      [s.rearAxle.x / 2, 0],
+      [-0.3, -0.01],
+      [0.1, -0.06],
+      [s.nose, -0.22],
+    ],
+    section: [
+      [-0.2, -0.05],
+      [0.1, -0.02],
+      [0.4, 0],
+      [0.75, -0.006],
+      [1.05, -0.03],
+      [1.25, -0.06],
+    ],
+    noseBow: 0.3,
+    noseBowPower: 2,
+    tailBow: 0.34,
+    tailBowPower: 2,
+    noseProfile: [
+      [-0.2, 0.09],
+      [0.1, 0.02],
+      [0.35, 0],
+      [0.6, 0.03],
+      [0.85, 0.1],
+      [1.05, 0.19],
+      [1.3, 0.34],
+    ],
+    tailProfile: [
+      [-0.2, 0.12],
+      [0.1, 0.03],
+      [0.3, 0],
+      [0.5, 0.02],
+      [0.75, 0.09],
+      [1, 0.21],
+      [1.25, 0.42],
+    ],
+    profileBlur: 0.06,
+    radii: {
+      ...sedan(s).radii,
+      hoodEdge: 0.14,
+      shoulder: 0.06,
+      nose: 0.14,
+      tail: 0.14,
+      cantRail: 0.14,
+      beltFillet: 0.05,
+    },
+    hoodArch: 0.06,
+    hoodCrown: 0.12,
+    hoodRidge: 0,
+    hoodSetback: 0.1,
+    hoodWidth: [0.74, 0.42],
+    deckCrown: 0.14,
+    beltRise: 0.0,
+    crease: 0,
+    flare: 0,
+    cabinPlan: [0.6, 0.84, 0.93, 0.92, 0.86],
+    tumblehome: 0.3,
+    windshieldBow: 0.06,
+    windshieldBulge: 0.015,
+    backBow: 0.16,
+    backBulge: 0.06,
+    roofCrown: 0.09,
+    pillarA: 0.055,
+    cantRail: 0.07,
+    pillarC: 0.2,
+  };
+}
+
 const SHAPES: Record<BodyKind, (s: Stations) => Shape> = {
   sedan,
   coupe,
@@ -317,7 +395,7 @@ const SHAPES: Record<BodyKind, (s: Stations) => Shape> = {
   mpv,
   van,
   pickup,
-  beetle: sedan,
+  beetle,
 };
 
 /** The shape of the family's kind with the family's own departures. */

@@ -131,11 +131,12 @@ function mirror(draft: Draft): CarPart {
   const { surface, charts, spec } = draft;
   const x = spec.anchors.doorFront - 0.16;
   const size =
-    spec.kind === 'pickup' || spec.kind === 'van'
+    0.92 *
+    (spec.kind === 'pickup' || spec.kind === 'van'
       ? 1.25
       : spec.kind === 'suv' || spec.kind === 'mpv'
         ? 1.12
-        : 1;
+        : 1);
   const [px, py, pz] = draft.on(charts.side, [x, surface.beltLine(x) + 0.06]);
   const boxy = spec.era === 'classic' ? 0.022 : 0.048;
   const shell = creased(

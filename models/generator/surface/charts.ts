@@ -89,20 +89,18 @@ export function lift(field: Field, chart: Chart, u: number, v: number): Vec3 {
 }
 
 function exitAlong(value: (t: number) => number): number {
-  let inside = 0;
   let at = value(0);
   const direction = at > 0 ? -1 : 1;
   let t = 0;
   // Started outside: walk back to the body; otherwise outwards to its skin.
   while (direction * t < (direction > 0 ? REACH : 1)) {
-    inside = t;
-    const before = at;
+    const [left, before] = [t, at];
     t += direction * Math.min(LARGEST_STEP, Math.max(SMALLEST_STEP, Math.abs(at) * 0.7));
     at = value(t);
     if (at > 0 !== before > 0) {
       return direction > 0
-        ? crossing(value, [inside, before], [t, at])
-        : crossing(value, [t, at], [inside, before]);
+        ? crossing(value, [left, before], [t, at])
+        : crossing(value, [t, at], [left, before]);
     }
   }
   return 0;

@@ -16,18 +16,23 @@ export function headlampLayers(draft: Draft, lamp: Region): Layer[] {
     thickness: 0.03,
     edgeRadius: 0.004,
   });
+  const seat = draft.patch(charts.front, lamp.grow(0.016).minus(lamp.grow(-0.008)), {
+    ...DEEP,
+    offset: -0.03,
+  });
   const inside = lamp.grow(-0.012);
   const classic = spec.era === 'classic' || spec.face.lamp === 'rectangle';
   const housing = draft.patch(charts.front, lamp.grow(-0.005), { ...DEEP, offset: classic ? -0.035 : -0.06 });
   if (classic)
     return [
       ['lens', lens],
+      ['dark', seat],
       ['reflector', housing],
       ['led', bulbs(draft, inside, 1)],
     ];
   return [
     ['lens', lens],
-    ['dark', housing],
+    ['dark', Mesh.merge(housing, seat)],
     ['chrome', projectors(draft, inside)],
     ['led', daylightStrip(draft, lamp)],
   ];

@@ -147,10 +147,7 @@ export const TAILS: Readonly<Record<TailVariant, TailOutline>> = {
       side(0.27, 0.9),
       side(0.27, 0.64),
     ],
-    bands: [
-      [0.08, 0.26, 'lens'],
-      [0.26, 0.44, 'amber'],
-    ],
+    bands: [[0.12, 0.26, 'lens']],
   },
   boomerang: {
     points: [
