@@ -9,7 +9,7 @@ import { bakeGround, plainGround } from './ground-shadow.ts';
 import type { FileSize, ManifestNode, SetCounts, SetFile, SetManifest } from './manifest.ts';
 import { linearOf } from './materials.ts';
 import { bakeOcclusion } from './occlusion.ts';
-import { placeParts, systemOf, type PlacedPart } from './part-geometry.ts';
+import { joinContext, placeParts, systemOf, type PlacedPart } from './part-geometry.ts';
 import { simplifyParts } from './simplify.ts';
 import { carSvg } from './svg/car-svg.ts';
 import { writeGlb } from './write-glb.ts';
@@ -31,7 +31,7 @@ export interface BuiltSet {
 
 /** All files of one family. The same input gives the same bytes. */
 export async function buildSet({ spec, parts, hash, isFast = false }: SetInput): Promise<BuiltSet> {
-  const placed = placeParts(parts);
+  const placed = placeParts(joinContext(parts));
   const dims = dimsOf(spec);
   if (!isFast) bakeOcclusion(placed);
   const ground = isFast ? plainGround(dims) : bakeGround(placed, dims);

@@ -4,7 +4,7 @@ import { partTypeOf } from '#shared/facts/part-types.ts';
 import { Mesh, type Box } from '../generator/geometry/mesh.ts';
 import { sub, type Vec3 } from '../generator/geometry/vec.ts';
 import type { MaterialRole } from '../generator/material-role.ts';
-import { nodesOf, type CarPart, type PartNode } from '../generator/part.ts';
+import { nodesOf, type CarPart, type PartMesh, type PartNode } from '../generator/part.ts';
 import { inMillimetres } from './frame.ts';
 import { lookOf } from './materials.ts';
 
@@ -34,6 +34,27 @@ export interface PlacedPart {
 
 /** Vertices nearer than this are the same when shapes are compared. */
 const SAME_METRES = 1e-5;
+
+/**
+ * Context that stretches with the car becomes one piece per file: nobody points at it, and every node costs a draw. What
+ * moves whole keeps its own place.
+ */
+export function joinContext(parts: readonly CarPart[]): CarPart[] {
+  const isJoinable = (part: CarPart) => part.type === null && part.warp !== 'rigid';
+  const joined = (['exterior', 'inside'] as const).flatMap((layer): CarPart[] => {
+    const pieces = parts.filter((part) => part.layer === layer && isJoinable(part));
+    const [first] = pieces;
+    if (!first) return [];
+    const meshes = pieces.flatMap(bothSides);
+    return [{ ...first, name: `body-${layer}`, meshes, mirrored: false, pivot: [0, 0, 0], warp: 'stretch' }];
+  });
+  return [...parts.filter((part) => !isJoinable(part)), ...joined];
+}
+
+function bothSides({ meshes, mirrored }: CarPart): PartMesh[] {
+  const right = mirrored ? meshes.map(({ material, mesh }) => ({ material, mesh: mesh.mirroredY() })) : [];
+  return [...meshes, ...right];
+}
 
 /** Moves every part into its own frame and lets equal parts (the four rims) share one shape. */
 export function placeParts(parts: readonly CarPart[]): PlacedPart[] {

@@ -10,10 +10,10 @@ interface Care {
   readonly occlusionWeight: number;
 }
 
-const MECHANICS: Care = { tolerance: 0.0034, normalWeight: 0.004, occlusionWeight: 0.004 };
+const MECHANICS: Care = { tolerance: 0.0038, normalWeight: 0.004, occlusionWeight: 0.004 };
 /** Small parts are looked at from nearer: they may depart by this share of their size, and by no less than a hair. */
-const SHARE_OF_SIZE = 0.011;
-const SMALLEST_TOLERANCE = 0.0014;
+const SHARE_OF_SIZE = 0.0125;
+const SMALLEST_TOLERANCE = 0.0015;
 /** Reflections run over panels and glass: a normal may turn by about a degree, no more. */
 const SKIN: Care = { tolerance: 0.0005, normalWeight: 0.028, occlusionWeight: 0.008 };
 /** Wheels, lamps and grilles: seen first, and there is room for them. */
