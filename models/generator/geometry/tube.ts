@@ -16,7 +16,7 @@ export function tube(
   radius: number | ((t: number) => number),
   options: TubeOptions = {},
 ): Mesh {
-  const { segments = 10, smooth = 0, open = false } = options;
+  const { segments = 8, smooth = 0, open = false } = options;
   const points = smooth > 0 ? catmullRom(path, smooth) : path;
   const radiusAt = typeof radius === 'number' ? () => radius : radius;
   const frames = framesAlong(points);
@@ -63,7 +63,7 @@ export interface SpringOptions {
 
 /** A coil spring that stands on the origin along +z, its end coils closed. */
 export function spring({ radius, wire, height, turns }: SpringOptions): Mesh {
-  const steps = Math.round(turns * 14);
+  const steps = Math.round(turns * 13);
   const path = range(steps + 1).map((step): Vec3 => {
     const angle = (step / steps) * turns * TAU;
     const t = clampedRise(step / steps, 0.75 / turns);

@@ -44,10 +44,10 @@ const onShaft = (mesh: Mesh, { wheel, shaft }: SteeringPlace): Mesh => {
 };
 
 function steeringWheel(place: SteeringPlace, isClassic: boolean) {
-  const rows = range(37).map((step): Vec3[] => {
-    const angle = (step / 36) * TAU;
-    return range(10).map((k): Vec3 => {
-      const around = (k / 10) * TAU;
+  const rows = range(33).map((step): Vec3[] => {
+    const angle = (step / 32) * TAU;
+    return range(8).map((k): Vec3 => {
+      const around = (k / 8) * TAU;
       const r = RIM + Math.cos(around) * (isClassic ? 0.011 : 0.0155);
       return [Math.sin(around) * (isClassic ? 0.011 : 0.0175), Math.cos(angle) * r, Math.sin(angle) * r];
     });

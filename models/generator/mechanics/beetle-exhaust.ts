@@ -27,7 +27,7 @@ export function beetleExhaust({ onEngine }: MechanicsLayout): CarPart[] {
     tube(
       [onEngine([0.2, -side * 0.24, -0.12]), [x + 0.02, side * 0.24, z + 0.03], [x, side * 0.22, z]],
       0.02,
-      { smooth: 3, segments: 10 },
+      { smooth: 3, segments: 9 },
     ),
   );
   const tip = (side: number): Mesh =>

@@ -46,9 +46,9 @@ function boxMeshes([x, y, z]: Vec3) {
 }
 
 function blowerMeshes([x, y, z]: Vec3) {
-  const vanes = range(22).map((index) =>
+  const vanes = range(14).map((index) =>
     boxAt([0.003, 0.014, 0.05], [0.058, 0, 0], 0.001)
-      .rotated('z', (index / 22) * 360)
+      .rotated('z', (index / 14) * 360)
       .at(x, y, z + 0.025),
   );
   return {

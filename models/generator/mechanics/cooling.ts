@@ -39,7 +39,7 @@ interface RadiatorSize {
 }
 
 function radiatorMeshes({ x, width, height, z }: RadiatorSize) {
-  const rows = spread(z - height / 2 + 0.018, z + height / 2 - 0.018, 22);
+  const rows = spread(z - height / 2 + 0.018, z + height / 2 - 0.018, 16);
   const side = width / 2 - 0.02;
   return {
     dark: boxAt([0.018, width - 0.07, height - 0.014], [x, 0, z], 0.002),
@@ -69,7 +69,7 @@ function radiatorMeshes({ x, width, height, z }: RadiatorSize) {
 
 function condenserMeshes({ x, width, height, z }: RadiatorSize) {
   const at = x + 0.045;
-  const rows = spread(z - height / 2 + 0.024, z + height / 2 - 0.024, 16);
+  const rows = spread(z - height / 2 + 0.024, z + height / 2 - 0.024, 13);
   const side = width / 2 - 0.024;
   return {
     castalu: Mesh.merge(

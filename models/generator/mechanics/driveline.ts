@@ -9,8 +9,14 @@ interface ShaftEnds {
   readonly outer: Vec3;
 }
 
-/** A drive axle with its two joints and gaiters. Left and right differ in length, so both are built. */
-export function driveAxle({ inner, outer }: ShaftEnds, position: 'l' | 'r', twin = 1): CarPart {
+/** Folds of rubber shade smoothly. */
+const SOFT = 100;
+
+/** A drive axle with its two joints and gaiters; mirrored where left and right are equally long. */
+export function driveAxle(
+  { inner, outer }: ShaftEnds,
+  { position, twin, mirrored }: { position: 'l' | 'r'; twin: number; mirrored: boolean },
+): CarPart {
   const direction = normalize(sub(outer, inner));
   const along = (distance: number): Vec3 => add(inner, scale(direction, distance));
   const back = (distance: number): Vec3 => add(outer, scale(direction, -distance));
@@ -66,11 +72,11 @@ export function driveAxle({ inner, outer }: ShaftEnds, position: 'l' | 'r', twin
         [0.0125, 1],
       ]),
       rubber: Mesh.merge(
-        turnedBetween(along(0.07), along(0.185), gaiter),
-        turnedBetween(back(0.095), back(0.2), gaiter),
+        turnedBetween(along(0.07), along(0.185), gaiter, SOFT),
+        turnedBetween(back(0.095), back(0.2), gaiter, SOFT),
       ),
     },
-    { position, twin, explode: [-0.02, side * 0.34, -0.12], sequence: 5 },
+    { position, twin, mirrored, explode: [-0.02, side * 0.34, -0.12], sequence: 5 },
   );
 }
 

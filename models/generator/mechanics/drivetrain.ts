@@ -8,6 +8,7 @@ import { REAR_DIFFERENTIAL, rearTransaxle } from './gearbox/rear-transaxle.ts';
 import { powerTakeOff, transferCase } from './gearbox/transfer-case.ts';
 import { transaxle } from './gearbox/transaxle.ts';
 import { isTransverse } from './bay-spots.ts';
+import { bothSides } from './both-sides.ts';
 import type { MechanicsLayout } from './mechanics-layout.ts';
 import { boltsAt, boxAt, rodAt } from './shapes.ts';
 
@@ -99,16 +100,18 @@ interface HalfShafts {
 }
 
 function halfShafts({ inner, reach, outer, twin = 1 }: HalfShafts): CarPart[] {
-  return (
-    [
-      ['l', 1],
-      ['r', -1],
-    ] as const
-  ).map(([position, side]) =>
+  const isEven = Math.abs(inner[1]) < 1e-6;
+  const sides = [
+    ['l', 1],
+    ['r', -1],
+  ] as const;
+  return sides.slice(0, isEven ? 1 : 2).map(([position, side]) =>
     driveAxle(
-      { inner: [inner[0], inner[1] + side * reach, inner[2]], outer: [outer[0], side * outer[1], outer[2]] },
-      position,
-      twin,
+      {
+        inner: [inner[0], inner[1] + side * reach, inner[2]],
+        outer: [outer[0], side * outer[1], outer[2]],
+      },
+      { position, twin, mirrored: isEven },
     ),
   );
 }
@@ -119,7 +122,7 @@ function fixedShafts(rear: Vec3, { stations, frame }: MechanicsLayout): Mesh[] {
     inner: rear,
     reach: 0.15,
     outer: [rear[0], stations.discY - 0.045, frame.tyreRadius],
-  }).flatMap((shaft) => shaft.meshes.map(({ mesh }) => mesh));
+  }).flatMap((shaft) => shaft.meshes.map(({ mesh }) => bothSides(mesh)));
 }
 
 interface ShaftOptions {

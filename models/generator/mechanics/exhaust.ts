@@ -84,7 +84,7 @@ function catalyst({ outlets, catalystX: x, middleY: y, z }: ExhaustRoute) {
         [x + 0.135, y, z],
       ],
       PIPE,
-      { smooth: 4, segments: 12 },
+      { smooth: 3, segments: 9 },
     ),
   );
   return {
@@ -141,7 +141,7 @@ function tailPipe({ frame, spec }: MechanicsLayout, { resonatorX, middleY, muffl
   ];
   const hanger = (x: number): Mesh => rodAt('y', [x, middleY, z + 0.05], { radius: 0.012, height: 0.03 });
   return {
-    steel: Mesh.merge(tube(path, PIPE, { smooth: 4, segments: 12 }), flange([resonatorX - 0.2, middleY, z])),
+    steel: Mesh.merge(tube(path, PIPE, { smooth: 3, segments: 9 }), flange([resonatorX - 0.2, middleY, z])),
     rubber: Mesh.merge(hanger(resonatorX - 0.35), hanger(rear + 0.3)),
   };
 }
@@ -195,7 +195,7 @@ function muffler({ frame, spec }: MechanicsLayout, { mufflerY }: ExhaustRoute) {
           [tipX + 0.04, tipY, z - 0.026],
         ],
         0.0205,
-        { smooth: 4, segments: 12 },
+        { smooth: 3, segments: 9 },
       ),
     ),
     chrome: turnedAt('x', [tipX + 0.03, tipY, z - 0.026], tip),

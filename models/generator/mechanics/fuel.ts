@@ -68,7 +68,7 @@ function tankPlace({ frame, spec }: MechanicsLayout): TankPlace {
 }
 
 function tankMeshes({ at, size, isSaddle }: TankPlace) {
-  const shell = roundedBox(size, { radius: 0.06, steps: 3 });
+  const shell = roundedBox(size, { radius: 0.06, steps: 2 });
   const shaped = isSaddle
     ? creased(
         finerAcross(size).map((p): Vec3 => [p[0], p[1], p[2] < 0 ? p[2] + 0.085 * gauss(p[1], 0.13) : p[2]]),
@@ -93,8 +93,8 @@ function tankMeshes({ at, size, isSaddle }: TankPlace) {
 
 /** The tank as a row of slices, so that its underside can arch. */
 function finerAcross(size: Vec3): Mesh {
-  const slices = 10;
-  const whole = roundedBox(size, { radius: 0.06, steps: 3 });
+  const slices = 8;
+  const whole = roundedBox(size, { radius: 0.06, steps: 2 });
   const flat = size[1] / 2 - 0.06;
   const mesh = new Mesh();
   for (let index = 0; index < whole.indices.length; index += 3) {
@@ -201,7 +201,7 @@ function filler({ at, size, mouth }: TankPlace) {
     mouth,
   ];
   return {
-    dark: tube(path, (t) => 0.022 + 0.008 * Math.max(0, t - 0.85) * 6, { smooth: 4, segments: 12 }),
+    dark: tube(path, (t) => 0.022 + 0.008 * Math.max(0, t - 0.85) * 6, { smooth: 3, segments: 9 }),
     rubber: Mesh.merge(barBetween(path[0] ?? start, path[1] ?? start, 0.027)),
     black: rodAt('y', [mouth[0], mouth[1] + side * 0.006, mouth[2]], { radius: 0.034, height: 0.028 }),
     steel: cable(

@@ -40,15 +40,15 @@ export function turnedAt(axis: Axis, centre: Vec3, profile: readonly Vec2[]): Me
 }
 
 export const segmentsFor = (radius: number): number =>
-  Math.round(Math.max(7, Math.min(28, 7 + radius * 150)));
+  Math.round(Math.max(7, Math.min(26, 7 + radius * 138)));
 
 /** A turned piece from one point to another: profile of [radius, 0..1 along]. */
-export function turnedBetween(from: Vec3, to: Vec3, profile: readonly Vec2[]): Mesh {
+export function turnedBetween(from: Vec3, to: Vec3, profile: readonly Vec2[], creaseDegrees = 40): Mesh {
   const reach = distance(from, to);
   const widest = Math.max(...profile.map(([radius]) => radius));
   return lathe(
     profile.map(([radius, along]): Vec2 => [radius, along * reach]),
-    { segments: segmentsFor(widest), creaseDegrees: 40 },
+    { segments: segmentsFor(widest), creaseDegrees },
   ).alongAxis({ origin: from, direction: sub(to, from), towards: [1, 0.013, 0.017] });
 }
 
@@ -86,7 +86,7 @@ export function ringPoints(
 
 /** A rubber hose with a worm clamp near each end. */
 export function hose(path: readonly Vec3[], radius: number): { rubber: Mesh; steel: Mesh } {
-  const rubber = tube(path, radius, { smooth: 4, segments: 9 });
+  const rubber = tube(path, radius, { smooth: 3, segments: 8 });
   const clamps = [path.slice(0, 2), path.slice(-2).reverse()].flatMap(([end, next]) =>
     end && next ? [barBetween(mix(end, next, 0.02), mix(end, next, 0.16), radius + 0.0018)] : [],
   );
@@ -109,4 +109,4 @@ export function bush(axis: Axis, centre: Vec3, { radius, height }: { radius: num
 
 /** A thin bent lead, pipe or wire. */
 export const cable = (path: readonly Vec3[], radius = 0.0035): Mesh =>
-  tube(path, radius, { smooth: 4, segments: 6 });
+  tube(path, radius, { smooth: 3, segments: 5 });

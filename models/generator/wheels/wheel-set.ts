@@ -37,7 +37,7 @@ export function buildWheels(spec: FamilySpec, frame: CarFrame): CarPart[] {
       variant: spec.wheel,
       at: [frame.rearAxle.x, frame.trackHalf, frame.tyreRadius],
       twin: 3,
-      hasSensors,
+      hasSensors: false,
     }),
   ];
 }

@@ -88,9 +88,9 @@ function disc(at: Vec3, radius: number) {
     [0.033, 0.036],
     [0.033, 0.048],
   ];
-  const vanes = range(24).map((index) =>
+  const vanes = range(12).map((index) =>
     boxAt([0.003, 0.009, 0.01], [0, 0, radius - 0.0065], 0.001)
-      .rotated('y', index * 15)
+      .rotated('y', index * 30)
       .at(...at),
   );
   return {
@@ -146,7 +146,7 @@ function padPair(radius: number) {
     [-0.03, z + 0.024],
     [-0.062, z + 0.012],
   ];
-  const layer = (y: number, height: number): Mesh => extrudeY(outline, { height, bevel: 0.001 }).at(0, y, 0);
+  const layer = (y: number, height: number): Mesh => extrudeY(outline, { height, bevel: 0 }).at(0, y, 0);
   return {
     plates: Mesh.merge(layer(0.0205, 0.0035), layer(-0.024, 0.0035)),
     linings: Mesh.merge(layer(0.0115, 0.009), layer(-0.0205, 0.009)),

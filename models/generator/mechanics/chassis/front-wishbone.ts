@@ -258,7 +258,7 @@ function crossmember(frame: CarFrame, inner: number, low: number): CarPart {
       [0, inner - 0.02, frame.rails.z - 0.08],
     ],
     (t) => 0.05 - 0.01 * t,
-    { smooth: 3, segments: 10 },
+    { smooth: 3, segments: 9 },
   );
   return part(
     'puente',

@@ -105,7 +105,7 @@ function beam(frame: CarFrame, armY: number) {
       [x - 0.12, armY + 0.01, r - 0.02],
     ],
     (t) => 0.033 - 0.008 * t,
-    { smooth: 3, segments: 10 },
+    { smooth: 3, segments: 9 },
   );
   const pan = rodAt('z', [x + 0.09, armY - 0.09, r - 0.05], { radius: 0.07, height: 0.014 });
   const plate = boxAt([0.12, 0.02, 0.12], [x, armY + 0.045, r], 0.008);

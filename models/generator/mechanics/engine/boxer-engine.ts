@@ -155,7 +155,7 @@ function intake() {
         [-0.02, side * 0.285, 0.06],
       ],
       0.015,
-      { smooth: 4, segments: 10 },
+      { smooth: 3, segments: 9 },
     ),
   );
   return {
@@ -205,7 +205,7 @@ const intakeDuct = (): Mesh =>
       [0.03, -0.24, 0.14],
     ],
     0.022,
-    { smooth: 4, segments: 10 },
+    { smooth: 3, segments: 9 },
   );
 
 function beltParts() {
@@ -314,7 +314,7 @@ function headers(): Mesh {
           [0.21, side * 0.24, -0.12],
         ],
         0.018,
-        { smooth: 3, segments: 10 },
+        { smooth: 3, segments: 9 },
       ),
       tube(
         [
@@ -325,7 +325,7 @@ function headers(): Mesh {
           [0.2, side * 0.2, -0.13],
         ],
         0.019,
-        { smooth: 3, segments: 10 },
+        { smooth: 3, segments: 9 },
       ),
     ]),
   );

@@ -22,6 +22,12 @@ export function inlineBottom(size: InlineSize): CarPart[] {
   ];
 }
 
+/** The bulge of a cylinder; its ends are inside the casting. */
+const BARREL: readonly Vec2[] = [
+  [0.05, 0.065],
+  [0.05, -0.065],
+];
+
 function blockCasting(size: InlineSize): Mesh {
   const { length, bores, deckZ } = size;
   const half: Vec2[] = [
@@ -37,7 +43,7 @@ function blockCasting(size: InlineSize): Mesh {
   const mesh = extrudeX(section, { height: length, bevel: 0.006 }).at(-length / 2, 0, 0);
   for (const x of bores) {
     for (const side of [-1, 1]) {
-      mesh.merge(rodAt('z', [x, side * 0.05, 0.115], { radius: 0.05, height: 0.13, segments: 20 }));
+      mesh.merge(turnedAt('z', [x, side * 0.05, 0.115], BARREL));
     }
     mesh.merge(rodAt('y', [x, 0.098, 0.1], { radius: 0.017, height: 0.014, bevel: 0.004, segments: 12 }));
   }

@@ -47,10 +47,10 @@ function intake(size: InlineSize): Mesh {
         [x * 0.96, 0.245, PLENUM_Z + 0.015],
         [x * 0.95, PLENUM_Y, PLENUM_Z],
       ],
-      3,
+      2,
     );
     mesh.merge(
-      tube(path, (t) => lerp(0.0215, 0.026, t), { segments: 12 }),
+      tube(path, (t) => lerp(0.0215, 0.026, t), { segments: 10 }),
       boxAt([0.068, 0.012, 0.058], [x, 0.127, z], 0.005),
     );
   }
@@ -170,7 +170,7 @@ function exhaust(size: InlineSize): Mesh {
         [x * 0.3, -0.2, z - 0.15],
         [x * 0.16, -0.196, z - 0.19],
       ],
-      3,
+      2,
     );
     mesh.merge(tube(path, 0.0195, { segments: 10 }), boxAt([0.064, 0.012, 0.056], [x, -0.124, z], 0.004));
   }

@@ -51,7 +51,7 @@ function intake(size: VSize): Mesh {
             [x, side * 0.05, PLENUM_Z + 0.012],
           ],
           (t) => lerp(0.024, 0.028, t),
-          { smooth: 3, segments: 10 },
+          { smooth: 3, segments: 9 },
         ),
       );
     }
@@ -169,7 +169,7 @@ function exhaust(size: VSize): Mesh {
           [outlet[0], outlet[1], outlet[2]],
         ],
         (t) => lerp(0.022, 0.03, t),
-        { smooth: 4, segments: 12 },
+        { smooth: 3, segments: 9 },
       ),
       rodAt('z', outlet, { radius: 0.044, height: 0.012 }),
     );

@@ -42,9 +42,9 @@ function flywheel(start: number): Mesh {
 }
 
 function ringGear(start: number): Mesh {
-  const teeth = range(44).map((index) =>
-    boxAt([0.011, 0.006, 0.007], [0, 0, 0.137], 0.001)
-      .rotated('x', (index / 44) * 360)
+  const teeth = range(30).map((index) =>
+    boxAt([0.011, 0.009, 0.007], [0, 0, 0.137], 0.001)
+      .rotated('x', (index / 30) * 360)
       .at(start - 0.007, 0, CENTRE_Z),
   );
   const band: Vec2[] = [
