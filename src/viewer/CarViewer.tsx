@@ -19,7 +19,15 @@ interface CarViewerProps extends ViewerEvents {
 }
 
 /** The car in three dimensions: props in, callbacks out. Fetches the files of `source` and nothing else. */
-export default function CarViewer({ source, scene, label, isSoftware, isForced, ref, ...events }: CarViewerProps) {
+export default function CarViewer({
+  source,
+  scene,
+  label,
+  isSoftware,
+  isForced,
+  ref,
+  ...events
+}: CarViewerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const session = useRef<ViewerSession | null>(null);
   const latest = useRef({ scene, events });

@@ -1,16 +1,6 @@
 import CameraControls from 'camera-controls';
-import {
-  Box3,
-  Matrix4,
-  PerspectiveCamera,
-  Quaternion,
-  Raycaster,
-  Sphere,
-  Spherical,
-  Vector2,
-  Vector3,
-  Vector4,
-} from 'three';
+import type { PerspectiveCamera } from 'three';
+import { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 } from 'three';
 import {
   HOME_PRESET,
   POLAR_LIMITS,
@@ -58,7 +48,11 @@ export class CameraRig implements CameraControl {
   #scene: CarScene | undefined;
   #framed = '';
 
-  constructor(camera: PerspectiveCamera, canvas: HTMLCanvasElement, scene: { car: CarModel; explosion: Explosion }) {
+  constructor(
+    camera: PerspectiveCamera,
+    canvas: HTMLCanvasElement,
+    scene: { car: CarModel; explosion: Explosion },
+  ) {
     this.#camera = camera;
     this.#canvas = canvas;
     this.#car = scene.car;

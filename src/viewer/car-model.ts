@@ -96,6 +96,7 @@ export class CarModel {
     const frame = warpNode(node, warp, this.#warp, facts);
     const part: ModelPart = {
       ...facts,
+      isInside: layer === 'inside',
       isSkin: layer === 'exterior' && (facts.system === null || isSkinSystem(facts.system)),
       node,
       meshes: meshesUnder(node).map((mesh) => ({

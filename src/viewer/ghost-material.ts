@@ -1,4 +1,5 @@
-import { Color, FrontSide, ShaderMaterial } from 'three';
+import type { Color } from 'three';
+import { FrontSide, ShaderMaterial } from 'three';
 
 const VERTEX = /* glsl */ `
   varying vec3 vNormal;

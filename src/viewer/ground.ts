@@ -9,7 +9,7 @@ import {
 import type { CarModel } from './car-model.ts';
 
 const LIFT = 0.002;
-const SHADE = { solid: 0.8, glass: 0.4 } as const;
+const SHADE = { solid: 0.62, glass: 0.2 } as const;
 
 /** The shadow under the car, baked with it or drawn once; never computed per frame. */
 export class Ground {

@@ -14,7 +14,7 @@ const FACES: Readonly<Record<SystemCode, readonly string[]>> = {
   motor: ['cofre'],
   transmision: ['flecha', 'cardan', 'caja'],
   'suspension-direccion': ['tolva', 'amortiguador', 'muelle'],
-  frenos: ['caliper', 'disco', 'tambor'],
+  frenos: ['tambor', 'caliper', 'disco'],
   ruedas: ['rin', 'llanta'],
   'enfriamiento-clima': ['radiador', 'condensador', 'parrilla'],
   'escape-combustible': ['mofle', 'cuello-llenado'],
@@ -49,8 +49,7 @@ function systemLandmarks(sight: Sight, { view }: CarScene): Landmark[] {
 function typeLandmarks(sight: Sight, { system, type, position }: Aim): Landmark[] {
   const byType = Map.groupBy(sight.car.partsOf(system).filter(isShown), (part) => part.type);
   return [...byType].flatMap(([each, parts]) => {
-    const aimed =
-      each === type && position ? parts.filter((part) => covers(position, part.position)) : parts;
+    const aimed = each === type && position ? parts.filter((part) => covers(position, part.position)) : parts;
     const part = nearest(sight, aimed.length > 0 ? aimed : parts);
     return part ? [{ system, type: each, ...placeOf(sight, part) }] : [];
   });
@@ -89,10 +88,9 @@ function nearest(sight: Sight, parts: readonly ModelPart[]): ModelPart | undefin
 function outlineOf(sight: Sight): ScreenPoint[] {
   const { width, height, length, frontOverhang } = sight.car.dims;
   const half = width / 2;
-  return cornersOf(
-    [-half, 0, frontOverhang - length],
-    [half, height * 0.92, frontOverhang],
-  ).map((corner) => project(sight, new Vector3(...corner)));
+  return cornersOf([-half, 0, frontOverhang - length], [half, height * 0.92, frontOverhang]).map((corner) =>
+    project(sight, new Vector3(...corner)),
+  );
 }
 
 const STEPS = [0.5, 0.35, 0.65, 0.2, 0.8];
@@ -105,7 +103,11 @@ export function probePoints(sight: Sight, part: ModelPart): ScreenPoint[] {
   return STEPS.flatMap((x) =>
     STEPS.flatMap((y) =>
       STEPS.map((z) => {
-        const point = new Vector3(between(min.x, max.x, x), between(min.y, max.y, y), between(min.z, max.z, z));
+        const point = new Vector3(
+          between(min.x, max.x, x),
+          between(min.y, max.y, y),
+          between(min.z, max.z, z),
+        );
         return project(sight, point.add(offset));
       }),
     ),

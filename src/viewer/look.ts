@@ -13,10 +13,17 @@ export interface LookablePart {
   readonly position: Position;
   /** On the outside of the car: what becomes glass when the inside is looked at. */
   readonly isSkin: boolean;
+  /** Under the skin: a closed car covers it. */
+  readonly isInside: boolean;
 }
 
-const BEHIND_SHEET_METAL = new Set<SystemCode>(['motor', 'transmision', 'electrico']);
-const SEEN_FROM_OUTSIDE = new Set(['brazo-limpiador']);
+/** What is seen of the inside of a closed car: through glass, rims and arches, under the bumper. */
+// prettier-ignore
+const SEEN_FROM_OUTSIDE = new Set([
+  'brazo-limpiador', 'mofle', 'tubo-escape', 'tanque', 'disco', 'caliper', 'tambor', 'amortiguador', 'resorte', 'muelle',
+  'horquilla', 'maza', 'eje-tras', 'diferencial', 'cardan', 'radiador', 'condensador', 'asiento-del', 'asiento-tras', 'tablero', 'volante',
+  'cluster', 'estereo', 'consola', 'cinturon', 'cielo', 'alfombra', 'tapa-puerta', 'refaccion', 'tercer-stop',
+]);
 /** Systems whose parts are the outside; pointing at them needs no glass car. */
 const SKIN_SYSTEMS = new Set<SystemCode>(['carroceria', 'puertas-cristales', 'iluminacion', 'ruedas']);
 
@@ -31,7 +38,7 @@ export function lookOf(part: LookablePart, scene: CarScene): Look {
 function lookOfWhole(part: LookablePart, scene: CarScene): Look {
   const { view, pointed } = scene;
   const isPointed = pointed !== undefined && part.system === pointed.system;
-  const isGlass = view === 'xray' || (view === 'assembled' && isInside(pointed));
+  const isGlass = view === 'xray' || (view === 'assembled' && isUnderSkin(pointed));
   if (isPointed) return isAimedAt(part, pointed) ? 'accent' : 'own';
   if (isGlass && pointed && !part.isSkin) return 'hidden';
   if (isGlass && part.isSkin) return 'ghost';
@@ -62,10 +69,10 @@ function lookOfOthers(part: LookablePart, { view, pointed }: CarScene, chosen: A
   return 'ghost';
 }
 
-const isInside = (aim: Aim | undefined) => aim !== undefined && !SKIN_SYSTEMS.has(aim.system);
+const isUnderSkin = (aim: Aim | undefined) => aim !== undefined && !SKIN_SYSTEMS.has(aim.system);
 
-const isUnseen = ({ system, type }: LookablePart) =>
-  system !== null && BEHIND_SHEET_METAL.has(system) && !SEEN_FROM_OUTSIDE.has(type);
+const isUnseen = ({ system, type, isInside }: LookablePart) =>
+  isInside && system !== null && !SEEN_FROM_OUTSIDE.has(type);
 
 function isAimedAt(part: LookablePart, aim: Aim): boolean {
   return part.system === aim.system && (aim.type === undefined || part.type === aim.type);

@@ -45,7 +45,8 @@ export function makePalette({ accent, available, last, sold, isDark }: StageColo
     quiet: solid('quiet', new Color(isDark ? '#5a5e61' : '#a3a39f'), 0.8),
     ghost: ghostMaterial(new Color(isDark ? '#a9bccb' : '#6f8799')),
     none: toneMaterial('none', { colour: paper, mark: lively(sold) }),
-    few: toneMaterial('few', { colour: lively(last).lerp(new Color('#e0a83a'), 0.55), mark: last }),
+    // Far enough from the accent, which means something else.
+    few: toneMaterial('few', { colour: new Color('#e8cf7a'), mark: isDark ? new Color('#744e00') : last }),
     many: toneMaterial('many', { colour: lively(available), mark: available }),
   };
 }

@@ -11,7 +11,10 @@ interface PointerEvents {
 }
 
 /** The canvas' only pointer handling: hover of fine pointers once a frame, taps, and nothing while dragging. */
-export function watchPointer(canvas: HTMLCanvasElement, { onHover, onTap, onZoom }: PointerEvents): () => void {
+export function watchPointer(
+  canvas: HTMLCanvasElement,
+  { onHover, onTap, onZoom }: PointerEvents,
+): () => void {
   const gone = new AbortController();
   const { signal } = gone;
   let pressed: ScreenPoint | null = null;

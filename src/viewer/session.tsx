@@ -46,9 +46,7 @@ export class ViewerSession implements CameraControl {
     this.#quality = new Quality(
       firstLevel({ isSoftware, cores: hardwareConcurrency, memoryGb: deviceMemory }),
     );
-    this.#open().catch((error: unknown) => {
-      if (!this.#gone.signal.aborted) this.#fail(error);
-    });
+    this.#open().catch(() => this.#fail());
   }
 
   show(scene: CarScene): void {
@@ -181,8 +179,8 @@ export class ViewerSession implements CameraControl {
       this.#stage?.refresh();
       this.#options.canvas.dataset['3dWhole'] = 'true';
       this.#wake();
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+    } catch {
+      this.#fail();
     }
   }
 
@@ -215,16 +213,18 @@ export class ViewerSession implements CameraControl {
       this.#wake();
     });
     themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    this.#cleanUps.push(() => resized.disconnect(), () => themed.disconnect());
+    this.#cleanUps.push(
+      () => resized.disconnect(),
+      () => themed.disconnect(),
+    );
   }
 
   #wake(): void {
     this.#state?.invalidate();
   }
 
-  #fail(error: unknown): void {
-    console.warn('3D:', error);
-    this.#options.events().onFailure('files');
+  #fail(): void {
+    if (!this.#gone.signal.aborted) this.#options.events().onFailure('files');
   }
 
   #probe(stage: Stage, { gl }: RootState): ViewerProbe {

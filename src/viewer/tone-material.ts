@@ -1,4 +1,5 @@
-import { Color, DoubleSide, MeshStandardMaterial } from 'three';
+import type { Color } from 'three';
+import { DoubleSide, MeshStandardMaterial } from 'three';
 import type { Tone } from './contract.ts';
 
 /** Stripes of half the width for nothing, dots for few, plain for many; in pixels of the screen. */
@@ -16,7 +17,12 @@ interface Inks {
 
 /** Paint that says how much there is, with a pattern that says the same without colour. */
 export function toneMaterial(tone: Tone, { colour, mark }: Inks): MeshStandardMaterial {
-  const material = new MeshStandardMaterial({ name: `tone-${tone}`, color: colour, roughness: 0.55, side: DoubleSide });
+  const material = new MeshStandardMaterial({
+    name: `tone-${tone}`,
+    color: colour,
+    roughness: 0.55,
+    side: DoubleSide,
+  });
   material.onBeforeCompile = (shader) => {
     shader.uniforms['mark'] = { value: mark };
     shader.uniforms['grain'] = { value: Math.min(2, globalThis.devicePixelRatio) };

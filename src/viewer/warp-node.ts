@@ -1,4 +1,12 @@
-import { Box3, Float32BufferAttribute, Matrix4, Vector3, type BufferGeometry, type Mesh, type Object3D } from 'three';
+import {
+  Box3,
+  Float32BufferAttribute,
+  Matrix4,
+  Vector3,
+  type BufferGeometry,
+  type Mesh,
+  type Object3D,
+} from 'three';
 import type { Vec3 } from '#shared/car/extras.ts';
 import { rigidScale, warpPoint, warpVertices, type CarWarp, type WarpMode } from '#shared/car/warp.ts';
 
@@ -61,7 +69,8 @@ function rigidOrigin(node: Object3D, origin: Vec3, warp: CarWarp): Vec3 {
 export function warpHelper(node: Object3D, vehicle: Object3D, warp: CarWarp): void {
   if (warp.isIdentity) return;
   node.updateWorldMatrix(true, true);
-  for (const mesh of meshesUnder(node)) reshape(mesh, vehicle, { warp, origin: [0, 0, 0], isMirrored: false });
+  for (const mesh of meshesUnder(node))
+    reshape(mesh, vehicle, { warp, origin: [0, 0, 0], isMirrored: false });
 }
 
 interface Reshaping {

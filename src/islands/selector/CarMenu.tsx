@@ -76,14 +76,7 @@ interface Tip {
 }
 
 /** The engraving: its regions are links that open in place. */
-function CarPlate({
-  selectedSystem,
-  counts,
-  pointedSystem,
-  onPoint,
-  onSelect,
-  children,
-}: CarPlateProps) {
+function CarPlate({ selectedSystem, counts, pointedSystem, onPoint, onSelect, children }: CarPlateProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [tip, setTip] = useState<Tip | null>(null);
 

@@ -21,9 +21,10 @@ export function HomeFigure({ carName, scene, children }: Props) {
   }, [carName, scene]);
   const { counts, refresh } = useCounts(car.path);
   const onChoose = useCallback((aim: Aim | undefined) => {
-    if (aim) document.querySelector<SVGAElement>(`main .stage a[data-system="${aim.system}"]`)?.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, cancelable: true }),
-    );
+    if (aim)
+      document
+        .querySelector<SVGAElement>(`main .stage a[data-system="${aim.system}"]`)
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   }, []);
   return (
     <StageShell

@@ -48,7 +48,10 @@ export function usePageLinks(
       if (event.pointerType !== 'mouse') return;
       const system = systemAt(event.target);
       const part = partAt(event.target);
-      if (part) return onPoint(part);
+      if (part) {
+        onPoint(part);
+        return;
+      }
       if (system) void fetchSystemPage(`${path}/${system}`).catch(() => undefined);
       if (system || (event.target as Element).closest('nav, .parts')) onPoint(system && { system });
     };

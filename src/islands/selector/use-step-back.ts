@@ -10,7 +10,8 @@ export function useStepBack(selection: Selection, onSelect: (next: Selection) =>
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { selection: now, onSelect: select } = latest.current;
-      if (event.key !== 'Escape' || event.defaultPrevented || !now.system || isElsewhere(event.target)) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || !now.system || isElsewhere(event.target))
+        return;
       select(now.partType === undefined ? {} : { system: now.system });
     };
     document.addEventListener('keydown', onKey);
@@ -21,5 +22,8 @@ export function useStepBack(selection: Selection, onSelect: (next: Selection) =>
 /** Escape there closes or clears something of its own. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector(':popover-open, dialog[open]')) return true;
-  return target instanceof Element && target.closest('input:not([type="radio"], [type="range"]), select, textarea') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type="radio"], [type="range"]), select, textarea') !== null
+  );
 }

@@ -50,7 +50,7 @@ export interface Stage3dProps {
 
 const SPREAD = 0.55;
 const CAPTIONS_FROM_PX = 640;
-const NARROW_PX = 480;
+const NARROW_PX = 600;
 
 /** The scene and everything drawn over it; loaded when somebody wants it. */
 export default function Stage3d(props: Stage3dProps) {
@@ -88,48 +88,56 @@ export default function Stage3d(props: Stage3dProps) {
       }),
     [chosen, pointed, absent, language, props.hasCaptions, size.width],
   );
-  const inset = useMemo(() => insetsOf(size.width, chosen !== undefined), [size.width, chosen]);
+  const isNarrow = size.width < NARROW_PX;
+  const inset = useMemo(() => insetsOf(isNarrow, chosen !== undefined), [isNarrow, chosen]);
   const { onPart, onPick, onLabel, onLabelPoint } = useChoices(props, setHit);
   const tip = tipOf({ hit, pointed, chosen, still });
   const { onWantCounts } = props;
   useEffect(onWantCounts, [onWantCounts, isHeated]);
 
   return (
-    <div ref={root} className="stage3d" data-part-under={hit ? true : undefined}>
-      <CarViewer
-        ref={camera}
-        source={source}
-        scene={scene}
-        label={
-          chosen
-            ? t('stage.pictureSystem', { system: aimName({ system: chosen.system }, language), car: carName })
-            : t('stage.picture', { car: carName })
-        }
-        isSoftware={props.isSoftware}
-        isForced={props.isForced}
-        onReady={onReady}
-        onFailure={onFailure}
-        onPoint={onPart}
-        onPick={onPick}
-        onStill={setStill}
-      />
-      <StageLabels
-        view={still}
-        labels={labels}
-        size={size}
-        inset={inset}
-        onPoint={onLabelPoint}
-        onChoose={onLabel}
-      />
-      {tip && (
-        <StageTip
-          name={aimName(tip.aim, language)}
-          at={tip.at}
-          size={size}
-          stock={stockOf(tip.aim, counts)}
-          branch={branch}
+    <div className="stage3d" data-part-under={hit ? true : undefined}>
+      <div ref={root} className="carscene">
+        <CarViewer
+          ref={camera}
+          source={source}
+          scene={scene}
+          label={
+            chosen
+              ? t('stage.pictureSystem', {
+                  system: aimName({ system: chosen.system }, language),
+                  car: carName,
+                })
+              : t('stage.picture', { car: carName })
+          }
+          isSoftware={props.isSoftware}
+          isForced={props.isForced}
+          onReady={onReady}
+          onFailure={onFailure}
+          onPoint={onPart}
+          onPick={onPick}
+          onStill={setStill}
         />
-      )}
+        <StageLabels
+          view={still}
+          labels={labels}
+          size={size}
+          inset={inset}
+          onPoint={onLabelPoint}
+          onChoose={onLabel}
+        />
+        {tip && (
+          <StageTip
+            name={aimName(tip.aim, language)}
+            at={tip.at}
+            size={size}
+            stock={stockOf(tip.aim, counts)}
+            branch={branch}
+            isStrip={isNarrow}
+            onOpen={tip.aim.type === undefined ? undefined : onList}
+          />
+        )}
+      </div>
       {chosen && (
         <button type="button" className="stageback" onClick={() => props.onChoose(undefined)}>
           <Icon name="back" size="xs" />
@@ -140,6 +148,7 @@ export default function Stage3d(props: Stage3dProps) {
       <StageTools
         view={view}
         spread={spread}
+        hasSpread={view === 'exploded' && !(isNarrow && tip)}
         isHeated={isHeated}
         camera={{
           turn: (degrees) => camera.current?.turn(degrees),
@@ -165,10 +174,7 @@ function useViewOf(system: SystemCode | undefined): [CarView, (view: CarView) =>
 }
 
 /** What pointer and labels mean: on the whole car a part stands for its system. */
-function useChoices(
-  { chosen, onPoint, onChoose }: Stage3dProps,
-  setHit: (hit: PointedPart | null) => void,
-) {
+function useChoices({ chosen, onPoint, onChoose }: Stage3dProps, setHit: (hit: PointedPart | null) => void) {
   const aimAt = useCallback(
     (part: PartRef): Aim => {
       if (chosen?.system !== part.system) return { system: part.system };
@@ -227,7 +233,7 @@ function stockOf(
 }
 
 /** Room for caption, tools and the way back. */
-function insetsOf(width: number, hasBack: boolean) {
-  if (width < NARROW_PX) return { top: hasBack ? 44 : 30, right: 8, bottom: 8, left: 8 };
+function insetsOf(isNarrow: boolean, hasBack: boolean) {
+  if (isNarrow) return { top: 54, right: 8, bottom: hasBack ? 8 : 28, left: 8 };
   return { top: hasBack ? 64 : 20, right: 68, bottom: 72, left: 20 };
 }

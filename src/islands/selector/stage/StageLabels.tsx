@@ -19,7 +19,12 @@ interface Props {
   readonly view: StillView | null;
   readonly labels: ReadonlyMap<string, StageLabel>;
   readonly size: { readonly width: number; readonly height: number };
-  readonly inset: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly inset: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   readonly onPoint: (key: string | null) => void;
   readonly onChoose: (key: string) => void;
 }
@@ -78,12 +83,16 @@ export function StageLabels({ view, labels, size, inset, onPoint, onChoose }: Pr
 function cornerOf({ ball, isMirrored }: PlacedLabel): string {
   const half = BALL / 2;
   const y = ball.y - half;
-  return isMirrored ? `translate(${ball.x + half}px, ${y}px) translateX(-100%)` : `translate(${ball.x - half}px, ${y}px)`;
+  return isMirrored
+    ? `translate(${ball.x + half}px, ${y}px) translateX(-100%)`
+    : `translate(${ball.x - half}px, ${y}px)`;
 }
 
 function stateOf(label: StageLabel | undefined): string {
   if (!label) return '';
-  return [label.isChosen && 'on', label.isPointed && 'pointed', label.isAbsent && 'absent'].filter(Boolean).join(' ');
+  return [label.isChosen && 'on', label.isPointed && 'pointed', label.isAbsent && 'absent']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function place(

@@ -88,7 +88,7 @@ function Openers({ gate }: { readonly gate: Gate }) {
   return (
     <p className="note stagenote" role={phase === 'unable' ? 'status' : 'alert'} data-phase={phase}>
       <span>
-        {t(NOTES[phase as keyof typeof NOTES])}{' '}
+        {t(NOTES[phase])}{' '}
         {canRetry(phase) && (
           <button type="button" className="linkish" onClick={gate.open}>
             {t('stage.retry')}

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../i18n/format.ts';
 import type { ScreenPoint } from '../../../viewer/contract.ts';
+import { Icon } from '../Icon.tsx';
 import type { SummaryItem } from '../stock-summary.ts';
 import { useTexts } from '../texts.tsx';
 import { useBranchNames } from '../use-branch-names.ts';
@@ -11,11 +12,24 @@ interface Props {
   /** Undefined: nothing is known; null: there is none. */
   readonly stock: Pick<SummaryItem, 'available' | 'fromCents' | 'branches'> | null | undefined;
   readonly branch: string | null;
+  /** One line along the lower edge, where a finger has no room for a tip. */
+  readonly isStrip: boolean;
+  readonly onOpen?: (() => void) | undefined;
 }
 
 /** The name of what is pointed at and what there is of it, here and in the chain. */
-export function StageTip({ name, at, size, stock, branch }: Props) {
+export function StageTip({ name, at, size, stock, branch, isStrip, onOpen }: Props) {
   const { t } = useTexts();
+  if (isStrip) {
+    return (
+      <button type="button" className="stagestrip" disabled={!onOpen} onClick={onOpen}>
+        <b>{name}</b>
+        {stock === null && <span>{t('stage.none')}</span>}
+        {stock && <StockLines stock={stock} branch={branch} />}
+        {onOpen && <Icon name="next" size="s" />}
+      </button>
+    );
+  }
   const share = at.x / Math.max(1, size.width);
   const side = share < 0.25 ? 'start' : share > 0.75 ? 'end' : 'middle';
   return (
@@ -34,7 +48,13 @@ export function StageTip({ name, at, size, stock, branch }: Props) {
   );
 }
 
-function StockLines({ stock, branch }: { readonly stock: NonNullable<Props['stock']>; readonly branch: string | null }) {
+function StockLines({
+  stock,
+  branch,
+}: {
+  readonly stock: NonNullable<Props['stock']>;
+  readonly branch: string | null;
+}) {
   const { t, locale } = useTexts();
   const names = useBranchNames();
   const from = (cents: number | null) =>

@@ -6,6 +6,7 @@ import { useTexts } from '../texts.tsx';
 interface Props {
   readonly view: CarView;
   readonly spread: number;
+  readonly hasSpread: boolean;
   readonly isHeated: boolean;
   readonly camera: CameraControl | null;
   readonly onView: (view: CarView) => void;
@@ -25,7 +26,17 @@ const TURN_DEGREES = 30;
 const ZOOM = 1.25;
 
 /** Everything a hand does to the canvas, as buttons. */
-export function StageTools({ view, spread, isHeated, camera, onView, onSpread, onHeat, onList }: Props) {
+export function StageTools({
+  view,
+  spread,
+  hasSpread,
+  isHeated,
+  camera,
+  onView,
+  onSpread,
+  onHeat,
+  onList,
+}: Props) {
   const { t } = useTexts();
   return (
     <>
@@ -69,7 +80,7 @@ export function StageTools({ view, spread, isHeated, camera, onView, onSpread, o
           )}
         </div>
       </div>
-      {view === 'exploded' && (
+      {hasSpread && (
         <label className="stagespread">
           <span className="sr">{t('stage.spread')}</span>
           <input

@@ -32,7 +32,12 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   /** Kept free at the edges: caption, tools. */
-  readonly inset: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly inset: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   /** The figure, as a hull of points; labels stand outside of it where they can. */
   readonly outline: readonly Spot[];
 }
@@ -50,7 +55,10 @@ export function placeLabels(pointers: readonly Pointer[], sheet: Sheet): PlacedL
   const placed: Candidate[] = [];
   for (const pointer of [...inside].sort((a, b) => outward(b) - outward(a))) {
     const best = candidatesOf(pointer, middle)
-      .map((candidate) => ({ candidate, cost: costOf(candidate, { pointer, placed, pointers: inside, sheet, hull, middle }) }))
+      .map((candidate) => ({
+        candidate,
+        cost: costOf(candidate, { pointer, placed, pointers: inside, sheet, hull, middle }),
+      }))
       .reduce((least, each) => (each.cost < least.cost ? each : least));
     if (best.cost < IMPOSSIBLE) placed.push(best.candidate);
   }
@@ -62,14 +70,15 @@ const IMPOSSIBLE = 1e5;
 type Candidate = PlacedLabel & { readonly box: Box };
 
 function candidatesOf({ key, at, width, height }: Pointer, middle: Spot): Candidate[] {
-  return Array.from({ length: DIRECTIONS }, (_, index) => (index * 2 * Math.PI) / DIRECTIONS).flatMap((angle) =>
-    REACHES.map((reach) => {
-      const ball = { x: at.x + Math.cos(angle) * reach, y: at.y + Math.sin(angle) * reach };
-      const isMirrored = width > height && ball.x < Math.min(at.x, middle.x);
-      const x = isMirrored ? ball.x + height / 2 - width : ball.x - height / 2;
-      const box = { x, y: ball.y - height / 2, width, height };
-      return { key, at, corner: { x: box.x, y: box.y }, ball, isMirrored, box };
-    }),
+  return Array.from({ length: DIRECTIONS }, (_, index) => (index * 2 * Math.PI) / DIRECTIONS).flatMap(
+    (angle) =>
+      REACHES.map((reach) => {
+        const ball = { x: at.x + Math.cos(angle) * reach, y: at.y + Math.sin(angle) * reach };
+        const isMirrored = width > height && ball.x < Math.min(at.x, middle.x);
+        const x = isMirrored ? ball.x + height / 2 - width : ball.x - height / 2;
+        const box = { x, y: ball.y - height / 2, width, height };
+        return { key, at, corner: { x: box.x, y: box.y }, ball, isMirrored, box };
+      }),
   );
 }
 
@@ -82,7 +91,10 @@ interface Situation {
   readonly middle: Spot;
 }
 
-function costOf({ box, ball, at }: Candidate, { pointer, placed, pointers, sheet, hull, middle }: Situation): number {
+function costOf(
+  { box, ball, at }: Candidate,
+  { pointer, placed, pointers, sheet, hull, middle }: Situation,
+): number {
   if (!fits(box, sheet)) return IMPOSSIBLE;
   let cost = Math.hypot(ball.x - at.x, ball.y - at.y) / 2;
   for (const other of placed) {

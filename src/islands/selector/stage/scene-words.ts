@@ -24,7 +24,9 @@ interface LabelState {
 /** Labels of what can be chosen now: the systems of the car, or the part types of the open one. */
 export function stageLabels(state: LabelState): ReadonlyMap<string, StageLabel> {
   const { chosen } = state;
-  return new Map((chosen ? typeLabels(state, chosen) : systemLabels(state)).map((label) => [label.key, label]));
+  return new Map(
+    (chosen ? typeLabels(state, chosen) : systemLabels(state)).map((label) => [label.key, label]),
+  );
 }
 
 function systemLabels({ pointed, language, hasCaptions }: LabelState): StageLabel[] {
