@@ -1,3 +1,4 @@
+import { formatContextNode, formatPartNode } from '#shared/car/node-name.ts';
 import type { Position } from '#shared/positions.ts';
 import type { Vec3 } from './geometry/vec.ts';
 import type { Mesh } from './geometry/mesh.ts';
@@ -62,7 +63,6 @@ export function nodesOf(part: CarPart): PartNode[] {
   return [left, { name, position: right.position, isRightCopy: true, part }];
 }
 
-function nodeName({ type, name, position, twin }: CarPart): string {
-  if (type === null) return `ctx_${name}`;
-  return `prt_${type}__${position}${twin === undefined || twin === 1 ? '' : `_${twin}`}`;
+function nodeName({ type, name, position, twin = 1 }: CarPart): string {
+  return type === null ? formatContextNode(name) : formatPartNode({ type, position, twin });
 }

@@ -13,14 +13,14 @@ export function lining(spec: FamilySpec, frame: CarFrame): CarPart[] {
     part(
       'cielo',
       { headliner: headliner(spec, frame) },
-      { explode: [0, 0, 0.3], sequence: 5, warp: 'stretch' },
+      { explode: [0, 0, 0.8], sequence: 5, warp: 'stretch' },
     ),
     part(
       'alfombra',
       { carpet: carpet(spec, frame) },
       { explode: [0, 0, -0.2], sequence: 7, warp: 'stretch' },
     ),
-    part('viseras', visors(spec, frame), { explode: [-0.1, 0, 0.16], sequence: 1 }),
+    part('viseras', visors(spec, frame), { explode: [-0.06, 0, 0.66], sequence: 1 }),
   ];
 }
 
@@ -51,7 +51,7 @@ function headliner({ anchors, kind }: FamilySpec, frame: CarFrame): Mesh {
 function carpet({ kind }: FamilySpec, frame: CarFrame): Mesh {
   const rear =
     kind === 'pickup' ? frame.cabin.rear + 0.04 : Math.max(frame.cabin.rear + 0.1, frame.rearAxle.x + 0.42);
-  const front = frame.firewallX - 0.06;
+  const front = frame.firewallX - 0.12;
   const half = frame.cabin.halfWidth - 0.02;
   const tunnel = frame.engineAt === 'underseat' ? 0.02 : 0.1;
   const rows = spread(front, rear, 16).map((x): Vec3[] =>

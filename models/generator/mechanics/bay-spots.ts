@@ -125,7 +125,7 @@ function rearSpots(layout: MechanicsLayout): EngineSpots {
 }
 
 function boosterSpot({ frame, stations }: MechanicsLayout): Vec3 {
-  const x = frame.firewallX + 0.1;
+  const x = frame.firewallX - 0.02;
   return [x, frame.driverY - 0.02, Math.min(stations.hoodZ(x + 0.12) - 0.2, frame.floorZ + 0.52)];
 }
 

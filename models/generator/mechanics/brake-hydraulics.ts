@@ -145,7 +145,7 @@ function pedals(firewallX: number, driverY: number, { floor, isManual }: PedalOp
     { y: driverY - 0.02, width: isManual ? 0.07 : 0.12, height: 0.062 },
     ...(isManual ? [{ y: driverY + 0.13, width: 0.07, height: 0.062 }] : []),
   ];
-  const x = firewallX - 0.2;
+  const x = firewallX - 0.27;
   const pads = list.map(({ y, width, height }) =>
     boxAt([0.02, width, height], [0, 0, 0], 0.006).rotated('y', -32).at(x, y, padZ),
   );

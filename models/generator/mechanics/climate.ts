@@ -8,7 +8,7 @@ import { boxAt, rodAt, turnedAt } from './shapes.ts';
 /** Heater and evaporator box with its blower, behind the dashboard. */
 export function climate({ frame, spec }: MechanicsLayout): CarPart[] {
   const z = Math.min(frame.floorZ + 0.44, frame.beltZ - 0.2);
-  const x = Math.min(frame.firewallX - 0.15, frame.dashX + 0.06);
+  const x = Math.min(frame.firewallX - 0.225, frame.dashX + 0.03);
   const blower = blowerMeshes([x + 0.02, -0.34, z - 0.02]);
   const blowerPart = part('soplador', blower, { explode: [-0.02, -0.26, -0.06], sequence: 3 });
   if (spec.engine.cooling === 'air') return [blowerPart];
@@ -24,13 +24,13 @@ function boxMeshes([x, y, z]: Vec3) {
   );
   return {
     plastic: Mesh.merge(
-      boxAt([0.22, 0.32, 0.3], [x, y, z], 0.045, 3),
+      boxAt([0.2, 0.32, 0.3], [x, y, z], 0.045, 3),
       boxAt([0.2, 0.14, 0.16], [x + 0.01, y - 0.2, z - 0.01], 0.03, 2),
       ...ducts,
       boxAt([0.09, 0.2, 0.06], [x - 0.06, y, z - 0.17], 0.014, 2),
     ),
     black: Mesh.merge(
-      boxAt([0.23, 0.012, 0.31], [x, y + 0.06, z], 0.004),
+      boxAt([0.21, 0.012, 0.31], [x, y + 0.06, z], 0.004),
       boxAt([0.05, 0.03, 0.05], [x - 0.03, y + 0.17, z + 0.05], 0.006),
       boxAt([0.05, 0.03, 0.05], [x - 0.03, y + 0.17, z - 0.07], 0.006),
     ),

@@ -75,7 +75,7 @@ export function transferCase(at: Vec3): TransferCase {
             boxAt([0.05, 0.05, 0.04], [x - 0.1, y - 0.06, z + 0.1], 0.008),
           ),
         },
-        { explode: [-0.2, -0.2, -0.1], sequence: 5 },
+        { explode: [-0.52, -0.1, 0], sequence: 5 },
       ),
     ],
   };
