@@ -21,8 +21,8 @@ export const BEETLE: FamilySpec = {
   anchors: {
     cowl: [-0.36, 1.02],
     header: [-0.68, 1.4],
-    rearHeader: [-1.75, 1.36],
-    tail: [-2.36, 0.98],
+    rearHeader: [-1.8, 1.385],
+    tail: [-2.26, 1.05],
     hoodEdge: 0.6,
     deckEdge: 0.8,
     doorFront: -0.46,

@@ -47,7 +47,7 @@ export const VAN: FamilySpec = {
   },
   wheel: 'steel-cap',
   interior: { era: 'modern', seatRows: 3, upholstery: 'fabric' },
-  face: { lamp: 'tall', grille: 'wing', intake: 'wide', tail: 'tall', fogLamps: false, bumper: 'painted' },
+  face: { lamp: 'block', grille: 'slats', intake: 'wide', tail: 'tall', fogLamps: false, bumper: 'painted' },
   features: {
     sunroof: false,
     roofRails: false,

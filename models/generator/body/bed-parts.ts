@@ -32,7 +32,7 @@ function liner({ stations: s, surface, spec }: Draft, cabEnd: number): Mesh {
   const wall = (sign: number) =>
     roundedBox([length, 0.03, depth], { radius: 0.008, steps: 1 }).at(middle, sign * half, floor + depth / 2);
   const arch = (sign: number) =>
-    roundedBox([s.archRadius * 2.05, 0.2, 0.26], { radius: 0.06, steps: 3 }).at(
+    roundedBox([s.archRadius * 2.05, 0.2, 0.26], { radius: 0.06, steps: 2 }).at(
       s.rearAxle.x,
       sign * (half - 0.09),
       floor + 0.1,

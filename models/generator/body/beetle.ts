@@ -36,24 +36,17 @@ const AS_CONTEXT: Readonly<Record<string, string>> = {
   salpicadera: 'frente',
   'fascia-del': 'faldon-del',
   'fascia-tras': 'faldon-tras',
+  estribo: 'zoclo',
 };
-const NOT_ON_SHELL = new Set([
-  'faro',
-  'cuarto',
-  'calavera',
-  'estribo',
-  'tolva',
-  'alma-del',
-  'tercer-stop',
-  'luz-placa',
-]);
+const NOT_ON_SHELL = new Set(['faro', 'cuarto', 'calavera', 'tolva', 'alma-del', 'tercer-stop', 'luz-placa']);
 
 /** What the shared cuts give that a Beetle sells too; its apron panels are welded on. */
-export function shellParts(parts: readonly CarPart[]): CarPart[] {
+export function shellParts(parts: readonly CarPart[], shell: Draft): CarPart[] {
   return parts
     .filter(({ type }) => type === null || !NOT_ON_SHELL.has(type))
     .map((part) => {
       const name = part.type === null ? undefined : AS_CONTEXT[part.type];
+      if (part.type === 'tapa-cajuela') return withLouvres(part, shell);
       if (name === undefined) return part;
       const meshes = part.meshes.filter(({ material }) => material !== 'tail-red');
       return {
@@ -63,6 +56,22 @@ export function shellParts(parts: readonly CarPart[]): CarPart[] {
         meshes: meshes.map(({ mesh }) => ({ material: 'paint' as const, mesh })),
       };
     });
+}
+
+/** The lid over the engine breathes through slots below the back glass. */
+function withLouvres(lid: CarPart, shell: Draft): CarPart {
+  const slots = range(0, 1, 4).map((t) => {
+    const x = shell.spec.anchors.tail[0] - 0.13 - 0.13 * t;
+    const half = 0.3 - 0.06 * t;
+    const slot = shell.pool.rectangle([x - 0.007, -half], [x + 0.007, half]).rounded(0.005);
+    return shell.patch(shell.charts.top, slot, {
+      offset: 0.003,
+      thickness: 0.008,
+      edgeRadius: 0.002,
+      tolerance: 0.003,
+    });
+  });
+  return { ...lid, meshes: [...lid.meshes, { material: 'black', mesh: Mesh.merge(...slots) }] };
 }
 
 export function beetleParts(spec: FamilySpec, shell: Draft, options: DraftOptions): CarPart[] {
@@ -85,7 +94,7 @@ function forms({ dims }: FamilySpec): Record<'front' | 'rear', FenderForm> {
 }
 
 /** A pontoon over one wheel; y is measured from `BASE_Y` so that a chart around it can be used. */
-const BASE_Y = 0.42;
+const BASE_Y = 0.34;
 
 function fenderField(spec: FamilySpec, { axleX, radius, reachFront, reachRear }: FenderForm): Field {
   const axleZ = spec.dims.tyreDiameter / 2;
@@ -135,7 +144,7 @@ function fender(spec: FamilySpec, { pool }: Draft, { form, options }: FenderTask
   const onChart = (points: readonly Vec2[]) =>
     densified(points, 0.02, true).map(([x, z]) => chart.inverse(lift(field, sideChart, x, z)));
   const bottom = axleZ - 0.06;
-  const outline = pool.rectangle([form.axleX - 0.67, -0.06], [form.axleX + 0.65, 0.44]);
+  const outline = pool.rectangle([form.axleX - 0.67, -0.03], [form.axleX + 0.65, 0.44]);
   const opening = range(-0.25, Math.PI + 0.25, 40).map((angle): Vec2 => [
     form.axleX + Math.cos(angle) * 0.335,
     Math.max(bottom - 0.2, axleZ + Math.sin(angle) * 0.335),

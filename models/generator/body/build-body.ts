@@ -22,7 +22,7 @@ export function buildBody(spec: FamilySpec, options: DraftOptions = {}): CarPart
   const draft = new Draft(isBeetle ? beetleShell(spec) : spec, options);
   try {
     const parts = partsOf(draft);
-    return isBeetle ? [...weldedParts(parts), ...beetleParts(spec, draft, options)] : parts;
+    return isBeetle ? [...weldedParts(parts, draft), ...beetleParts(spec, draft, options)] : parts;
   } finally {
     draft.dispose();
   }

@@ -12,8 +12,8 @@ const depthOf = (draft: Draft, x: number, z: number) => draft.on(draft.charts.si
 export function latch(draft: Draft, { latchX }: DoorCut): Mesh {
   const z = draft.stations.sideZ(0.62);
   const y = depthOf(draft, latchX + 0.05, z) - 0.075;
-  const plate = roundedBox([0.012, 0.05, 0.12], { radius: 0.004 });
-  const body = roundedBox([0.06, 0.04, 0.1], { radius: 0.01 }).at(0.034, 0, 0);
+  const plate = roundedBox([0.012, 0.05, 0.12], { radius: 0.004, steps: 1 });
+  const body = roundedBox([0.06, 0.04, 0.1], { radius: 0.01, steps: 1 }).at(0.034, 0, 0);
   const rod = tube(
     [
       [0.05, 0.01, 0.04],
@@ -35,8 +35,12 @@ export function regulator(draft: Draft, { hingeX, latchX }: DoorCut): Layer[] {
   const high = s.sideZ(0.9);
   const y = depthOf(draft, middle, s.sideZ(0.6)) - 0.08;
   const rail = (x: number) =>
-    roundedBox([0.03, 0.012, high - low], { radius: 0.005 }).at(x, y, (low + high) / 2);
-  const carrier = roundedBox([span + 0.1, 0.014, 0.04], { radius: 0.005 }).at(middle, y + 0.012, high - 0.12);
+    roundedBox([0.03, 0.012, high - low], { radius: 0.005, steps: 1 }).at(x, y, (low + high) / 2);
+  const carrier = roundedBox([span + 0.1, 0.014, 0.04], { radius: 0.005, steps: 1 }).at(
+    middle,
+    y + 0.012,
+    high - 0.12,
+  );
   const ends: Vec3[] = [
     [middle - span / 2, y, high],
     [middle + span / 2, y, low],
@@ -50,7 +54,7 @@ export function regulator(draft: Draft, { hingeX, latchX }: DoorCut): Layer[] {
       [0.05, -0.02],
       [0, -0.02],
     ]),
-    roundedBox([0.15, 0.05, 0.055], { radius: 0.02 }).at(0.09, 0, 0.01),
+    roundedBox([0.15, 0.05, 0.055], { radius: 0.02, steps: 1 }).at(0.09, 0, 0.01),
   ).at(middle - 0.03, y - 0.02, (low + high) / 2 - 0.05);
   return [
     ['steel', Mesh.merge(rail(middle - span / 2), rail(middle + span / 2), carrier, cable)],
@@ -72,7 +76,8 @@ export function hinges(draft: Draft, { hingeX }: DoorCut): Mesh {
       ],
       { segments: 12 },
     ).rotated('x', 90);
-    const leaf = (dx: number) => roundedBox([0.06, 0.008, 0.06], { radius: 0.003 }).at(dx, -0.01, 0);
+    const leaf = (dx: number) =>
+      roundedBox([0.06, 0.008, 0.06], { radius: 0.003, steps: 1 }).at(dx, -0.01, 0);
     return Mesh.merge(pin, leaf(0.032), leaf(-0.032)).at(hingeX, y, z);
   };
   return Mesh.merge(one(0.34), one(0.78));

@@ -110,10 +110,12 @@ function handle(draft: Draft, door: DoorCut): Layer {
   const z = s.sideZ(door.end === 'front' ? 0.85 : 0.87);
   const { point, normal } = draft.near(charts.side, [x, z], flap ? 0.004 : 0.015);
   const size: Vec3 = flap ? [0.15, 0.014, 0.055] : [0.2, 0.026, 0.026];
-  const grip = roundedBox(size, { radius: flap ? 0.006 : 0.012, steps: 3 });
+  const grip = roundedBox(size, { radius: flap ? 0.006 : 0.012, steps: 2 });
   const feet = flap
     ? []
-    : [-0.075, 0.075].map((dx) => roundedBox([0.034, 0.03, 0.022], { radius: 0.008 }).at(dx, -0.014, 0));
+    : [-0.075, 0.075].map((dx) =>
+        roundedBox([0.034, 0.03, 0.022], { radius: 0.008, steps: 1 }).at(dx, -0.014, 0),
+      );
   const yaw = (Math.atan2(normal[0], normal[1]) * -180) / Math.PI;
   const mesh = Mesh.merge(grip, ...feet)
     .rotated('z', yaw)

@@ -87,7 +87,7 @@ function aheadOfPillar(draft: Draft): Region {
 function blankOf(draft: Draft, isBlind: boolean): Region {
   const { charts, surface, stations: s, spec } = draft;
   const { cowl, doorFront, doorRear, pillarB } = spec.anchors;
-  const low = s.sideZ(0.045);
+  const low = s.sideZ(0);
   const behind = isBlind ? pillarB + 0.03 : Math.max(doorRear, s.rearAxle.x + s.archRadius) + 0.12;
   const along = (from: number): Stroke => [
     charts.top,

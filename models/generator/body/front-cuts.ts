@@ -3,7 +3,7 @@ import { range } from '../surface/curves.ts';
 import type { Region } from '../surface/region.ts';
 import { HALF_GAP, type Draft, type Stroke } from './draft.ts';
 import { CORNER_LAMP, FOG_POCKET, GRILLES, INTAKES } from './faces/grilles.ts';
-import { LAMPS } from './faces/lamps.ts';
+import { LAMP_CORNER, LAMPS } from './faces/lamps.ts';
 import { centredRegion, faceRegion, type FacePoint } from './faces/outline.ts';
 import type { SideCuts } from './side-cuts.ts';
 
@@ -26,7 +26,7 @@ export interface FrontCuts {
 
 export function frontCuts(draft: Draft, sides: SideCuts): FrontCuts {
   const { face } = draft.spec;
-  const lamp = faceRegion(draft, 'front', LAMPS[face.lamp]);
+  const lamp = lampOf(draft);
   const cornerLamp = face.lamp === 'rectangle' ? faceRegion(draft, 'front', CORNER_LAMP, 0.008) : null;
   const lamps = cornerLamp ? lamp.grow(0.004).plus(cornerLamp.grow(0.004)) : lamp;
   const openings = openingsOf(draft);
@@ -35,6 +35,13 @@ export function frontCuts(draft: Draft, sides: SideCuts): FrontCuts {
   const hood = hoodOf(draft, lamps);
   const fender = fenderOf(draft, sides, { fascia, lamps });
   return { hood, lamp, cornerLamp, ...openings, fascia, fasciaSkin, fender };
+}
+
+/** The lamps of a Beetle stand on its fenders: nothing is cut out of the shell. */
+function lampOf(draft: Draft): Region {
+  const { lamp } = draft.spec.face;
+  if (draft.spec.kind === 'beetle') return draft.pool.empty();
+  return faceRegion(draft, 'front', LAMPS[lamp], LAMP_CORNER[lamp]);
 }
 
 type Openings = Pick<FrontCuts, 'grille' | 'intake' | 'fogPocket'>;
@@ -153,7 +160,7 @@ function fenderOf(draft: Draft, sides: SideCuts, { fascia, lamps }: FenderNeighb
 function fenderBlank(draft: Draft): Region {
   const { charts, surface, stations: s } = draft;
   const { cowl, doorFront } = s.spec.anchors;
-  const low = s.sideZ(0.045);
+  const low = s.sideZ(0);
   const ahead = s.nose - 0.24;
   return draft.outline(
     charts.body,

@@ -17,8 +17,7 @@ export function frontParts(draft: Draft, cuts: FrontCuts): CarPart[] {
     fender(draft, cuts),
     fascia(draft, cuts),
     ...grille(draft, cuts),
-    headlamp(draft, cuts),
-    turnSignal(draft, cuts),
+    ...(cuts.lamp.isEmpty ? [] : [headlamp(draft, cuts), turnSignal(draft, cuts)]),
     ...fogLamp(draft, cuts),
     ...frontEndFrame(draft),
     hoodHinge(draft),
@@ -85,17 +84,25 @@ function fenderCladding(draft: Draft, cuts: FrontCuts): Layer[] {
   return [['black', draft.patch(charts.side, band, { offset: 0.009, thickness: 0.02, edgeRadius: 0.004 })]];
 }
 
+/** How far a separate bumper stands out of the apron. */
+const BUMPER_RELIEF = 0.012;
+
 function fascia(draft: Draft, { fasciaSkin, intake, fogPocket }: FrontCuts): CarPart {
   const { charts, pool, stations: s, spec } = draft;
   const { bumper } = spec.face;
-  const skin = (region: Region) => draft.patch(charts.front, region, { thickness: 0.03 });
+  const skin = (region: Region, offset = 0) =>
+    draft.patch(charts.front, region, {
+      thickness: 0.03 + offset,
+      offset,
+      edgeRadius: offset > 0 ? 0.008 : 0.003,
+    });
   const layers: Layer[] = [];
   if (bumper === 'painted') layers.push(['paint', skin(fasciaSkin)]);
   else {
     const [low, high] = bumper === 'chrome' ? [0.16, 0.46] : [0.2, 0.6];
     const band = pool.rectangle([-3, s.faceZ(low)], [3, s.faceZ(high)]);
     layers.push(
-      [bumper, skin(fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004))],
+      [bumper, skin(fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004), BUMPER_RELIEF)],
       ['paint', skin(fasciaSkin.minus(band.grow(HALF_GAP)).withoutSlivers(0.005))],
     );
   }
@@ -223,11 +230,11 @@ function frontEndFrame(draft: Draft): CarPart[] {
   const { stations: s, spec, surface } = draft;
   const x = s.nose - 0.12 - surface.shape.hoodSetback * 0.4;
   const width = s.halfWidth * 1.28;
-  const beam = roundedBox([0.06, width, 0.11], { radius: 0.015 })
+  const beam = roundedBox([0.06, width, 0.11], { radius: 0.015, steps: 1 })
     .map((p) => [p[0] - 0.16 * (p[1] / s.halfWidth) ** 2, p[1], p[2]])
     .at(x, 0, s.faceZ(0.48));
   const crashCans = [1, -1].map((sign) =>
-    roundedBox([0.16, 0.09, 0.1], { radius: 0.012 }).at(x - 0.15, sign * s.rails.y, s.faceZ(0.48)),
+    roundedBox([0.16, 0.09, 0.1], { radius: 0.012, steps: 1 }).at(x - 0.15, sign * s.rails.y, s.faceZ(0.48)),
   );
   const parts = [
     bodyPart('alma-del', [['steel', Mesh.merge(beam, ...crashCans)]], {
@@ -246,9 +253,9 @@ function radiatorSupport({ stations: s, surface }: Draft, x: number): CarPart {
   const high = Math.min(surface.shoulder(x) - 0.02, s.faceZ(0.95));
   const half = s.halfWidth * 0.68;
   const across = (z: number, height: number) =>
-    roundedBox([0.05, half * 2, height], { radius: 0.012 }).at(x, 0, z);
+    roundedBox([0.05, half * 2, height], { radius: 0.012, steps: 1 }).at(x, 0, z);
   const upright = (y: number) =>
-    roundedBox([0.045, 0.06, high - low], { radius: 0.012 }).at(x, y, (low + high) / 2);
+    roundedBox([0.045, 0.06, high - low], { radius: 0.012, steps: 1 }).at(x, y, (low + high) / 2);
   const mesh = Mesh.merge(
     across(low, 0.06),
     across(high, 0.07),
@@ -264,13 +271,17 @@ function radiatorSupport({ stations: s, surface }: Draft, x: number): CarPart {
   });
 }
 
-function hoodHinge({ surface, spec }: Draft): CarPart {
-  const [x, z] = spec.anchors.cowl;
-  const y = surface.hoodSide(x) - 0.05;
-  const leaf = roundedBox([0.12, 0.006, 0.04], { radius: 0.003 }).rotated('y', -12);
-  const arm = roundedBox([0.1, 0.006, 0.028], { radius: 0.003 }).rotated('y', 18).at(0.05, 0.006, 0.025);
-  const pin = roundedBox([0.022, 0.024, 0.022], { radius: 0.009 });
-  const mesh = Mesh.merge(leaf, arm, pin).at(x + 0.04, y, z - surface.shape.hoodCrown - 0.05);
+function hoodHinge(draft: Draft): CarPart {
+  const { surface, spec, charts } = draft;
+  const x = surface.hoodRear(surface.hoodSide(spec.anchors.cowl[0])) + 0.1;
+  const y = surface.hoodSide(x) - 0.06;
+  const [, , z] = draft.on(charts.top, [x, y]);
+  const leaf = roundedBox([0.12, 0.006, 0.04], { radius: 0.003, steps: 1 }).rotated('y', 6);
+  const arm = roundedBox([0.1, 0.006, 0.028], { radius: 0.003, steps: 1 })
+    .rotated('y', 24)
+    .at(0.03, 0.006, -0.025);
+  const pin = roundedBox([0.022, 0.024, 0.022], { radius: 0.009, steps: 1 });
+  const mesh = Mesh.merge(leaf, arm, pin).at(x, y, z - 0.07);
   return bodyPart('bisagra-cofre', [['steel', mesh]], {
     position: 'l',
     mirrored: true,

@@ -1,6 +1,6 @@
 import { grid } from '../geometry/grid.ts';
-import type { Mesh } from '../geometry/mesh.ts';
-import type { Vec3 } from '../geometry/vec.ts';
+import { Mesh } from '../geometry/mesh.ts';
+import { dot, range as indices, sub, type Vec3 } from '../geometry/vec.ts';
 import type { CarPart } from '../part.ts';
 import { range } from '../surface/curves.ts';
 import type { Draft } from './draft.ts';
@@ -18,7 +18,6 @@ export function linerParts(draft: Draft): CarPart[] {
     bodyPart('tolva', [['black', liner(draft, axleX)]], {
       position,
       mirrored: true,
-      inside: true,
       explode: [0, 0.35, 0.15],
       sequence: 9,
       warp: 'rigid',
@@ -49,6 +48,15 @@ function liner(draft: Draft, axleX: number): Mesh {
       [axleX + Math.cos(angle) * radius * 0.62, inner - 0.02, s.tyreRadius + Math.sin(angle) * radius * 0.62],
     ];
   });
-  const tub = grid(arc, { reversed: true });
-  return tub.merge(grid(wall, { reversed: true }));
+  const wheel: Vec3 = [axleX, inner + 0.1, s.tyreRadius];
+  return Mesh.merge(facing(grid(arc), wheel), facing(grid(wall), wheel));
+}
+
+/** Turned so that it is seen from a point. */
+function facing(mesh: Mesh, from: Vec3): Mesh {
+  const towards = indices(mesh.vertexCount).reduce(
+    (sum, vertex) => sum + dot(mesh.normal(vertex), sub(from, mesh.point(vertex))),
+    0,
+  );
+  return towards < 0 ? mesh.reversed() : mesh;
 }

@@ -2,7 +2,7 @@ import type { Vec2 } from '../geometry/vec.ts';
 import { range } from '../surface/curves.ts';
 import type { Region } from '../surface/region.ts';
 import { HALF_GAP, type Draft, type Stroke } from './draft.ts';
-import { TAILS } from './faces/lamps.ts';
+import { TAIL_CORNER, TAILS } from './faces/lamps.ts';
 import { end, faceRegion, type FacePoint } from './faces/outline.ts';
 import { deckFront, isLiftgate, type GreenhouseCuts } from './greenhouse-cuts.ts';
 import type { SideCuts } from './side-cuts.ts';
@@ -33,7 +33,10 @@ export function rearKind(draft: Draft): RearKind {
 export function rearCuts(draft: Draft, house: GreenhouseCuts, sides: SideCuts): RearCuts {
   const { face, features } = draft.spec;
   const { charts, pool } = draft;
-  const whole = faceRegion(draft, 'rear', TAILS[face.tail].points);
+  const whole =
+    draft.spec.kind === 'beetle'
+      ? pool.empty()
+      : faceRegion(draft, 'rear', TAILS[face.tail].points, TAIL_CORNER[face.tail]);
   const blank = lidBlank(draft, house);
   const lampsOnLid = both(draft.transfer(charts.rear, charts.lid, whole.grow(HALF_GAP)), 'v');
   const lid = features.twoPieceTailLamps
@@ -62,7 +65,7 @@ export function rearCuts(draft: Draft, house: GreenhouseCuts, sides: SideCuts): 
       ...both(arch, 'u'),
     )
     .minus(...(diffuser ? [diffuser] : []))
-    .withoutSlivers(0.006);
+    .withoutSlivers(0.012);
   const innerLamp = features.twoPieceTailLamps && inner.area > 0.004 ? inner.largest() : null;
   return { lid, lidAtRear, lamp, innerLamp, fascia, fasciaSkin, diffuser, reflector };
 }

@@ -21,14 +21,19 @@ export function rearParts(draft: Draft, cuts: RearCuts, house: GreenhouseCuts): 
         }),
       ]
     : [];
+  const lamp = cuts.lamp.isEmpty
+    ? []
+    : [
+        bodyPart('calavera', tailLamp(draft, cuts.lamp), {
+          ...position,
+          explode: [-0.6, 0.3, 0.05],
+          sequence: 1,
+        }),
+      ];
   return [
     lid(draft, cuts, house),
     lidSeat(draft, cuts),
-    bodyPart('calavera', tailLamp(draft, cuts.lamp), {
-      ...position,
-      explode: [-0.6, 0.3, 0.05],
-      sequence: 1,
-    }),
+    ...lamp,
     ...inner,
     fascia(draft, cuts),
     plateLamp(draft),
@@ -97,14 +102,17 @@ function plateShare(draft: Draft): number {
 function plate(draft: Draft): Layer[] {
   const { stations: s, charts, spec } = draft;
   const z = s.rearZ(plateShare(draft));
-  const [x] = draft.on(charts.fromBehind, [0, z]);
-  const sheet = roundedBox([0.008, 0.3, 0.15], { radius: 0.003 }).at(x - 0.004, 0, z);
+  const { point, normal } = draft.near(charts.fromBehind, [0, z], 0.005);
+  const lean = (Math.atan2(normal[2], -normal[0]) * 180) / Math.PI;
+  const sheet = roundedBox([0.008, 0.3, 0.15], { radius: 0.003, steps: 1 })
+    .rotated('y', lean)
+    .at(...point);
   if (rearKind(draft) === 'bed') {
     const handleZ = s.rearZ(0.86);
     const [hx] = draft.on(charts.fromBehind, [0, handleZ]);
     return [
       ['plate', sheet],
-      ['black', roundedBox([0.022, 0.24, 0.06], { radius: 0.01 }).at(hx - 0.004, 0, handleZ)],
+      ['black', roundedBox([0.022, 0.24, 0.06], { radius: 0.01, steps: 1 }).at(hx - 0.004, 0, handleZ)],
     ];
   }
   const [u] = charts.lid.inverse(draft.on(charts.fromBehind, [0, z + 0.095]));
@@ -121,7 +129,7 @@ function plateLamp(draft: Draft): CarPart {
   const z = s.rearZ(plateShare(draft)) + 0.081;
   const [x] = draft.on(charts.fromBehind, [0, z]);
   const lamps = [0.08, -0.08].map((y) =>
-    roundedBox([0.022, 0.05, 0.012], { radius: 0.004 }).at(x - 0.008, y, z),
+    roundedBox([0.022, 0.05, 0.012], { radius: 0.004, steps: 1 }).at(x - 0.008, y, z),
   );
   return bodyPart(
     'luz-placa',

@@ -54,13 +54,17 @@ function sideMembers(draft: Draft): Mesh {
   const front = rails.front - s.firewallX;
   const rear = s.rearAxle.x + 0.3 - rails.rear;
   const pieces = [1, -1].flatMap((sign) => [
-    roundedBox([front, 0.07, 0.1], { radius: 0.015 }).at(s.firewallX + front / 2, sign * rails.y, rails.z),
-    roundedBox([rear, 0.07, 0.09], { radius: 0.015 }).at(
+    roundedBox([front, 0.07, 0.1], { radius: 0.015, steps: 1 }).at(
+      s.firewallX + front / 2,
+      sign * rails.y,
+      rails.z,
+    ),
+    roundedBox([rear, 0.07, 0.09], { radius: 0.015, steps: 1 }).at(
       rails.rear + rear / 2,
       sign * rails.y,
       rails.z + 0.02,
     ),
-    roundedBox([-s.wheelbase * -0.62, 0.09, 0.1], { radius: 0.02 }).at(
+    roundedBox([-s.wheelbase * -0.62, 0.09, 0.1], { radius: 0.02, steps: 1 }).at(
       -s.wheelbase / 2 + 0.05,
       sign * (s.halfWidth - 0.13),
       s.sillZ + 0.05,
@@ -74,7 +78,7 @@ function ladder({ stations: s }: Draft): Mesh {
   const length = rails.front - rails.rear;
   const middle = (rails.front + rails.rear) / 2;
   const side = (sign: number) =>
-    roundedBox([length, 0.075, 0.13], { radius: 0.012 })
+    roundedBox([length, 0.075, 0.13], { radius: 0.012, steps: 1 })
       .map((p) => {
         const kick =
           Math.exp(-(((p[0] + middle) / 0.42) ** 2)) +
@@ -83,7 +87,11 @@ function ladder({ stations: s }: Draft): Mesh {
       })
       .at(middle, sign * rails.y, rails.z);
   const rungs = [0.08, 0.3, 0.5, 0.72, 0.95].map((t) =>
-    roundedBox([0.08, rails.y * 2, 0.08], { radius: 0.015 }).at(rails.rear + length * t, 0, rails.z),
+    roundedBox([0.08, rails.y * 2, 0.08], { radius: 0.015, steps: 1 }).at(
+      rails.rear + length * t,
+      0,
+      rails.z,
+    ),
   );
   return Mesh.merge(side(1), side(-1), ...rungs);
 }

@@ -109,7 +109,7 @@ function daylightOf(draft: Draft): Region {
 
 function blindSide(draft: Draft, daylight: Region, opening: Region): NonNullable<SideCuts['blind']> {
   const { pillarB, doorRear } = draft.spec.anchors;
-  const panes = daylight.minus(strip(draft, doorRear - 0.02, doorRear + 0.03));
+  const panes = daylight.minus(strip(draft, doorRear - 0.06, doorRear + 0.03));
   return {
     opening: opening
       .meet(strip(draft, pillarB, FAR))
@@ -121,7 +121,8 @@ function blindSide(draft: Draft, daylight: Region, opening: Region): NonNullable
 
 /** Fixed glass behind the last door of a car with four of them, or along the load space of a van. */
 function behindDoors(draft: Draft, daylight: Region): Region {
-  return daylight.meet(strip(draft, -FAR, draft.spec.anchors.doorRear - 0.02));
+  const post = draft.spec.sideDoors === 'slider' ? 0.06 : 0.02;
+  return daylight.meet(strip(draft, -FAR, draft.spec.anchors.doorRear - post));
 }
 
 /** Lower body of the doors and the frames around their windows. */

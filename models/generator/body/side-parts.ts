@@ -16,6 +16,7 @@ export function sideParts(draft: Draft, cuts: AllCuts, flank: FlankCuts): CarPar
     rocker(draft, flank),
     mirror(draft),
     ...doorFrames(draft, cuts),
+    pillarFoot(draft, cuts),
   ];
 }
 
@@ -127,6 +128,18 @@ function doorFrame(draft: Draft, sides: SideCuts, opening: Region): Layer[] {
   return [['structure', mesh]];
 }
 
+/** Black filler behind the corner where fender, door and windshield pillar meet. */
+function pillarFoot(draft: Draft, { sides }: AllCuts): CarPart {
+  const { pool, surface, charts, spec } = draft;
+  const x = spec.anchors.doorFront;
+  const belt = surface.beltLine(x);
+  const corner = pool
+    .rectangle([x - 0.1, belt - 0.1], [x + 0.14, belt + 0.1])
+    .minus(sides.opening.grow(-0.004));
+  const mesh = draft.patch(charts.side, corner.largest(), { offset: -0.012, rim: false, tolerance: 0.004 });
+  return contextPart('pie-pilar', [['black', mesh]], { position: 'l', mirrored: true, inside: false });
+}
+
 function mirror(draft: Draft): CarPart {
   const { surface, charts, spec } = draft;
   const x = spec.anchors.doorFront - 0.16;
@@ -140,18 +153,18 @@ function mirror(draft: Draft): CarPart {
   const [px, py, pz] = draft.on(charts.side, [x, surface.beltLine(x) + 0.06]);
   const boxy = spec.era === 'classic' ? 0.022 : 0.048;
   const shell = creased(
-    roundedBox([0.1, 0.2, 0.135], { radius: boxy, steps: 4 }).map((p) => {
+    roundedBox([0.1, 0.2, 0.135], { radius: boxy, steps: 3 }).map((p) => {
       const taper = 1 - (0.25 * (p[0] + 0.05)) / 0.1;
       return [p[0] - 0.12 * (p[1] + 0.1), p[1], p[2] * taper + 0.02 * p[1]];
     }),
     60,
   ).scaled(1, 1, size);
   const y = 0.155;
-  const base = roundedBox([0.07, 0.1, 0.03], { radius: 0.012 }).at(0.03, 0.03, -0.03);
-  const bezel = roundedBox([0.012, 0.172, 0.108 * size], { radius: 0.005 })
+  const base = roundedBox([0.07, 0.1, 0.03], { radius: 0.012, steps: 1 }).at(0.03, 0.03, -0.03);
+  const bezel = roundedBox([0.012, 0.172, 0.108 * size], { radius: 0.005, steps: 1 })
     .rotated('z', -7)
     .at(0.006, y, 0.032);
-  const glass = roundedBox([0.006, 0.155, 0.09 * size], { radius: 0.003 })
+  const glass = roundedBox([0.006, 0.155, 0.09 * size], { radius: 0.003, steps: 1 })
     .rotated('z', -7)
     .at(-0.002, y, 0.032);
   return bodyPart(

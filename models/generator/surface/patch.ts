@@ -56,7 +56,7 @@ interface Limits {
 }
 
 const SHORTEST_EDGE = 0.016;
-const NORMAL_COSINE = 0.9993;
+const NORMAL_COSINE = 0.999;
 const FLAT_EDGE = 0.035;
 const EDGE_MARGIN = 0.006;
 
@@ -68,7 +68,7 @@ export function patch(sheet: Sheet, region: Region, options: PatchOptions = {}):
   const rings = region
     .grow(rim ? -edgeRadius : 0)
     .contours()
-    .map((ring) => simplified(ring, 0.0012 * sheet.coarseness))
+    .map((ring) => simplified(ring, Math.min(0.002, 0.0014 * sheet.coarseness)))
     .filter((ring) => ring.length > 2)
     .map((ring) => refinedRing(ring, sample, limits));
   const mesh = new Mesh();
@@ -90,7 +90,7 @@ export function patch(sheet: Sheet, region: Region, options: PatchOptions = {}):
   return mesh;
 }
 
-function limitsOf({ tolerance = 0.0011, spacing = 0.13 }: PatchOptions, coarseness: number): Limits {
+function limitsOf({ tolerance = 0.0015, spacing = 0.13 }: PatchOptions, coarseness: number): Limits {
   return {
     tolerance: tolerance * coarseness,
     spacing: spacing * Math.sqrt(coarseness),
@@ -157,16 +157,24 @@ function triangulated(rings: Rings, sample: Sample, limits: Limits): Triangulati
   }
   const outline = new Set(edges.map(([a, b]) => edgeKey(a, b)));
   points.push(...hexagonalFill(rings, limits.spacing));
-  let triangles = cdt2d(points, edges, { exterior: false });
+  const triangulate = () =>
+    cdt2d(points, edges).filter((triangle) => isInside(rings, centroid(points, triangle)));
+  let triangles = triangulate();
   for (let round = 0; round < REFINING_ROUNDS; round++) {
     const added = pointsToAdd({ points, triangles }, outline, { sample, limits }).filter(
       (point) => isInside(rings, point) && !isNearEdge(rings, point, EDGE_MARGIN),
     );
     if (added.length === 0) break;
     points.push(...added);
-    triangles = cdt2d(points, edges, { exterior: false });
+    triangles = triangulate();
   }
   return { points, triangles };
+}
+
+/** cdt2d can tell outside from inside by itself, but takes some holes for the outside. */
+function centroid(points: readonly Vec2[], triangle: readonly [number, number, number]): Vec2 {
+  const [a, b, c] = triangle.map((corner) => item(points, corner)) as [Vec2, Vec2, Vec2];
+  return [(a[0] + b[0] + c[0]) / 3, (a[1] + b[1] + c[1]) / 3];
 }
 
 const edgeKey = (a: number, b: number) => (a < b ? a * 1e6 + b : b * 1e6 + a);

@@ -107,7 +107,7 @@ describe('patches', () => {
     expect(against).toBe(0);
   });
 
-  it('keep within a millimetre of the surface between their points', () => {
+  it('keep within three millimetres of the surface between their points', () => {
     const mesh = patch(sheet, pool.circle([-1, 0.6], 0.5), { rim: false });
     for (let index = 0; index < mesh.indices.length; index += 3) {
       const sum = [0, 1, 2].map((k) => mesh.point(item(mesh.indices, index + k)));

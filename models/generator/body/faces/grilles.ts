@@ -77,7 +77,7 @@ export const GRILLES: Readonly<Record<GrilleVariant, GrilleForm | null>> = {
     barMaterial: 'chrome',
   },
   slot: {
-    half: [end(0, 0.71), end(0.485, 0.71), end(0.485, 0.945), end(0, 0.945)],
+    half: [end(0, 0.69), end(0.485, 0.69), end(0.485, 0.885), end(0, 0.885)],
     corner: 0.008,
     bars: 'horizontal',
     barCount: 6,
@@ -119,8 +119,8 @@ export const FOG_POCKET: readonly FacePoint[] = [
 
 /** Corner lamp beside a rectangular headlamp. */
 export const CORNER_LAMP: readonly FacePoint[] = [
-  end(0.81, 0.71),
-  end(0.81, 0.945),
-  ['side', 0.13, 0.945],
-  ['side', 0.15, 0.71],
+  end(0.815, 0.69),
+  end(0.815, 0.875),
+  ['side', 0.09, 0.85],
+  ['side', 0.13, 0.69],
 ];

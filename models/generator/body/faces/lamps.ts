@@ -28,7 +28,7 @@ export const LAMPS: Readonly<Record<LampVariant, readonly FacePoint[]>> = {
     end(0.7, 0.68),
     end(0.58, 0.67),
   ],
-  rectangle: [end(0.5, 0.71), end(0.5, 0.945), end(0.8, 0.945), end(0.8, 0.71)],
+  rectangle: [end(0.5, 0.69), end(0.5, 0.88), end(0.8, 0.88), end(0.8, 0.69)],
   block: [
     end(0.53, 0.66),
     end(0.53, 0.9),
@@ -96,6 +96,30 @@ export const LAMPS: Readonly<Record<LampVariant, readonly FacePoint[]>> = {
   ],
 };
 
+/** Radius of the corners of a lamp outline. */
+export const LAMP_CORNER: Readonly<Record<LampVariant, number>> = {
+  swept: 0.014,
+  almond: 0.034,
+  rectangle: 0.008,
+  block: 0.018,
+  round: 0.05,
+  'round-pair': 0.03,
+  slim: 0.012,
+  tall: 0.03,
+  stacked: 0.02,
+};
+
+export const TAIL_CORNER: Readonly<Record<TailVariant, number>> = {
+  wrap: 0.016,
+  wide: 0.014,
+  block: 0.01,
+  tall: 0.02,
+  boomerang: 0.016,
+  'triple-bar': 0.014,
+  pillar: 0.014,
+  oval: 0.045,
+};
+
 export interface TailOutline {
   readonly points: readonly FacePoint[];
   /** Bands of clear or amber light across the lamp, as shares of its height from below. */
@@ -140,12 +164,12 @@ export const TAILS: Readonly<Record<TailVariant, TailOutline>> = {
   },
   tall: {
     points: [
-      end(0.68, 0.64),
-      end(0.7, 0.98),
-      side(0.12, 1.05),
-      side(0.26, 1.07),
-      side(0.27, 0.9),
-      side(0.27, 0.64),
+      end(0.68, 0.62),
+      end(0.7, 0.92),
+      side(0.12, 0.965),
+      side(0.27, 0.965),
+      side(0.28, 0.85),
+      side(0.27, 0.62),
     ],
     bands: [[0.12, 0.26, 'lens']],
   },
