@@ -19,11 +19,11 @@ export const PICKUP_CREW: FamilySpec = {
     track: 1.54,
   },
   anchors: {
-    cowl: [-0.42, 1.28],
-    header: [-1.0, 1.7],
-    rearHeader: [-2.5, 1.7],
+    cowl: [-0.42, 1.29],
+    header: [-0.98, 1.725],
+    rearHeader: [-2.5, 1.735],
     tail: [-2.72, 1.24],
-    hoodEdge: 1.1,
+    hoodEdge: 1.16,
     deckEdge: 1.2,
     doorFront: -0.58,
     pillarB: -1.56,
@@ -58,5 +58,5 @@ export const PICKUP_CREW: FamilySpec = {
     handles: 'bar',
   },
   paint: '#7d8287',
-  shape: { softness: 0.85 },
+  shape: { softness: 0.75, noseRake: 0.7, hoodArch: 0.03 },
 };

@@ -19,11 +19,11 @@ export const PICKUP_FULL: FamilySpec = {
     track: 1.71,
   },
   anchors: {
-    cowl: [-0.55, 1.42],
-    header: [-1.15, 1.845],
-    rearHeader: [-2.95, 1.845],
+    cowl: [-0.55, 1.43],
+    header: [-1.12, 1.865],
+    rearHeader: [-2.95, 1.875],
     tail: [-3.12, 1.36],
-    hoodEdge: 1.26,
+    hoodEdge: 1.34,
     deckEdge: 1.33,
     doorFront: -0.68,
     pillarB: -1.78,
@@ -58,5 +58,5 @@ export const PICKUP_FULL: FamilySpec = {
     handles: 'bar',
   },
   paint: '#22345c',
-  shape: { softness: 0.7, noseRake: 0.6, hoodCrown: 0.045, hoodArch: 0.02, flare: 0.03 },
+  shape: { softness: 0.6, noseRake: 0.45, hoodCrown: 0.045, hoodArch: 0.015, flare: 0.03 },
 };

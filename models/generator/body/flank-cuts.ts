@@ -98,14 +98,14 @@ function blankOf(draft: Draft, isBlind: boolean): Region {
       charts.top,
       [
         [cowl[0] - 0.04, surface.hoodSide(cowl[0])],
-        [cowl[0] - 0.08, s.y(0.805)],
-        [doorFront - 0.03, s.y(0.856)],
+        [cowl[0] - 0.03, s.y(0.83)],
+        [doorFront + 0.06, s.y(0.9)],
       ],
     ],
     [
       charts.side,
       [
-        [doorFront, s.sideZ(0.9)],
+        [doorFront + 0.06, s.sideZ(0.94)],
         [doorFront, s.sideZ(0.73)],
       ],
     ],
