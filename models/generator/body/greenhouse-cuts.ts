@@ -2,6 +2,7 @@ import type { Vec2 } from '../geometry/vec.ts';
 import { range } from '../surface/curves.ts';
 import type { Region } from '../surface/region.ts';
 import type { Draft } from './draft.ts';
+import { isLiftgate } from './rear-kind.ts';
 
 /** Outlines of roof and screens, each in its own chart. */
 export interface GreenhouseCuts {
@@ -97,10 +98,6 @@ function backGlassCut(draft: Draft): BackGlass {
   const inset = isLiftgate(draft) ? whole.grow(-0.055).rounded(0.05) : whole;
   const backGlass = cabEnd === undefined ? inset : whole.grow(-0.06).rounded(0.06);
   return { backGlass, backEdge: edge, backTop: top };
-}
-
-export function isLiftgate({ spec }: Draft): boolean {
-  return spec.kind === 'hatch' || spec.kind === 'suv' || spec.kind === 'mpv' || spec.kind === 'van';
 }
 
 /** x of the front edge of the trunk lid: just behind the base of the back glass. */

@@ -1,6 +1,6 @@
 import { grid } from '../geometry/grid.ts';
 import { Mesh } from '../geometry/mesh.ts';
-import { dot, range as indices, sub, type Vec3 } from '../geometry/vec.ts';
+import { clamp, dot, range as indices, sub, type Vec3 } from '../geometry/vec.ts';
 import type { CarPart } from '../part.ts';
 import { range } from '../surface/curves.ts';
 import type { Draft } from './draft.ts';
@@ -25,22 +25,22 @@ export function linerParts(draft: Draft): CarPart[] {
   );
 }
 
-const START = -0.42;
-const END = Math.PI + 0.42;
-
 function liner(draft: Draft, axleX: number): Mesh {
   const { stations: s } = draft;
   const radius = s.archRadius - 0.004;
+  // Down to the lower edge of the body, no further.
+  const drop = Math.asin(clamp((s.tyreRadius - s.bumperBottomZ - 0.01) / radius, -0.3, 0.5));
+  const angles = range(-drop, Math.PI + drop, 28);
   const inner = Math.max(0.36, s.trackHalf - s.tyreWidth / 2 - 0.07);
   const outerAt = (x: number, z: number) =>
     draft.on(draft.charts.side, [x, Math.max(z, s.bumperBottomZ)])[1] - 0.012;
-  const arc = range(START, END, 28).map((angle) => {
+  const arc = angles.map((angle) => {
     const x = axleX + Math.cos(angle) * radius;
     const z = s.tyreRadius + Math.sin(angle) * radius;
     const outer = outerAt(x, z);
     return [0, 0.5, 1].map((t): Vec3 => [x, outer + (inner - outer) * t, z]);
   });
-  const wall = range(START, END, 28).map((angle): Vec3[] => {
+  const wall = angles.map((angle): Vec3[] => {
     const x = axleX + Math.cos(angle) * radius;
     const z = s.tyreRadius + Math.sin(angle) * radius;
     return [
