@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readIndex } from '../../models/export/set-folder.ts';
 import { glbIo } from '../../models/export/write-glb.ts';
 import {
+  isContextExtras,
   isPartExtras,
   isVehicleExtras,
+  type ContextExtras,
   type PartExtras,
   type Vec3,
 } from '../../src/domain/shared/car/extras.ts';
@@ -27,7 +29,7 @@ const SHARE = 0.02;
 const NOT_MEASURED = new Set(['espejo', 'quemacocos', 'brazo-limpiador']);
 
 interface ReadPart {
-  readonly extras: PartExtras;
+  readonly extras: PartExtras | ContextExtras;
   readonly origin: Vec3;
   readonly isMirrored: boolean;
   /** In the part's own frame. */
@@ -58,7 +60,7 @@ function readCar(document: Document): ReadCar {
 
 function readPart(node: Node): ReadPart[] {
   const extras: unknown = node.getExtras();
-  if (!isPartExtras(extras)) return [];
+  if (!isPartExtras(extras) && !isContextExtras(extras)) return [];
   const positions = node.listChildren().flatMap((child) => [...placedPositions(child)]);
   const isMirrored = node.getScale()[0] < 0;
   return [{ extras, origin: node.getTranslation(), isMirrored, positions: Float32Array.from(positions) }];
@@ -70,15 +72,18 @@ function placedPositions(node: Node): number[] {
   return (node.getMesh()?.listPrimitives() ?? []).flatMap((primitive) => {
     const accessor = primitive.getAttribute('POSITION');
     const values: number[] = [];
+    const element = [0, 0, 0];
     for (let index = 0; accessor && index < accessor.getCount(); index += 1) {
-      const element = accessor.getElement(index, []);
+      accessor.getElement(index, element);
       for (const axis of [0, 1, 2] as const) {
-        values.push((element[axis] ?? 0) * scale[axis] + translation[axis]);
+        values.push(element[axis]! * scale[axis] + translation[axis]);
       }
     }
     return values;
   });
 }
+
+const typeOf = (extras: PartExtras | ContextExtras): string => ('type' in extras ? extras.type : '');
 
 interface Measured {
   readonly low: Vec3;
@@ -89,7 +94,7 @@ interface Measured {
 function measure({ parts }: ReadCar, warp: CarWarp): Measured {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
-  for (const part of parts.filter(({ extras }) => !NOT_MEASURED.has(extras.type))) {
+  for (const part of parts.filter(({ extras }) => !NOT_MEASURED.has(typeOf(extras)))) {
     const placed = warped(part, warp);
     for (let index = 0; index < placed.length; index += 1) {
       low[index % 3] = Math.min(low[index % 3]!, placed[index]!);
@@ -97,7 +102,7 @@ function measure({ parts }: ReadCar, warp: CarWarp): Measured {
     }
   }
   const axles = parts
-    .filter(({ extras }) => extras.type === 'llanta')
+    .filter(({ extras }) => typeOf(extras) === 'llanta')
     .map(({ origin }) => warpPoint(warp, origin)[2]);
   return {
     low: low as unknown as Vec3,
@@ -109,7 +114,7 @@ function measure({ parts }: ReadCar, warp: CarWarp): Measured {
 /** What the viewer does when it loads a part. */
 function warped({ extras, origin, isMirrored, positions }: ReadPart, warp: CarWarp): Float32Array {
   const local = Float32Array.from(positions);
-  const scale = extras.warp === 'rigid' ? rigidScale(warp, extras) : 1;
+  const scale = extras.warp === 'rigid' && isPartExtras(extras) ? rigidScale(warp, extras) : 1;
   if (extras.warp !== 'rigid') warpVertices(warp, local, { origin, isMirrored });
   const [x, y, z] = warpPoint(warp, origin);
   return local.map((value, index) =>
