@@ -63,17 +63,20 @@ function frontSeat(spec: FamilySpec, frame: CarFrame, z: number): MeshesByRole {
   const back: PadShape = { ...BACK, length: BACK.length * room };
   const place = (mesh: Mesh): Mesh => mesh.rotated('y', -4).at(...at);
   const lean = (mesh: Mesh): Mesh => upright(mesh, 17).at(at[0] - 0.3, at[1], at[2] + 0.36 * room);
+  const isLeather = spec.interior.upholstery === 'leather';
+  const inserts = Mesh.merge(place(padInsert(CUSHION)), lean(padInsert(back)));
   const above = back.length / 2 + 0.115;
   const frameTubes = [-0.19, 0.19].map((dy) =>
     boxAt([0.46, 0.035, 0.03], [at[0], at[1] + dy, at[2] - 0.17], 0.006),
   );
   return {
     [upholstery(spec)]: Mesh.merge(
+      ...(isLeather ? [inserts] : []),
       place(pad(CUSHION)),
       lean(pad(back)),
       lean(pad(REST).at(above, 0, -0.005)),
     ),
-    'fabric-insert': Mesh.merge(place(padInsert(CUSHION)), lean(padInsert(back))),
+    ...(isLeather ? {} : { 'fabric-insert': inserts }),
     black: Mesh.merge(
       boxAt([0.46, 0.44, 0.07], [at[0] - 0.01, at[1], at[2] - 0.1], 0.03, 2),
       boxAt([0.3, 0.02, 0.08], [at[0] - 0.05, at[1] + 0.255, at[2] - 0.06], 0.008),

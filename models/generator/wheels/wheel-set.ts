@@ -146,6 +146,6 @@ function valveSensor({ rimDiameter, width }: WheelSize): MeshesByRole {
   const r = rimDiameter / 2 - 0.022;
   return {
     black: boxAt([0.05, 0.022, 0.018], [0, width / 2 - 0.075, -r + 0.004], 0.006),
-    brass: rodAt('y', [0, width / 2 - 0.045, -r + 0.006], { radius: 0.0045, height: 0.05 }),
+    steel: rodAt('y', [0, width / 2 - 0.045, -r + 0.006], { radius: 0.0045, height: 0.05 }),
   };
 }
