@@ -35,6 +35,9 @@ const SMOOTH_S = 0.24;
 const MARGIN = { system: 0.05, car: 0.085, carWithNames: 0.13 } as const;
 /** Of the canvas, where names fit beside the car. */
 const WIDE_PX = 760;
+/** Narrower than this, tools stand in a row over the picture, so high. */
+const NARROW_PX = 600;
+const TOOLS_PX = 50;
 /** A system is never looked at closer than this box, so that the car around it stays recognisable. */
 const LEAST_SIZE = new Vector3(0.9, 0.7, 0.9);
 
@@ -118,7 +121,12 @@ export class CameraRig implements CameraControl {
     const limits = preset.hidesGround ? POLAR_LIMITS_UNDERSIDE : POLAR_LIMITS;
     controls.minPolarAngle = limits.min * DEGREE;
     controls.maxPolarAngle = limits.max * DEGREE;
-    const lens = { fov: this.#camera.fov, aspect: this.#camera.aspect, margin: this.#margin };
+    const lens = {
+      fov: this.#camera.fov,
+      aspect: this.#camera.aspect,
+      margin: this.#margin,
+      headroom: this.#makeHeadroom(),
+    };
     const { target, distance } = frameOf(this.#pointsInSight(), direction, lens);
     controls.minDistance = distance * 0.35;
     controls.maxDistance = distance * 1.6;
@@ -130,6 +138,17 @@ export class CameraRig implements CameraControl {
       ...target,
       isSmooth,
     );
+  }
+
+  /** Lets the picture down under the tools. */
+  #makeHeadroom(): number {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (width >= NARROW_PX || height === 0) {
+      this.#camera.clearViewOffset();
+      return 0;
+    }
+    this.#camera.setViewOffset(width, height, 0, -TOOLS_PX / 2, width, height);
+    return TOOLS_PX / height;
   }
 
   get #margin(): number {

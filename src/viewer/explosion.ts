@@ -39,6 +39,11 @@ export class Explosion {
     return [node.position.x - home.x, node.position.y - home.y, node.position.z - home.z];
   }
 
+  /** How far a system is apart, 0 to 1. */
+  progressOf(system: SystemCode | undefined): number {
+    return system === undefined ? 1 : (this.#progress.get(system) ?? 0);
+  }
+
   /** Returns whether anything is still on its way. `stepMs` of Infinity goes there at once. */
   step(stepMs: number): boolean {
     if (!this.#isMoving) return false;

@@ -7,6 +7,8 @@ export interface Lens {
   readonly aspect: number;
   /** Share of the picture that stays empty on each side. */
   readonly margin: number;
+  /** Share of the picture's height that is covered at its top. */
+  readonly headroom?: number;
 }
 
 export interface Direction {
@@ -33,8 +35,9 @@ export function frameOf(points: readonly Point[], direction: Direction, lens: Le
   const back = towardsCamera(direction);
   const right = normalized([back[2], 0, -back[0]]);
   const up = cross(back, right);
-  const tall = Math.tan((lens.fov * Math.PI) / 360) * (1 - 2 * lens.margin);
-  const wide = tall * lens.aspect;
+  const half = Math.tan((lens.fov * Math.PI) / 360) * (1 - 2 * lens.margin);
+  const tall = half * (1 - (lens.headroom ?? 0));
+  const wide = half * lens.aspect;
   const seen = points.map((point) => [dot(point, right), dot(point, up), dot(point, back)] as const);
   const depth = middleOf(seen.map((point) => point[2]));
   let x = middleOf(seen.map((point) => point[0]));

@@ -1,7 +1,8 @@
 import type { ScreenPoint } from './contract.ts';
 
-/** A press that travels further than this turns the car instead of choosing. */
+/** A press that travels further than this turns the car instead of choosing; so does one that rests. */
 const TRAVEL_PX = 6;
+const REST_MS = 700;
 
 interface PointerEvents {
   readonly onHover: (point: ScreenPoint | null) => void;
@@ -18,6 +19,7 @@ export function watchPointer(
   const gone = new AbortController();
   const { signal } = gone;
   let pressed: ScreenPoint | null = null;
+  let pressedMs = 0;
   let hasTravelled = false;
   let frame = 0;
   let latest: ScreenPoint = { x: 0, y: 0 };
@@ -34,6 +36,7 @@ export function watchPointer(
     (event) => {
       if (!event.isPrimary) return;
       pressed = pointOf(event);
+      pressedMs = event.timeStamp;
       hasTravelled = false;
     },
     { signal },
@@ -57,7 +60,16 @@ export function watchPointer(
     },
     { signal },
   );
-  canvas.addEventListener('click', (event) => !hasTravelled && onTap(pointOf(event)), { signal });
+  canvas.addEventListener(
+    'pointerup',
+    (event) => {
+      const isTap = pressed !== null && !hasTravelled && event.timeStamp - pressedMs < REST_MS;
+      pressed = null;
+      if (event.isPrimary && event.button === 0 && isTap) onTap(pointOf(event));
+    },
+    { signal },
+  );
+  canvas.addEventListener('pointercancel', () => (pressed = null), { signal });
   canvas.addEventListener(
     'wheel',
     (event) => {

@@ -13,6 +13,9 @@ import { Wardrobe } from './wardrobe.ts';
 /** After a pause the first step would jump: it is taken as one frame. */
 const LONGEST_STEP_MS = 34;
 
+/** Share of the way apart on which a system keeps the accent. */
+const OPENED = 0.45;
+
 interface Setting {
   readonly car: CarModel;
   readonly camera: PerspectiveCamera;
@@ -33,6 +36,7 @@ export class Stage {
   readonly #ground: Ground;
   #palette: Palette;
   #scene: CarScene | undefined;
+  #isOpening = false;
 
   constructor(setting: Setting) {
     const { car, camera, canvas } = setting;
@@ -56,9 +60,11 @@ export class Stage {
   show(scene: CarScene): void {
     const start = performance.now();
     const isFirst = this.#scene === undefined;
+    const opens = scene.view === 'exploded' && scene.chosen?.system !== this.#scene?.chosen?.system;
     this.#scene = scene;
-    this.#wardrobe.dress(scene);
     this.#explosion.aim(scene);
+    this.#isOpening = opens ? !isFirst && !this.isReduced : this.#isOpening && scene.view === 'exploded';
+    this.#dress(scene);
     const isGlass = scene.view !== 'assembled' && (scene.chosen !== undefined || scene.view === 'xray');
     this.rig.show(scene);
     const hidesGround = isGlass && this.rig.preset.hidesGround;
@@ -66,6 +72,11 @@ export class Stage {
     if (isFirst || this.isReduced) this.#explosion.step(Number.POSITIVE_INFINITY);
     if (isFirst) this.rig.controls.update(1e3);
     this.lastSelectMs = performance.now() - start;
+  }
+
+  /** A system is seen whole, in the accent, before it goes apart in its own colours. */
+  #dress(scene: CarScene): void {
+    this.#wardrobe.dress(this.#isOpening ? { ...scene, view: 'xray' } : scene);
   }
 
   /** More of the car has come. */
@@ -87,6 +98,10 @@ export class Stage {
   step(elapsedMs: number): boolean {
     const stepMs = Math.min(elapsedMs, LONGEST_STEP_MS);
     const isExploding = this.#explosion.step(this.isReduced ? Number.POSITIVE_INFINITY : stepMs);
+    if (this.#isOpening && this.#scene && this.#explosion.progressOf(this.#scene.chosen?.system) >= OPENED) {
+      this.#isOpening = false;
+      this.#dress(this.#scene);
+    }
     const isTurning = this.rig.controls.update(stepMs / 1000);
     return isExploding || isTurning;
   }

@@ -88,10 +88,14 @@ export default function Stage3d(props: Stage3dProps) {
       }),
     [chosen, pointed, absent, language, props.hasCaptions, size.width],
   );
-  const isNarrow = size.width < NARROW_PX;
-  const inset = useMemo(() => insetsOf(isNarrow, chosen !== undefined), [isNarrow, chosen]);
   const { onPart, onPick, onLabel, onLabelPoint } = useChoices(props, setHit);
   const tip = tipOf({ hit, pointed, chosen, still });
+  const isNarrow = size.width < NARROW_PX;
+  const hasStrip = isNarrow && tip !== null;
+  const inset = useMemo(
+    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip }),
+    [isNarrow, chosen, hasStrip],
+  );
   const { onWantCounts } = props;
   useEffect(onWantCounts, [onWantCounts, isHeated]);
 
@@ -148,7 +152,7 @@ export default function Stage3d(props: Stage3dProps) {
       <StageTools
         view={view}
         spread={spread}
-        hasSpread={view === 'exploded' && !(isNarrow && tip)}
+        hasSpread={view === 'exploded' && !hasStrip}
         isHeated={isHeated}
         camera={{
           turn: (degrees) => camera.current?.turn(degrees),
@@ -232,8 +236,14 @@ function stockOf(
   return counts.get([system, type, position].filter(Boolean).join('/')) ?? null;
 }
 
+interface Furniture {
+  readonly isNarrow: boolean;
+  readonly hasBack: boolean;
+  readonly hasStrip: boolean;
+}
+
 /** Room for caption, tools and the way back. */
-function insetsOf(isNarrow: boolean, hasBack: boolean) {
-  if (isNarrow) return { top: 54, right: 8, bottom: hasBack ? 8 : 28, left: 8 };
+function insetsOf({ isNarrow, hasBack, hasStrip }: Furniture) {
+  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip ? 60 : hasBack ? 8 : 28, left: 8 };
   return { top: hasBack ? 64 : 20, right: 68, bottom: 72, left: 20 };
 }

@@ -68,7 +68,8 @@ function Openers({ gate }: { readonly gate: Gate }) {
   const [hasAsked, setAsked] = useState(false);
   const { phase } = gate;
   if (phase === 'open') return null;
-  if (phase === 'plate') {
+  // Who did not ask for it need not be told.
+  if (phase === 'plate' || (phase === 'unable' && !hasAsked)) {
     return (
       <button
         type="button"
@@ -83,8 +84,6 @@ function Openers({ gate }: { readonly gate: Gate }) {
       </button>
     );
   }
-  // Who did not ask for it need not be told.
-  if (phase === 'unable' && !hasAsked) return null;
   return (
     <p className="note stagenote" role={phase === 'unable' ? 'status' : 'alert'} data-phase={phase}>
       <span>
