@@ -12,7 +12,7 @@ const SLOW = 60_000;
 const OUTRIGGERS = new Set(['espejo', 'manija-ext', 'brazo-limpiador', 'cuarto']);
 const TOLERANCE = 0.01;
 /** Materials of trimmed patches only; thin rounded boxes have faces without area. */
-const PATCHED = new Set(['paint', 'glass', 'tail-red']);
+const PATCHED = new Set(['paint', 'glass']);
 
 const built = new Map<string, CarPart[]>();
 function bodyOf(spec: FamilySpec): CarPart[] {
