@@ -2,7 +2,7 @@ import type { Drivetrain, EngineLayout } from '../facts/generations.ts';
 import type { SystemCode } from '../facts/systems.ts';
 import { POSITIONS, type Position } from '../positions.ts';
 import { CAR_FAMILIES, type CarFamily } from './family.ts';
-import { SCENE_SYSTEMS, type SceneSystem } from './node-name.ts';
+import { SCENE_SYSTEMS } from './node-name.ts';
 import { WARP_MODES, type CarDims, type WarpMode } from './warp.ts';
 
 /** GLB frame: +X the car's left, +Y up, +Z forward; metres; origin on the ground under the front axle. */
@@ -110,10 +110,4 @@ export function isVehicleExtras(value: unknown): value is VehicleExtras {
 /** A helper of the scene (ground shadow): drawn, never picked. */
 export function isHelper(value: unknown): boolean {
   return isBag(value) && value['helper'] === true;
-}
-
-/** The system of a scene node, of a part or of the context. */
-export function systemOfExtras(value: unknown): SceneSystem | null {
-  if (isPartExtras(value) || isContextExtras(value)) return value.system;
-  return null;
 }

@@ -32,11 +32,6 @@ export function alphaOfFinish(name: FinishName): number {
   return 255 - ALPHA_STEP * FINISH_NAMES.indexOf(name);
 }
 
-export function finishOfAlpha(alpha: number): Finish {
-  const index = Math.round((255 - alpha) / ALPHA_STEP);
-  return FINISHES[index] ?? { metalness: 0, roughness: 0.6 };
-}
-
 /** Names of the materials in a GLB. `paint` is recoloured; `glass` and `lens` let the ray of a click through. */
 export const SURFACES = ['paint', 'solid', 'glass', 'lens', 'ground-shadow'] as const;
 

@@ -22,7 +22,6 @@ export interface PartNodeName {
 // GLTFLoader strips `[ ] . : /` from names and numbers duplicates: only [a-z0-9_-] survive unchanged.
 const PART_NODE = /^prt_([a-z0-9]+(?:-[a-z0-9]+)*)__([a-z]{1,2})(?:_([2-9]))?$/;
 const SYSTEM_NODE = /^sys_([a-z]+(?:-[a-z]+)*)$/;
-const CONTEXT_NODE = /^ctx_[a-z0-9_-]+$/;
 
 /** `prt_disco__fl`, `prt_cofre__c`, `prt_rin__c_3`. */
 export function formatPartNode({ type, position, twin = 1 }: PartNodeName): string {
@@ -49,8 +48,4 @@ export function parseSystemNode(name: string): SceneSystem | null {
 /** `ctx_floor`: part of the car that nobody sells. */
 export function formatContextNode(name: string): string {
   return `ctx_${name}`;
-}
-
-export function isContextNode(name: string): boolean {
-  return CONTEXT_NODE.test(name);
 }
