@@ -20,11 +20,14 @@ const LIMITS = {
 
 type Figure = keyof typeof LIMITS;
 
-/** Budgets of the 3D car on the built site, drawn by the processor: what it weighs, draws and computes. */
-export async function run(): Promise<number> {
+/**
+ * Budgets of the 3D car on the built site, drawn by the processor: what it weighs, draws and computes. With an
+ * address it measures the site that is served there.
+ */
+export async function run([served]: string[] = []): Promise<number> {
   const browser = await chromium.launch({ executablePath: requireChromium(), args: [...chromiumArguments] });
   try {
-    return await withServedSite('viewer', async ({ origin }) => {
+    const measureAt = async (origin: string) => {
       const results: { car: string; figures: Record<Figure, number>; over: Figure[] }[] = [];
       for (const car of CARS) {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -36,7 +39,9 @@ export async function run(): Promise<number> {
       const ok = results.every(({ over }) => over.length === 0);
       console.log(JSON.stringify({ check: 'viewer', ok, limits: LIMITS, results }));
       return ok ? 0 : 1;
-    });
+    };
+    if (served !== undefined) return await measureAt(served);
+    return await withServedSite('viewer', ({ origin }) => measureAt(origin));
   } finally {
     await browser.close();
   }

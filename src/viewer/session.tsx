@@ -1,12 +1,14 @@
 import { createRoot, extend, useFrame, type ReconcilerRoot, type RootState } from '@react-three/fiber';
 import { DirectionalLight, NeutralToneMapping, type PerspectiveCamera } from 'three';
 import { CarModel } from './car-model.ts';
-import type { CameraControl, CarScene, CarSource, ViewerEvents, ViewerProbe } from './contract.ts';
+import type { CameraControl, CarScene, CarSource, ViewerEvents } from './contract.ts';
 import { loadCarFile } from './load-car.ts';
 import { watchPointer } from './pointer.ts';
 import { firstLevel, Quality } from './quality.ts';
 import { Stage } from './stage.ts';
 import { studioLight } from './studio.ts';
+import { makeProbe } from './viewer-probe.ts';
+import { watchSize, watchTheme } from './watch-page.ts';
 
 extend({ DirectionalLight });
 
@@ -118,7 +120,11 @@ export class ViewerSession implements CameraControl {
     this.#stage = stage;
     stage.show(scene());
     this.#watch(stage, state);
-    canvas.carViewer = this.#probe(stage, state);
+    canvas.carViewer = makeProbe(stage, gl, () => ({
+      frames: this.#frames,
+      renderMs: this.#renderMs,
+      quality: this.#quality.level.name,
+    }));
   }
 
   /** Draws one picture, and says whether it was the last for now. */
@@ -173,6 +179,8 @@ export class ViewerSession implements CameraControl {
     const { inside } = this.#options.source;
     const { signal } = this.#gone;
     if (inside === null) return;
+    // The first picture of the closed car goes before what nobody has asked for yet.
+    if (!this.#options.scene().chosen) await idle();
     try {
       const group = await loadCarFile(inside, signal);
       this.#stage?.car.add(group);
@@ -200,22 +208,18 @@ export class ViewerSession implements CameraControl {
         onZoom: (factor) => this.zoom(factor),
       }),
     );
-    const resized = new ResizeObserver(([entry]) => {
-      const { width, height } = entry?.contentRect ?? { width: 0, height: 0 };
-      if (width === 0 || (width === state.get().size.width && height === state.get().size.height)) return;
-      state.setSize(width, height, 0, 0);
-      stage.rig.refit();
-      this.#wake();
-    });
-    if (canvas.parentElement) resized.observe(canvas.parentElement);
-    const themed = new MutationObserver(() => {
-      stage.recolour();
-      this.#wake();
-    });
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     this.#cleanUps.push(
-      () => resized.disconnect(),
-      () => themed.disconnect(),
+      watchSize(canvas, (width, height) => {
+        const { size } = state.get();
+        if (width === size.width && height === size.height) return;
+        state.setSize(width, height, 0, 0);
+        stage.rig.refit();
+        this.#wake();
+      }),
+      watchTheme(() => {
+        stage.recolour();
+        this.#wake();
+      }),
     );
   }
 
@@ -226,41 +230,15 @@ export class ViewerSession implements CameraControl {
   #fail(): void {
     if (!this.#gone.signal.aborted) this.#options.events().onFailure('files');
   }
+}
 
-  #probe(stage: Stage, { gl }: RootState): ViewerProbe {
-    const session = {
-      frames: () => this.#frames,
-      renderMs: () => this.#renderMs,
-      quality: () => this.#quality.level.name,
-    };
-    return {
-      get frames() {
-        return session.frames();
-      },
-      get renderMs() {
-        return session.renderMs();
-      },
-      get quality() {
-        return session.quality();
-      },
-      get draws() {
-        return gl.info.render.calls;
-      },
-      get triangles() {
-        return gl.info.render.triangles;
-      },
-      get lastPickMs() {
-        return stage.lastPickMs;
-      },
-      get lastSelectMs() {
-        return stage.lastSelectMs;
-      },
-      get parts() {
-        return stage.car.parts.map(({ type, position }) => `${type}/${position}`);
-      },
-      locate: (type, position) => stage.locate(type, position),
-    };
-  }
+const IDLE_MS = 1_500;
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
+    else setTimeout(resolve, IDLE_MS / 3);
+  });
 }
 
 interface StudioProps {

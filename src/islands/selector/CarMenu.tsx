@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../i18n/format.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import type { Aim, CarSource } from '../../viewer/contract.ts';
@@ -32,11 +32,13 @@ export interface CarMenuProps {
 export function CarMenu(props: CarMenuProps) {
   const { generation, source, selected, counts, pointed, onPoint, onSelect, children } = props;
   const { make, model, code } = generation;
+  const { system, partType: type, position } = selected;
+  const chosen = useMemo(() => system && { system, type, position }, [system, type, position]);
   return (
     <StageShell
       source={source}
       carName={`${make} ${model} ${code}`}
-      chosen={selected.system && { ...selected, system: selected.system, type: selected.partType }}
+      chosen={chosen}
       pointed={pointed}
       counts={counts}
       hasCaptions

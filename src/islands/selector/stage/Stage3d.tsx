@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { partTypeOf } from '#shared/facts/part-types.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import CarViewer from '../../../viewer/CarViewer.tsx';
 import type {
@@ -8,9 +7,7 @@ import type {
   CarScene,
   CarSource,
   CarView,
-  PartRef,
   PointedPart,
-  ScreenPoint,
   StillView,
   ViewerFailure,
 } from '../../../viewer/contract.ts';
@@ -18,14 +15,15 @@ import { Icon } from '../Icon.tsx';
 import type { SummaryItem } from '../stock-summary.ts';
 import { useTexts } from '../texts.tsx';
 import { useBranchNames } from '../use-branch-names.ts';
-import { catalogPlace } from './catalog-place.ts';
 import { aimName, stageLabels } from './scene-words.ts';
-import { landmarkKey, StageLabels } from './StageLabels.tsx';
+import { StageLabels } from './StageLabels.tsx';
 import { StageLegend } from './StageLegend.tsx';
 import { StageTip } from './StageTip.tsx';
 import { StageTools } from './StageTools.tsx';
 import { absentTypes, stockTones } from './stock-tones.ts';
+import { tipOf } from './tip-target.ts';
 import { useBranch } from './use-branch.ts';
+import { useChoices } from './use-choices.ts';
 import { useListTones } from './use-list-tones.ts';
 import { useSize } from './use-size.ts';
 
@@ -175,57 +173,6 @@ function useViewOf(system: SystemCode | undefined): [CarView, (view: CarView) =>
   const usual: CarView = system ? 'exploded' : 'assembled';
   const setView = useCallback((view: CarView) => setWanted({ system: key, view }), [key]);
   return [wanted?.system === key ? wanted.view : usual, setView];
-}
-
-/** What pointer and labels mean: on the whole car a part stands for its system. */
-function useChoices({ chosen, onPoint, onChoose }: Stage3dProps, setHit: (hit: PointedPart | null) => void) {
-  const aimAt = useCallback(
-    (part: PartRef): Aim => {
-      if (chosen?.system !== part.system) return { system: part.system };
-      const fact = partTypeOf(part.type);
-      const position = fact && catalogPlace(fact, part.position);
-      return { system: part.system, type: part.type, ...(position && { position }) };
-    },
-    [chosen],
-  );
-  const onPart = useCallback(
-    (part: PointedPart | null) => {
-      setHit(part);
-      onPoint(part ? aimAt(part) : undefined);
-    },
-    [aimAt, onPoint, setHit],
-  );
-  const onPick = useCallback((part: PartRef) => onChoose(aimAt(part)), [aimAt, onChoose]);
-  const onLabel = useCallback((key: string) => onChoose(aimOfKey(key)), [onChoose]);
-  const onLabelPoint = useCallback(
-    (key: string | null) => {
-      setHit(null);
-      onPoint(key === null ? undefined : aimOfKey(key));
-    },
-    [onPoint, setHit],
-  );
-  return { onPart, onPick, onLabel, onLabelPoint };
-}
-
-function aimOfKey(key: string): Aim {
-  const [system = '', type] = key.split('/');
-  return { system: system as SystemCode, ...(type && { type }) };
-}
-
-interface TipState {
-  readonly hit: PointedPart | null;
-  readonly pointed: Aim | undefined;
-  readonly chosen: Aim | undefined;
-  readonly still: StillView | null;
-}
-
-/** The tip is over what the pointer is on, else what the list points at, else the chosen part. */
-function tipOf({ hit, pointed, chosen, still }: TipState): { aim: Aim; at: ScreenPoint } | null {
-  if (hit && pointed) return { aim: pointed, at: hit.top };
-  const aim = pointed ?? (chosen?.type === undefined ? undefined : chosen);
-  if (!aim) return null;
-  const mark = still?.landmarks.find((each) => landmarkKey(each) === landmarkKey(aim));
-  return mark ? { aim, at: mark.top } : null;
 }
 
 function stockOf(

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { StillView } from '../../../viewer/contract.ts';
 import { placeLabels, type PlacedLabel } from './label-layout.ts';
+import { landmarkKey } from './landmark-key.ts';
 
 export interface StageLabel {
   /** As landmarks are told apart: `frenos`, or `frenos/balatas`. */
@@ -32,9 +33,6 @@ interface Props {
 const BALL = 26;
 /** Of a letter of the plate face at 15 px, with a margin for fallbacks. */
 const LETTER = 6.9;
-
-export const landmarkKey = ({ system, type }: { system: string; type?: string | undefined }) =>
-  type === undefined ? system : `${system}/${type}`;
 
 /**
  * Balls with numbers around the car, as in the engraving. They repeat the list beside the stage for hand and eye,

@@ -10,7 +10,7 @@ const TONES = [
 export function StageLegend({ branch }: { readonly branch: string | null }) {
   const { t } = useTexts();
   return (
-    <dl className="stagelegend" aria-label={t('stage.stockLegend')}>
+    <dl className="stagelegend">
       <dt>{branch === null ? t('stage.stockLegend') : t('stage.stockLegendAt', { branch })}</dt>
       {TONES.map(([tone, text]) => (
         <dd key={tone}>
