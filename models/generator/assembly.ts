@@ -5,7 +5,7 @@ import type { CarPart, PartMesh, PartTypeCode } from './part.ts';
 
 export type MeshesByRole = Partial<Record<MaterialRole, Mesh>>;
 
-export type PartOptions = Pick<CarPart, 'explode' | 'sequence'> &
+type PartOptions = Pick<CarPart, 'explode' | 'sequence'> &
   Partial<Pick<CarPart, 'position' | 'twin' | 'mirrored' | 'pivot' | 'warp' | 'layer' | 'name'>>;
 
 /** A pickable part; rigid, inside and centred unless told otherwise. */
@@ -61,7 +61,7 @@ export function posed(parts: readonly CarPart[], pose: Pose): CarPart[] {
   }));
 }
 
-export function poseMesh(mesh: Mesh, pose: Pose): Mesh {
+function poseMesh(mesh: Mesh, pose: Pose): Mesh {
   const { scale: factor = 1 } = pose;
   return mesh.map(
     (p) => add(turnOnly(scale(p, factor), pose), pose.at),

@@ -11,7 +11,7 @@ export type PartTypeCode = string;
  * How a part follows the dimensions of another generation: `skin` and `stretch` move vertex by vertex,
  * `rigid` moves whole, by the map of its own anchor (an engine does not grow with its car).
  */
-export type WarpKind = 'skin' | 'rigid' | 'stretch';
+type WarpKind = 'skin' | 'rigid' | 'stretch';
 
 export interface PartMesh {
   readonly material: MaterialRole;

@@ -8,7 +8,7 @@ export interface Pulley {
   readonly radius: number;
 }
 
-export interface BeltOptions {
+interface BeltOptions {
   readonly width: number;
   readonly thickness: number;
 }

@@ -1,7 +1,7 @@
 import { Mesh } from './mesh.ts';
 import { add, clamp, item, normalize, range, scale, sub, type Vec3 } from './vec.ts';
 
-export interface RoundedBoxOptions {
+interface RoundedBoxOptions {
   readonly radius?: number;
   /** Strips across each rounded edge. */
   readonly steps?: number;

@@ -4,7 +4,7 @@ import { Mesh } from './mesh.ts';
 import { signedArea } from './path.ts';
 import { item, type Vec2, type Vec3 } from './vec.ts';
 
-export interface ExtrudeOptions {
+interface ExtrudeOptions {
   readonly height: number;
   /** Width of the chamfer around both faces; 0: sharp. */
   readonly bevel?: number;

@@ -2,7 +2,7 @@ import { creased } from './crease.ts';
 import { Mesh } from './mesh.ts';
 import { item, type Vec3 } from './vec.ts';
 
-export interface GridOptions {
+interface GridOptions {
   /** The last point of every row is joined to its first. */
   readonly closed?: boolean;
   readonly creaseDegrees?: number;

@@ -2,7 +2,7 @@ import { grid } from './grid.ts';
 import type { Mesh } from './mesh.ts';
 import { item, range, TAU, type Vec2, type Vec3 } from './vec.ts';
 
-export interface LatheOptions {
+interface LatheOptions {
   readonly segments?: number;
   readonly creaseDegrees?: number;
 }

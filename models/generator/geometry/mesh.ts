@@ -155,7 +155,7 @@ export class Mesh {
   }
 }
 
-export interface Placement {
+interface Placement {
   readonly origin: Vec3;
   readonly direction: Vec3;
   readonly towards?: Vec3;

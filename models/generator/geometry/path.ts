@@ -32,7 +32,7 @@ export const smoothOutline = (points: readonly Vec2[], steps: number): Vec2[] =>
     true,
   ).map(([u, v]) => [u, v]);
 
-export interface CircleOptions {
+interface CircleOptions {
   readonly segments?: number;
   readonly centre?: Vec2;
 }

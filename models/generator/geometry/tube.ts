@@ -3,7 +3,7 @@ import { grid } from './grid.ts';
 import type { Mesh } from './mesh.ts';
 import { add, cross, item, normalize, range, scale, sub, TAU, type Vec3 } from './vec.ts';
 
-export interface TubeOptions {
+interface TubeOptions {
   readonly segments?: number;
   /** Points put between each two of the path; 0 keeps the corners. */
   readonly smooth?: number;
@@ -54,7 +54,7 @@ function framesAlong(points: readonly Vec3[]): PathFrame[] {
   });
 }
 
-export interface SpringOptions {
+interface SpringOptions {
   readonly radius: number;
   readonly wire: number;
   readonly height: number;

@@ -22,14 +22,14 @@ export function ceiling(spec: FamilySpec, frame: CarFrame): (x: number) => numbe
   };
 }
 
-export interface SeatFit {
+interface SeatFit {
   /** How far forward the seat moves from where it was wanted. */
   readonly forward: number;
   /** Length of the backrest as a part of its full length. */
   readonly size: number;
 }
 
-export interface SeatReach {
+interface SeatReach {
   /** From the middle of the cushion to the top rear corner of the headrest, at full size: backwards and up. */
   readonly back: number;
   readonly up: number;

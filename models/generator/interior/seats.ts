@@ -11,7 +11,7 @@ import { ceiling, fitSeat } from './ceiling.ts';
 import { pad, padInsert, type PadShape } from './pad.ts';
 
 /** Height of the seat cushions' middles. */
-export function seatHeight(frame: CarFrame): number {
+function seatHeight(frame: CarFrame): number {
   const floor = frame.floorZ + 0.25;
   return frame.engineAt === 'underseat' ? Math.max(floor, frame.engineBay.top + 0.09) : floor;
 }
@@ -39,7 +39,7 @@ export function seats(spec: FamilySpec, frame: CarFrame): CarPart[] {
 const rearHeight = (frame: CarFrame): number => frame.floorZ + 0.27;
 
 /** Middles of the rear cushions, first row first. */
-export function rearRows({ interior }: FamilySpec, frame: CarFrame): number[] {
+function rearRows({ interior }: FamilySpec, frame: CarFrame): number[] {
   if (frame.rearSeatX === null) return [];
   if (interior.seatRows < 3) return [frame.rearSeatX];
   return [frame.rearSeatX, Math.max(frame.rearSeatX - 0.82, frame.cabin.rear + 0.36)];

@@ -11,7 +11,7 @@ import type { MechanicsLayout } from './mechanics-layout.ts';
 const PIPE = 0.024;
 
 /** Where the exhaust runs under the floor. */
-export interface ExhaustRoute {
+interface ExhaustRoute {
   /** Lower ends of the manifolds; two for a V engine. */
   readonly outlets: readonly Vec3[];
   /** y of the pipe under the cabin and of the muffler. */

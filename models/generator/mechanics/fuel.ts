@@ -1,5 +1,4 @@
 import { part } from '../assembly.ts';
-import type { CarFrame } from '../body/car-frame.ts';
 import { roundedBox } from '../geometry/box.ts';
 import { creased } from '../geometry/crease.ts';
 import { Mesh } from '../geometry/mesh.ts';
@@ -222,6 +221,3 @@ function canisterMeshes([x, y, z]: Vec3) {
     white: rodAt('z', [x - 0.06, y, z + 0.07], { radius: 0.018, height: 0.04 }),
   };
 }
-
-/** Clear of the tank and below the boot: where a spare wheel lies. */
-export const spareX = (frame: CarFrame): number => (frame.rearAxle.x + frame.tail) / 2 - 0.06;

@@ -39,8 +39,7 @@ export function turnedAt(axis: Axis, centre: Vec3, profile: readonly Vec2[]): Me
   return turned(profile, { segments: segmentsFor(widest) }).at(...centre);
 }
 
-export const segmentsFor = (radius: number): number =>
-  Math.round(Math.max(7, Math.min(26, 7 + radius * 138)));
+const segmentsFor = (radius: number): number => Math.round(Math.max(7, Math.min(26, 7 + radius * 138)));
 
 /** A turned piece from one point to another: profile of [radius, 0..1 along]. */
 export function turnedBetween(from: Vec3, to: Vec3, profile: readonly Vec2[], creaseDegrees = 40): Mesh {
@@ -91,20 +90,6 @@ export function hose(path: readonly Vec3[], radius: number): { rubber: Mesh; ste
     end && next ? [barBetween(mix(end, next, 0.02), mix(end, next, 0.16), radius + 0.0018)] : [],
   );
   return { rubber, steel: Mesh.merge(...clamps) };
-}
-
-/** A round bush: rubber ring in a steel eye, axis as given. */
-export function bush(axis: Axis, centre: Vec3, { radius, height }: { radius: number; height: number }) {
-  return {
-    eye: rodAt(axis, centre, { radius, height, bevel: 0.003 }),
-    core: Mesh.merge(rodAt(axis, centre, { radius: radius * 0.72, height: height + 0.008, bevel: 0.003 })),
-    sleeve: rodAt(axis, centre, {
-      radius: radius * 0.38,
-      height: height + 0.016,
-      bevel: 0.002,
-      segments: 10,
-    }),
-  };
 }
 
 /** A thin bent lead, pipe or wire. */

@@ -10,7 +10,7 @@ import { bothSides } from '../both-sides.ts';
 import { boltsAt, boxAt, ringPoints, rodAt, turnedAt } from '../shapes.ts';
 import type { Stations } from '../stations.ts';
 
-export interface BrakeOptions {
+interface BrakeOptions {
   readonly frame: CarFrame;
   readonly stations: Stations;
   readonly chassis: ChassisSpec;

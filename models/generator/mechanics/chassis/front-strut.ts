@@ -181,7 +181,7 @@ function controlArm([x, y, z]: Vec3) {
 }
 
 /** Upright: eye for the bearing, clamp for the strut above, lug for the ball joint, arm for the tie rod. */
-export function knuckle({ tyreRadius: r }: CarFrame, { discY, rackX }: Stations, ballJoint: Vec3) {
+function knuckle({ tyreRadius: r }: CarFrame, { discY, rackX }: Stations, ballJoint: Vec3) {
   const y = discY - 0.045;
   const arm = Math.sign(rackX) * 0.12;
   return {

@@ -14,7 +14,7 @@ export interface SteeringPlace {
   readonly shaft: Vec3;
 }
 
-export interface SteeringOptions {
+interface SteeringOptions {
   readonly frame: CarFrame;
   readonly stations: Stations;
   readonly place: SteeringPlace;

@@ -6,7 +6,7 @@ import type { Vec3 } from '../../geometry/vec.ts';
 import type { CarPart } from '../../part.ts';
 import { boltsAt, boxAt, ringPoints, rodAt, turnedAt } from '../shapes.ts';
 
-export interface TransferCase {
+interface TransferCase {
   readonly parts: readonly CarPart[];
   /** Where the propeller shafts start. */
   readonly rearOutput: Vec3;
