@@ -22,14 +22,14 @@ type Figure = keyof typeof LIMITS;
 
 /**
  * Budgets of the 3D car on the built site, drawn by the processor: what it weighs, draws and computes. With an
- * address it measures the site that is served there.
+ * address it measures the site that is served there, of some cars if named.
  */
-export async function run([served]: string[] = []): Promise<number> {
+export async function run([served, ...cars]: string[] = []): Promise<number> {
   const browser = await chromium.launch({ executablePath: requireChromium(), args: [...chromiumArguments] });
   try {
     const measureAt = async (origin: string) => {
       const results: { car: string; figures: Record<Figure, number>; over: Figure[] }[] = [];
-      for (const car of CARS) {
+      for (const car of cars.length > 0 ? cars : CARS) {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         const figures = await measure(page, `${origin}/refacciones/${car}?3d=fuerza`);
         const over = (Object.keys(LIMITS) as Figure[]).filter((name) => figures[name] > LIMITS[name]);
