@@ -65,6 +65,8 @@ export default defineConfig({
     // src/middleware/own-origin.ts and endpoint() check every unsafe method, JSON too, and refuse in words.
     checkOrigin: false,
     csp: {
+      // The decoder of the 3D models is WebAssembly; nothing else may be made from text.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       // Prerendered pages carry this as <meta>; what a meta cannot carry (frame-ancestors) the front sends.
       directives: [
         "default-src 'self'",

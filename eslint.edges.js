@@ -76,7 +76,7 @@ export const EDGES = {
   middleware: ['middleware', 'server', 'domain', 'i18n', 'shared'],
   db: ['db', 'shared'],
   models: ['models', 'shared'],
-  scripts: ['scripts', 'tests', 'server', 'domain', 'db', 'models', 'shared', 'i18n'],
+  scripts: ['scripts', 'tests', 'server', 'domain', 'db', 'models', 'viewer', 'shared', 'i18n'],
   tests: [
     'tests',
     'scripts',

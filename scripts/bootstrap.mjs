@@ -30,6 +30,8 @@ const tasks = new Set([
   'db-stop',
   'audit-verify',
   'screenshots',
+  'models',
+  'gallery',
 ]);
 
 const respawnedMark = 'MULTIPARTES_RESPAWNED';

@@ -7,8 +7,8 @@ interface Check {
   run(args: string[]): Promise<number | undefined>;
 }
 
-/** Slower checks of the built site, each a script of this folder. */
-const checks = ['html-check', 'lighthouse'] as const;
+/** Slower checks of the built site and of the committed cars, each a script of this folder. */
+const checks = ['html-check', 'lighthouse', 'viewer-check'] as const;
 
 export async function run(): Promise<number> {
   const failed: string[] = [];

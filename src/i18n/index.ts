@@ -7,6 +7,7 @@ import counterEs from './es-MX/counter.json' with { type: 'json' };
 import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
+import stageEs from './es-MX/stage.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import counterEn from './en/counter.json' with { type: 'json' };
 import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
+import stageEn from './en/stage.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export * from './format.ts';
@@ -37,6 +39,7 @@ const spanish = {
   panel: panelEs,
   funded: fundedEs,
   pages: pagesEs,
+  stage: stageEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -53,6 +56,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   panel: panelEn,
   funded: fundedEn,
   pages: pagesEn,
+  stage: stageEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };

@@ -1,26 +1,71 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../i18n/format.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
+import type { Aim, CarSource } from '../../viewer/contract.ts';
 import type { PageGeneration } from './props.ts';
-import type { Selection } from './selection.ts';
+import { selectionOfAim, type Selection } from './selection.ts';
+import { StageShell } from './stage/StageShell.tsx';
 import type { SummaryItem } from './stock-summary.ts';
 import { useTexts } from './texts.tsx';
 
 /**
- * The car as a menu. What draws it may change (today the engraving in `children`, which the server made; later a
- * scene in three dimensions), this contract does not: it shows `selectedSystem` and `selectedPart`, names and counts
- * what is pointed at, and tells what was chosen.
+ * The car as a menu. What draws it may change (the engraving in `children`, which the server made, or the scene in
+ * three dimensions), this contract does not: it shows `selected`, names and counts what is pointed at, and tells
+ * what was chosen.
  */
 export interface CarMenuProps {
   readonly generation: PageGeneration;
-  readonly selectedSystem?: SystemCode | undefined;
-  readonly selectedPart?: Pick<Selection, 'partType' | 'position'> | undefined;
+  /** Files of the scene; null: the car has none, the engraving stays. */
+  readonly source: CarSource | null;
+  readonly selected: Selection;
   /** By `system`, `system/type` or `system/type/position`; empty until known. */
-  readonly counts: ReadonlyMap<string, Pick<SummaryItem, 'available' | 'fromCents'>>;
-  /** The system that is pointed at in the list beside it. */
-  readonly pointedSystem?: SystemCode | undefined;
-  readonly onPoint: (system: SystemCode | undefined) => void;
+  readonly counts: ReadonlyMap<string, SummaryItem>;
+  /** What is pointed at, here or in the lists beside it. */
+  readonly pointed?: Aim | undefined;
+  readonly onPoint: (aim: Aim | undefined) => void;
   readonly onSelect: (selection: Selection) => void;
+  readonly onWantCounts: () => void;
+  readonly onList: () => void;
+  readonly children?: ReactNode;
+}
+
+export function CarMenu(props: CarMenuProps) {
+  const { generation, source, selected, counts, pointed, onPoint, onSelect, children } = props;
+  const { make, model, code } = generation;
+  const { system, partType: type, position } = selected;
+  const chosen = useMemo(() => system && { system, type, position }, [system, type, position]);
+  return (
+    <StageShell
+      source={source}
+      carName={`${make} ${model} ${code}`}
+      chosen={chosen}
+      pointed={pointed}
+      counts={counts}
+      hasCaptions
+      onPoint={onPoint}
+      onChoose={(aim) => onSelect(selectionOfAim(aim))}
+      onWantCounts={props.onWantCounts}
+      onList={props.onList}
+    >
+      <CarPlate
+        selectedSystem={selected.system}
+        counts={counts}
+        pointedSystem={pointed?.system}
+        onPoint={(system) => onPoint(system && { system })}
+        onSelect={(system) => onSelect({ system })}
+      >
+        {children}
+      </CarPlate>
+    </StageShell>
+  );
+}
+
+interface CarPlateProps {
+  readonly selectedSystem: SystemCode | undefined;
+  readonly counts: ReadonlyMap<string, Pick<SummaryItem, 'available' | 'fromCents'>>;
+  readonly pointedSystem: SystemCode | undefined;
+  readonly onPoint: (system: SystemCode | undefined) => void;
+  readonly onSelect: (system: SystemCode) => void;
   readonly children?: ReactNode;
 }
 
@@ -32,14 +77,8 @@ interface Tip {
   readonly y: number;
 }
 
-export function CarMenu({
-  selectedSystem,
-  counts,
-  pointedSystem,
-  onPoint,
-  onSelect,
-  children,
-}: CarMenuProps) {
+/** The engraving: its regions are links that open in place. */
+function CarPlate({ selectedSystem, counts, pointedSystem, onPoint, onSelect, children }: CarPlateProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [tip, setTip] = useState<Tip | null>(null);
 
@@ -78,7 +117,7 @@ export function CarMenu({
         if (!region || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         setTip(null);
-        onSelect({ system: region.system });
+        onSelect(region.system);
       }}
     >
       {children}

@@ -1,21 +1,25 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { SystemCode } from '#shared/facts/systems.ts';
+import type { Aim } from '../../viewer/contract.ts';
 import { CarMenu } from './CarMenu.tsx';
 import { PartPieces } from './PartPieces.tsx';
-import type { GenerationProps } from './props.ts';
+import type { GenerationProps, SelectorTranslate } from './props.ts';
 import { useTexts } from './texts.tsx';
 import type { Selection } from './selection.ts';
 import { useCounts } from './use-counts.ts';
 import { useCurrentLink, usePageLinks } from './use-page-links.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { usePartRow } from './use-part-row.ts';
+import { usePointedRow } from './use-pointed-row.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownSystem } from './use-shown-system.ts';
+import { useStepBack } from './use-step-back.ts';
 
-type Props = Pick<GenerationProps, 'generation' | 'system'> & { readonly children?: ReactNode };
+type Props = Pick<GenerationProps, 'generation' | 'system' | 'scene'> & { readonly children?: ReactNode };
 
 /** A car's page, alive: systems and part types open in place, and drawing and list point at each other. */
-export function GenerationSelector({ generation, system: pageSystem, children }: Props) {
+export function GenerationSelector({ generation, scene, system: pageSystem, children }: Props) {
   const { t, prefix } = useTexts();
   const path = `${prefix}/refacciones/${generation.path}`;
   const [selection, setSelection] = useSelection({ path, pageSystem });
@@ -28,7 +32,7 @@ export function GenerationSelector({ generation, system: pageSystem, children }:
     [setSelection],
   );
   const { counts, refresh } = useCounts(generation.path);
-  const [pointed, setPointed] = useState<SystemCode | undefined>();
+  const [pointed, setPointed] = useState<Aim | undefined>();
   const { shown, failure, retry } = useShownSystem(selection.system, { path, pageSystem });
   const part =
     selection.system && selection.partType && shown === (selection.system ?? '')
@@ -42,26 +46,37 @@ export function GenerationSelector({ generation, system: pageSystem, children }:
   }, [pointed, selection, pageSystem, refresh]);
   usePageLinks({ path, pageSystem }, selection, select, setPointed);
   useCurrentLink(selection.system, { path, pageSystem });
+  usePointedRow(pointed, shown);
+  useStepBack(selection, select);
+  const goToList = useListFocus(selection, shown);
+  const selectOnStage = useCallback(
+    (next: Selection) => {
+      if (next.system !== selection.system) goToList.whenShown(next);
+      select(next);
+    },
+    [select, selection.system, goToList],
+  );
 
   const name = useSystemName(selection.system, shown);
   const count = selection.system ? counts.get(selection.system)?.available : undefined;
+  const partCount = part === undefined ? undefined : (counts.get(part)?.available ?? 0);
   return (
     <>
       <CarMenu
         generation={generation}
-        selectedSystem={selection.system}
-        selectedPart={selection}
+        source={scene}
+        selected={selection}
         counts={counts}
-        pointedSystem={pointed}
+        pointed={pointed}
         onPoint={setPointed}
-        onSelect={select}
+        onSelect={selectOnStage}
+        onWantCounts={refresh}
+        onList={goToList.now}
       >
         {children}
       </CarMenu>
       <p className="sr" role="status">
-        {name &&
-          count !== undefined &&
-          t('selector.opened', { system: name, pieces: t('selector.pieces', { count }) })}
+        {name && count !== undefined && openedWords({ name, count, partName: row?.name, partCount, t })}
       </p>
       {failure && (
         <div className="note error carmenu-note" role="alert">
@@ -96,6 +111,27 @@ export function GenerationSelector({ generation, system: pageSystem, children }:
         )}
     </>
   );
+}
+
+interface Opened {
+  readonly name: string;
+  readonly count: number;
+  readonly partName: string | undefined;
+  readonly partCount: number | undefined;
+  readonly t: SelectorTranslate;
+}
+
+/** What screen readers hear after a choice: `Frenos: 10 tipos de pieza, 42 piezas.` */
+function openedWords({ name, count, partName, partCount, t }: Opened): string {
+  if (partName !== undefined && partCount !== undefined) {
+    return t('stage.chosen', { part: partName, pieces: t('selector.pieces', { count: partCount }) });
+  }
+  const types = document.querySelectorAll('main .plist a[data-part]').length;
+  return t('stage.opened', {
+    system: name,
+    types: t('stage.types', { count: types }),
+    pieces: t('selector.pieces', { count }),
+  });
 }
 
 /** Read off the server's own list, so that no second set of names is carried. */

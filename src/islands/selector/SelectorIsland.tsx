@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import './selector.css';
 import './car-menu.css';
+import './stage/stage.css';
 import { GenerationSelector } from './GenerationSelector.tsx';
+import { HomeFigure } from './HomeFigure.tsx';
 import { HomeSelector } from './HomeSelector.tsx';
 import type { SelectorProps } from './props.ts';
 import { TextsProvider } from './texts.tsx';
@@ -11,10 +13,14 @@ export default function SelectorIsland(props: SelectorProps & { readonly childre
   const { locale, messages, children } = props;
   return (
     <TextsProvider locale={locale} messages={messages}>
-      {props.variant === 'home' ? (
-        <HomeSelector makes={props.makes} years={props.years} />
-      ) : (
-        <GenerationSelector generation={props.generation} system={props.system}>
+      {props.variant === 'home' && <HomeSelector makes={props.makes} years={props.years} />}
+      {props.variant === 'figure' && (
+        <HomeFigure carName={props.carName} scene={props.scene}>
+          {children}
+        </HomeFigure>
+      )}
+      {props.variant === 'generation' && (
+        <GenerationSelector generation={props.generation} scene={props.scene} system={props.system}>
           {children}
         </GenerationSelector>
       )}

@@ -1,14 +1,15 @@
 import type { CarTree } from '#contract/catalog';
 import type { SystemCode } from '#shared/facts/systems.ts';
+import type { CarSource } from '../../viewer/contract.ts';
 import type { AllTexts } from '../../i18n/index.ts';
 import type { Locale, Translate } from '../../i18n/translator.ts';
 
-export type SelectorTexts = Pick<AllTexts, 'selector'>;
+export type SelectorTexts = Pick<AllTexts, 'selector' | 'stage'>;
 export type SelectorTranslate = Translate<SelectorTexts>;
 
 interface CommonProps {
   readonly locale: Locale;
-  /** `messagesFor(locale, 'selector')` */
+  /** `messagesFor(locale, 'selector', 'stage')` */
   readonly messages: SelectorTexts;
 }
 
@@ -45,8 +46,17 @@ export interface PageGeneration {
 export interface GenerationProps extends CommonProps {
   readonly variant: 'generation';
   readonly generation: PageGeneration;
+  readonly scene: CarSource | null;
   /** The system page's own system; absent on the generation page. */
   readonly system?: SystemCode | undefined;
 }
 
-export type SelectorProps = HomeProps | GenerationProps;
+/** The figure of the home page: the engraving as its child, the scene over it. */
+export interface FigureProps extends CommonProps {
+  readonly variant: 'figure';
+  /** `Nissan Tsuru B13` */
+  readonly carName: string;
+  readonly scene: CarSource | null;
+}
+
+export type SelectorProps = HomeProps | GenerationProps | FigureProps;

@@ -8,6 +8,19 @@ export interface Selection {
   readonly position?: Position | undefined;
 }
 
+/** The scene's way of saying it. */
+export function selectionOfAim(aim: SceneAim | undefined): Selection {
+  if (!aim) return {};
+  const { system, type, position } = aim;
+  return type === undefined ? { system } : { system, partType: type, position };
+}
+
+interface SceneAim {
+  readonly system: SystemCode;
+  readonly type?: string | undefined;
+  readonly position?: Position | undefined;
+}
+
 /** Where the selection lives: the addresses of one generation in one language. */
 export interface SelectionBase {
   /** `/refacciones/nissan/tsuru/b13`, with the language's prefix. */

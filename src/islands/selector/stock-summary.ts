@@ -6,11 +6,11 @@ const FRESH_MS = 15_000;
 const answers = new Map<string, { readonly atMs: number; readonly items: Promise<readonly SummaryItem[]> }>();
 
 /**
- * What the chain has for a generation, at every level under the system or part type asked for. Answers are shared
+ * What the chain has, of a generation if one is given, at every level under the system or part type asked for. Answers are shared
  * for 15 s, as long as live stock is; a failed one is forgotten at once.
  */
 export function fetchSummary(query: {
-  readonly generation: string;
+  readonly generation?: string;
   readonly system?: string;
   readonly partType?: string;
 }): Promise<readonly SummaryItem[]> {

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { LiveStock } from '../../elements/live-stock.ts';
+import { sceneOf, showFigureCar } from './figure-car.ts';
 
 const SYSTEM_PAGE = /^(\/en)?\/sistemas\/([a-z-]+)$/;
 
-interface FigureCar {
+interface ChosenCar {
   readonly path: string;
   /** `Nissan Tsuru 1992–2017` */
   readonly name: string;
@@ -14,7 +15,7 @@ interface FigureCar {
  * count its pieces. Everything is the server's and comes back when the car goes. `keep` is called when a link to the
  * car is followed.
  */
-export function useHomeFigure(car: FigureCar | null, prefix: string, hint: string, keep: () => void): void {
+export function useHomeFigure(car: ChosenCar | null, prefix: string, hint: string, keep: () => void): void {
   const kept = useRef(keep);
   useEffect(() => {
     kept.current = keep;
@@ -35,7 +36,7 @@ export function useHomeFigure(car: FigureCar | null, prefix: string, hint: strin
       },
       { signal: gone.signal },
     );
-    drawCar(main, base, `${name}. ${hint}`, gone.signal).then(
+    drawCar(main, { base, path, name, hint }, gone.signal).then(
       (restore) => (gone.signal.aborted ? restore() : undo.push(restore)),
       // Without its drawing the car still has its links: the figure before it stays.
       () => undefined,
@@ -76,21 +77,22 @@ function countOnly(main: Element, path: string): () => void {
 /** The drawing of the car's own page in the place of the home page's. */
 async function drawCar(
   main: Element,
-  address: string,
-  caption: string,
+  { base, path, name, hint }: ChosenCar & { readonly base: string; readonly hint: string },
   signal: AbortSignal,
 ): Promise<() => void> {
   const place = main.querySelector('.stage .car-drawing');
   const words = main.querySelector('.stage > .fig .desk');
-  const response = await fetch(address, { headers: { Accept: 'text/html' }, signal });
+  const response = await fetch(base, { headers: { Accept: 'text/html' }, signal });
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const drawing = page.querySelector('.stage .car-drawing > svg');
   if (!place || !drawing) return () => undefined;
   const [before, said] = [[...place.childNodes], words?.textContent ?? ''];
   place.replaceChildren(document.importNode(drawing, true));
-  if (words) words.textContent = caption;
+  if (words) words.textContent = `${name}. ${hint}`;
+  showFigureCar({ carName: name, path, scene: sceneOf(page) });
   return () => {
+    showFigureCar(null);
     place.replaceChildren(...before);
     if (words) words.textContent = said;
   };

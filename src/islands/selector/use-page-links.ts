@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { SYSTEMS, type SystemCode } from '#shared/facts/systems.ts';
+import type { Aim } from '../../viewer/contract.ts';
 import { systemOfPath, type Selection, type SelectionBase } from './selection.ts';
 import { fetchSystemPage } from './system-panes.ts';
 
@@ -8,7 +9,7 @@ export function usePageLinks(
   { path, pageSystem }: SelectionBase,
   selection: Selection,
   onSelect: (next: Selection) => void,
-  onPoint: (system: SystemCode | undefined) => void,
+  onPoint: (aim: Aim | undefined) => void,
 ) {
   const latest = useRef({ selection, onSelect });
   useEffect(() => {
@@ -46,15 +47,21 @@ export function usePageLinks(
     const onOver = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse') return;
       const system = systemAt(event.target);
+      const part = partAt(event.target);
+      if (part) {
+        onPoint(part);
+        return;
+      }
       if (system) void fetchSystemPage(`${path}/${system}`).catch(() => undefined);
-      if (system || (event.target as Element).closest('nav')) onPoint(system);
+      if (system || (event.target as Element).closest('nav, .parts')) onPoint(system && { system });
     };
     const onFocus = (event: FocusEvent) => {
       const system = systemAt(event.target);
-      if (system) onPoint(system);
+      const aim = partAt(event.target) ?? (system && { system });
+      if (aim) onPoint(aim);
     };
     const onLeave = () => onPoint(undefined);
-    const lists = main.querySelectorAll('nav');
+    const lists = main.querySelectorAll('nav, .parts');
     main.addEventListener('click', onClick);
     main.addEventListener('pointerover', onOver as EventListener);
     main.addEventListener('focusin', onFocus);
@@ -71,6 +78,13 @@ export function usePageLinks(
 function systemChoice(link: HTMLAnchorElement, base: SelectionBase): Selection | null {
   const system = systemOfPath(link.pathname, base);
   return system && { system };
+}
+
+/** The part type of the row under a pointer or in focus. */
+function partAt(target: EventTarget | null): Aim | undefined {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.plist a[data-part]') : null;
+  const part = link && partOfRow(link);
+  return part?.system && { system: part.system, type: part.partType };
 }
 
 /** `data-part="system/type"` of a row in the list of part types. */

@@ -1,0 +1,53 @@
+import type { FamilySpec } from '../generator/family-spec.ts';
+
+/** Two-door built on a compact. */
+export const COUPE: FamilySpec = {
+  name: 'coupe',
+  kind: 'coupe',
+  era: 'nineties',
+  dims: {
+    wheelbase: 2.62,
+    frontOverhang: 0.9,
+    length: 4.443,
+    width: 1.695,
+    height: 1.4,
+    sill: 0.19,
+    belt: 0.9,
+    tyreDiameter: 0.6,
+    tyreWidth: 0.185,
+    rimDiameter: 0.381,
+    track: 1.47,
+  },
+  anchors: {
+    cowl: [-0.36, 0.955],
+    header: [-1.15, 1.345],
+    rearHeader: [-2.3, 1.335],
+    tail: [-2.98, 1.03],
+    hoodEdge: 0.69,
+    deckEdge: 0.985,
+    doorFront: -0.5,
+    pillarB: -1.76,
+    doorRear: -1.76,
+  },
+  sideDoors: 2,
+  engine: { layout: 'inline-transverse', cylinders: 4, cooling: 'water', turbo: false, ignition: 'coils' },
+  drive: 'FWD',
+  chassis: {
+    frame: 'unibody',
+    frontSuspension: 'strut',
+    rearSuspension: 'beam',
+    rearBrakes: 'drum',
+    gearbox: 'manual',
+  },
+  wheel: 'five-spoke',
+  interior: { era: 'nineties', seatRows: 2, upholstery: 'fabric' },
+  face: { lamp: 'swept', grille: 'wing', intake: 'wide', tail: 'wrap', fogLamps: true, bumper: 'painted' },
+  features: {
+    sunroof: false,
+    roofRails: false,
+    twoPieceTailLamps: false,
+    wheelArchCladding: false,
+    handles: 'bar',
+  },
+  paint: '#8f1d22',
+};

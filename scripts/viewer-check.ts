@@ -1,0 +1,132 @@
+import { brotliCompressSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright';
+import type { ViewerProbe } from '../src/viewer/contract.ts';
+import { chromiumArguments, requireChromium } from './find-chromium.ts';
+import { withServedSite } from './served-site.ts';
+
+const CARS = ['nissan/versa/n17', 'nissan/tsuru/b13', 'toyota/hilux-doble-cabina/an120'] as const;
+const SYSTEMS = ['carroceria', 'motor', 'suspension-direccion', 'interior', 'escape-combustible'] as const;
+
+/** What the scene may cost. */
+const LIMITS = {
+  scriptBrotliKb: 200,
+  bytesBeforeIntent: 0,
+  draws: 170,
+  triangles: 140_000,
+  pickMs: 3,
+  selectMs: 5,
+  idleFrames: 0,
+} as const;
+
+type Figure = keyof typeof LIMITS;
+
+/**
+ * Budgets of the 3D car on the built site, drawn by the processor: what it weighs, draws and computes. With an
+ * address it measures the site that is served there, of some cars if named.
+ */
+export async function run([served, ...cars]: string[] = []): Promise<number> {
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: [...chromiumArguments] });
+  try {
+    const measureAt = async (origin: string) => {
+      const results: { car: string; figures: Record<Figure, number>; over: Figure[] }[] = [];
+      for (const car of cars.length > 0 ? cars : CARS) {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+        const figures = await measure(page, `${origin}/refacciones/${car}?3d=fuerza`);
+        const over = (Object.keys(LIMITS) as Figure[]).filter((name) => figures[name] > LIMITS[name]);
+        results.push({ car, figures, over });
+        await page.close();
+      }
+      const ok = results.every(({ over }) => over.length === 0);
+      console.log(JSON.stringify({ check: 'viewer', ok, limits: LIMITS, results }));
+      return ok ? 0 : 1;
+    };
+    if (served !== undefined) return await measureAt(served);
+    return await withServedSite('viewer', ({ origin }) => measureAt(origin));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(page: Page, address: string): Promise<Record<Figure, number>> {
+  const bodies: Promise<Buffer>[] = [];
+  await page.goto(address);
+  await page.locator('.stage astro-island:not([ssr])').waitFor({ state: 'attached' });
+  await page.waitForTimeout(2_000);
+  const before = await page.evaluate(sceneBytes);
+  page.on('response', (response) => {
+    // Names of the part types are the catalog's, and the search has them too.
+    if (/\/_astro\/(?!part-types).*\.js$/.test(response.url())) bodies.push(response.body());
+  });
+  await page.locator('.stageopen').click();
+  await page.locator('canvas[data-3d-whole]').waitFor({ timeout: 60_000 });
+  await restOf(page);
+  const scripts = await Promise.all(bodies);
+  const closed = await probe(page);
+  const picks = await pickTimes(page);
+  const selections: number[] = [];
+  let draws = closed.draws;
+  let triangles = closed.triangles;
+  for (const system of SYSTEMS) {
+    await page.locator(`nav.sys a[data-live="${system}"]`).click();
+    await page.waitForURL(new RegExp(`sistema=${system}`));
+    await restOf(page);
+    const open = await probe(page);
+    draws = Math.max(draws, open.draws);
+    triangles = Math.max(triangles, open.triangles);
+    selections.push(open.lastSelectMs);
+    picks.push(...(await pickTimes(page)));
+  }
+  const still = (await probe(page)).frames;
+  await page.waitForTimeout(5_000);
+  return {
+    scriptBrotliKb: scripts.reduce((sum, body) => sum + brotliCompressSync(body).length, 0) / 1000,
+    bytesBeforeIntent: before,
+    draws,
+    triangles,
+    pickMs: percentile(picks, 0.95),
+    selectMs: percentile(selections, 0.95),
+    idleFrames: (await probe(page)).frames - still,
+  };
+}
+
+const probe = (page: Page): Promise<Pick<ViewerProbe, 'frames' | 'draws' | 'triangles' | 'lastSelectMs'>> =>
+  page.locator('canvas.carviewer').evaluate((canvas) => {
+    const { frames, draws, triangles, lastSelectMs } = (canvas as HTMLCanvasElement).carViewer as ViewerProbe;
+    return { frames, draws, triangles, lastSelectMs };
+  });
+
+/** Rays over the whole picture, as a pointer crosses it. */
+async function pickTimes(page: Page): Promise<number[]> {
+  const canvas = page.locator('canvas.carviewer');
+  const box = await canvas.boundingBox();
+  const times: number[] = [];
+  if (!box) return times;
+  for (let step = 1; step < 12; step += 1) {
+    await page.mouse.move(box.x + (box.width * step) / 12, box.y + box.height * (0.35 + 0.03 * (step % 6)));
+    await page.waitForTimeout(60);
+    times.push(await canvas.evaluate((element) => (element as HTMLCanvasElement).carViewer?.lastPickMs ?? 0));
+  }
+  await page.mouse.move(2, 2);
+  return times;
+}
+
+/** Until nothing is drawn any more. */
+async function restOf(page: Page): Promise<void> {
+  let last = -1;
+  for (let frames = (await probe(page)).frames; frames !== last; frames = (await probe(page)).frames) {
+    last = frames;
+    await page.waitForTimeout(700);
+  }
+}
+
+/** In the page: what came over the line for the scene. */
+function sceneBytes(): number {
+  return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(({ name }) => /Stage3d|\.glb/.test(name))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
