@@ -237,7 +237,10 @@ export const ADJUST_REASONS = [
   'other',
 ] as const;
 
-/** The person counted `countedOnHand` while the screen showed `version`; the difference becomes one movement. */
+/**
+ * The person counted `countedOnHand` while the screen showed `version`; the difference becomes one movement.
+ * The reason `other` needs a note.
+ */
 export const StockAdjustment = z.object({
   countedOnHand: z.number().int().min(0).max(1_000_000),
   version: z.number().int(),
