@@ -32,7 +32,10 @@ export async function addBranch(ctx: Ctx, draft: BranchDraft): Promise<Branch> {
   requirePermission(ctx, 'branches:manage');
   const db = ctx.placement.central();
   const branch = await transaction(db, async (tx) => {
-    const id = await insertBranch(tx, draft, ctx.now()).catch(refuseTakenCode);
+    const id = await insertBranch(tx, draft, ctx.now()).catch(async (error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      throw taken((await allBranches(tx)).some(({ code }) => code === draft.code) ? 'code' : 'slug');
+    });
     await auditCentral(tx, ctx, {
       action: 'branch.create',
       subject: `branch ${draft.code}`,
@@ -65,7 +68,9 @@ export async function changeBranch(ctx: Ctx, code: string, change: BranchChange)
     const changed = await updateBranch(tx, before.id, version, {
       ...fields,
       updatedAt: ctx.now(),
-    } as never).catch(refuseTakenCode);
+    } as never).catch((error: unknown) => {
+      throw isDuplicateKey(error) ? taken('slug') : error;
+    });
     if (!changed) throw new DomainError('branches.changed_elsewhere', 'conflict');
     await auditCentral(tx, ctx, {
       action: 'branch.change',
@@ -79,7 +84,7 @@ export async function changeBranch(ctx: Ctx, code: string, change: BranchChange)
   });
 }
 
-function refuseTakenCode(error: unknown): never {
-  if (isDuplicateKey(error)) throw new DomainError('branches.code_taken', 'conflict');
-  throw error;
+/** Says which field to correct, as a refused input does. */
+function taken(path: 'code' | 'slug'): DomainError {
+  return new DomainError('branches.code_taken', 'conflict', { errors: [{ path, code: 'taken' }] });
 }

@@ -7,7 +7,7 @@ import { uuidv7 } from '#shared/ids.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { branchStock, branchStockDetail } from './branch-stock.ts';
 import { changePrice } from './change-price.ts';
-import { AdjustmentReceipt, BranchStockQuery, StockQuery, StockAdjustment } from './contract.ts';
+import { AdjustmentReceipt, BranchStockQuery, StockQuery, type StockAdjustment } from './contract.ts';
 import { listStock, stockSummary } from './chain-stock.ts';
 import { pieceByCode } from './piece.ts';
 
@@ -89,6 +89,20 @@ describe('an adjustment', () => {
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     const level = await world.level(branch, item);
     expect(level.onHand).toBe(level.ledger);
+  });
+
+  test('for another reason says in its note which', async () => {
+    const item = await world.bulk(branch, { onHand: 7, priceCents: 311_00 });
+    await expect(adjust(item, { reason: 'other' })).rejects.toMatchObject({
+      code: 'inventory.note_required',
+    });
+    await expect(adjust(item, { reason: 'other', note: '' })).rejects.toMatchObject({
+      code: 'inventory.note_required',
+    });
+    expect(await world.level(branch, item)).toMatchObject({ onHand: 7, ledger: 7 });
+    expect(await adjust(item, { reason: 'other', note: 'Muestra para el taller' })).toMatchObject({
+      onHand: 5,
+    });
   });
 
   test('never makes two of a unique piece', async () => {

@@ -15,7 +15,7 @@ import { stockTagsOf } from './stock-tags.ts';
 
 /**
  * Makes on hand what a person counted, as one movement of the difference in their name. Throws
- * `inventory.item_not_found`, `inventory.nothing_changed`, `inventory.unit_limit`,
+ * `inventory.item_not_found`, `inventory.note_required`, `inventory.nothing_changed`, `inventory.unit_limit`,
  * `inventory.below_reserved`, or `inventory.changed_elsewhere` with the fresh figures.
  */
 export async function adjustStock(
@@ -60,6 +60,8 @@ export async function adjustStock(
 }
 
 function assertPossible(row: StockRow, input: StockAdjustment): void {
+  // "Other" says nothing by itself; the schema has taken the spaces off.
+  if (input.reason === 'other' && !input.note) throw new DomainError('inventory.note_required', 'invalid');
   if (row.version !== input.version) throw changedElsewhere(row);
   if (row.kind === 'unit' && input.countedOnHand > 1)
     throw new DomainError('inventory.unit_limit', 'invalid');

@@ -237,7 +237,10 @@ export const ADJUST_REASONS = [
   'other',
 ] as const;
 
-/** The person counted `countedOnHand` while the screen showed `version`; the difference becomes one movement. */
+/**
+ * The person counted `countedOnHand` while the screen showed `version`; the difference becomes one movement.
+ * The reason `other` needs a note.
+ */
 export const StockAdjustment = z.object({
   countedOnHand: z.number().int().min(0).max(1_000_000),
   version: z.number().int(),
@@ -272,11 +275,11 @@ export const CounterSearchResult = z.object({
   asOf: z.iso.datetime(),
   here: z.array(BranchStockRow),
   elsewhere: z.array(StockListing),
+  /** Rows that match as well and are not in the two lists. */
+  more: z.object({ here: z.number().int(), elsewhere: z.number().int() }),
   /** The code typed is exactly this one piece of this branch: the counter may take it without asking. */
   exact: Uuid.nullable(),
 });
-  /** Rows that match as well and are not in the two lists. */
-  more: z.object({ here: z.number().int(), elsewhere: z.number().int() }),
 
 export type StockState = z.infer<typeof StockState>;
 export type Condition = z.infer<typeof Condition>;

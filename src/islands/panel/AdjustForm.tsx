@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { AdjustmentReceipt, StockAdjustment } from '#contract/inventory';
 import { uuidv7 } from '#shared/ids.ts';
 import { isOutcomeUnknown, isRefusal } from '../staff/api-client.ts';
@@ -7,7 +7,7 @@ import { partName } from '../staff/piece-words.ts';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
-import { judgeCount, signed } from './adjustment.ts';
+import { judgeCount, needsNote, signed } from './adjustment.ts';
 import type { ItemFormProps } from './item-form.ts';
 import { useIdempotencyKey } from './use-idempotency-key.ts';
 
@@ -34,7 +34,10 @@ export function AdjustForm({ item, path, dictionary, onFresh, onClose, onDone }:
   const [text, setText] = useState('');
   const [reason, setReason] = useState<Reason>('count-difference');
   const [note, setNote] = useState('');
+  const [isNoteAsked, setNoteAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const noteRef = useRef<HTMLInputElement>(null);
+  const isNoteMissing = needsNote(reason) && note.trim() === '';
   const verdict = judgeCount(text, item);
   const difference = verdict.kind === 'change' ? verdict.difference : verdict.kind === 'same' ? 0 : null;
   const name = partName(item, dictionary);
@@ -65,6 +68,11 @@ export function AdjustForm({ item, path, dictionary, onFresh, onClose, onDone }:
   const submit = async (event?: SubmitEvent) => {
     event?.preventDefault();
     if (verdict.kind !== 'change' || isBusy) return;
+    if (isNoteMissing) {
+      setNoteAsked(true);
+      noteRef.current?.focus();
+      return;
+    }
     const trimmed = note.trim();
     const body = {
       countedOnHand: verdict.counted,
@@ -103,6 +111,7 @@ export function AdjustForm({ item, path, dictionary, onFresh, onClose, onDone }:
   return (
     <form
       className="adjust"
+      noValidate
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
@@ -148,15 +157,26 @@ export function AdjustForm({ item, path, dictionary, onFresh, onClose, onDone }:
         </select>
       </div>
       <div className="field">
-        <label htmlFor="adjust-note">{t('panel.noteOptional')}</label>
+        <label htmlFor="adjust-note">
+          {t(needsNote(reason) ? 'panel.noteNeeded' : 'panel.noteOptional')}
+        </label>
         <input
+          ref={noteRef}
           className="in"
           id="adjust-note"
           maxLength={300}
           autoComplete="off"
           value={note}
+          required={needsNote(reason)}
+          aria-invalid={isNoteAsked && isNoteMissing}
+          aria-describedby={isNoteAsked && isNoteMissing ? 'adjust-note-says' : undefined}
           onChange={(event) => setNote(event.target.value)}
         />
+        {isNoteAsked && isNoteMissing && (
+          <p className="msg" id="adjust-note-says">
+            {t('panel.noteMissing')}
+          </p>
+        )}
       </div>
       <RefusalNote refusal={refusal} />
       <div className={problemText() ? 'note warn' : 'note info'} id="adjust-says" aria-live="polite">
@@ -184,6 +204,12 @@ export function AdjustForm({ item, path, dictionary, onFresh, onClose, onDone }:
     switch (verdict.kind) {
       case 'not-a-number':
         return t('panel.countNotNumber');
+      case 'negative':
+        return t('panel.countNegative');
+      case 'fraction':
+        return t('panel.wholeNumber');
+      case 'too-many':
+        return t('panel.countTooMany', { count: verdict.most });
       case 'unit-limit':
         return t('panel.countUnit');
       case 'below-reserved':

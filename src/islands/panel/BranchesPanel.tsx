@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Branch, BranchDraft } from '#contract/branches';
-import { isRefusal } from '../staff/api-client.ts';
-import { Icon } from '../staff/Icon.tsx';
-import { useRefusal } from '../staff/RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { BranchForm } from './BranchForm.tsx';
+import { EmptyList, ListPage } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
+import { useEditing } from './use-editing.ts';
 import { useResource } from './use-resource.ts';
 
 interface BranchesPanelProps extends StaffProps {
@@ -24,37 +23,21 @@ export function BranchesPanel({ locale, messages, ...rest }: BranchesPanelProps)
 function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
   const { t, api } = useStaff();
   const toast = useToast();
-  const refusal = useRefusal();
   const branches = useResource<{ branches: Branch[] }>('/branches?all=1');
+  const editing = useEditing({ code: 'branches.changed_elsewhere', reload: branches.reload });
   const [chosen, setChosen] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [formKey, setFormKey] = useState(0);
   const branch = branches.value?.branches.find(({ code }) => code === chosen);
 
   const choose = (code: string | null) => {
     setChosen(code);
-    refusal.clear();
-    setFormKey((key) => key + 1);
+    editing.renew();
   };
-
-  const act = async (deed: () => Promise<void>) => {
-    if (isBusy) return;
-    setBusy(true);
-    refusal.clear();
-    try {
+  const act = (deed: () => Promise<void>) =>
+    editing.act(async () => {
       await deed();
       await branches.reload();
-      setFormKey((key) => key + 1);
-    } catch (error) {
-      refusal.show(error);
-      // The form keeps what was typed; saved again it applies to the branch as it is now.
-      if (isRefusal(error, 'branches.changed_elsewhere') && (await branches.reload())) {
-        refusal.say(t('panel.elsewhere'));
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
+      editing.renew();
+    });
 
   const add = (draft: BranchDraft) =>
     act(async () => {
@@ -84,84 +67,84 @@ function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
       });
     });
 
+  const form = (
+    <BranchForm
+      key={`${chosen} ${editing.formKey}`}
+      {...(branch ? { branch } : {})}
+      refusal={editing.refusal}
+      isBusy={editing.isBusy}
+      onAdd={(draft) => void add(draft)}
+      onChange={(fields) => branch && void change(branch, fields)}
+      onActive={(active) => branch && void setActive(branch.code, active)}
+      onClose={() => choose(null)}
+    />
+  );
   return (
-    <div className="wrap admin-page">
-      <div className="ph flush">
-        <h1 className="title">{t('panel.branches')}</h1>
-        <p className="soft small">
-          {branches.value && t('panel.branchCount', { count: branches.value.branches.length })}
-        </p>
-        <div className="ac">
-          <button type="button" className="btn" onClick={() => choose('new')}>
-            <Icon name="plus" size="s" /> {t('panel.addBranch')}
-          </button>
-        </div>
-      </div>
-      <div className="admin">
-        <div>
-          <ResourceState resource={branches} email={person.email}>
-            {({ branches: list }) => (
-              <table className="admin-table">
-                <thead>
-                  <tr>
-                    <th>{t('panel.colName')}</th>
-                    <th className="wide-col">{t('panel.colAddress')}</th>
-                    <th className="wide-col">{t('panel.phone')}</th>
-                    <th>{t('panel.state')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map((one) => (
-                    <tr
-                      key={one.code}
-                      className={one.code === chosen ? 'sel' : one.active ? undefined : 'off'}
-                    >
-                      <td>
-                        <button
-                          type="button"
-                          className="row-open"
-                          aria-expanded={one.code === chosen}
-                          onClick={() => choose(one.code)}
-                        >
-                          <b>
-                            {one.name} <span className="mono dim">{one.code}</span>
-                          </b>
-                          <span className="cap">
-                            {one.city}, {one.state}
-                          </span>
-                        </button>
-                      </td>
-                      <td className="wide-col">{one.address}</td>
-                      <td className="wide-col nw">
-                        {one.phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')}
-                      </td>
-                      <td>
-                        <span className={one.active ? 'st available' : 'st sold'}>
-                          <span>{t(one.active ? 'panel.open' : 'panel.shut')}</span>
-                        </span>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </ResourceState>
-        </div>
-        {(chosen === 'new' || branch) && (
-          <aside className="sheet pad side" aria-label={branch ? branch.name : t('panel.addBranch')}>
-            <BranchForm
-              key={`${chosen} ${formKey}`}
-              {...(branch ? { branch } : {})}
-              refusal={refusal}
-              isBusy={isBusy}
-              onAdd={(draft) => void add(draft)}
-              onChange={(fields) => branch && void change(branch, fields)}
-              onActive={(active) => branch && void setActive(branch.code, active)}
-              onClose={() => choose(null)}
-            />
-          </aside>
-        )}
-      </div>
-    </div>
+    <ListPage
+      title={t('panel.branches')}
+      count={branches.value ? t('panel.branchCount', { count: branches.value.branches.length }) : ''}
+      addText={t('panel.addBranch')}
+      onAdd={() => choose('new')}
+      side={
+        chosen === 'new' || branch
+          ? { label: branch ? branch.name : t('panel.addBranch'), content: form }
+          : undefined
+      }
+    >
+      <ResourceState resource={branches} email={person.email}>
+        {({ branches: list }) => <BranchTable list={list} chosen={chosen} onChoose={choose} />}
+      </ResourceState>
+    </ListPage>
+  );
+}
+
+interface BranchTableProps {
+  readonly list: readonly Branch[];
+  readonly chosen: string | null;
+  readonly onChoose: (code: string) => void;
+}
+
+function BranchTable({ list, chosen, onChoose }: BranchTableProps) {
+  const { t } = useStaff();
+  if (list.length === 0) return <EmptyList title={t('panel.noBranches')} body={t('panel.noBranchesBody')} />;
+  return (
+    <table className="admin-table">
+      <thead>
+        <tr>
+          <th>{t('panel.colName')}</th>
+          <th className="wide-col">{t('panel.colAddress')}</th>
+          <th className="wide-col phone-col">{t('panel.phone')}</th>
+          <th className="state-col">{t('panel.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((one) => (
+          <tr key={one.code} className={one.code === chosen ? 'sel' : one.active ? undefined : 'off'}>
+            <td>
+              <button
+                type="button"
+                className="row-open"
+                aria-expanded={one.code === chosen}
+                onClick={() => onChoose(one.code)}
+              >
+                <b>
+                  {one.name} <span className="mono dim">{one.code}</span>
+                </b>
+                <span className="cap">
+                  {one.city}, {one.state}
+                </span>
+              </button>
+            </td>
+            <td className="wide-col">{one.address}</td>
+            <td className="wide-col nw">{one.phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')}</td>
+            <td>
+              <span className={one.active ? 'st available' : 'st sold'}>
+                <span>{t(one.active ? 'panel.open' : 'panel.shut')}</span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,11 +1,13 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { Generation, GenerationDraft } from '#contract/catalog';
+import { Field } from '../staff/Field.tsx';
+import { like, optional, wholeNumber, written, letters, type FieldProblems } from '../staff/field-rules.ts';
 import { fieldText } from '../staff/field-text.ts';
-import { Icon } from '../staff/Icon.tsx';
-import { RefusalNote, type Refusal } from '../staff/RefusalNote.tsx';
+import type { Refusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { slugOf } from './branch-form-values.ts';
 import { changedFields } from './changed-fields.ts';
+import { SideForm } from './SideForm.tsx';
 
 const BODY_STYLES = {
   sedan: 'panel.bodySedan',
@@ -19,11 +21,27 @@ const BODY_STYLES = {
 } as const;
 
 const MEASURES = [
-  { name: 'wheelbaseMm', text: 'panel.wheelbase', min: 1_500, max: 6_000 },
-  { name: 'lengthMm', text: 'panel.length', min: 2_000, max: 8_000 },
-  { name: 'widthMm', text: 'panel.width', min: 1_200, max: 2_600 },
-  { name: 'heightMm', text: 'panel.height', min: 900, max: 3_500 },
+  { name: 'wheelbaseMm', text: 'panel.wheelbase' },
+  { name: 'lengthMm', text: 'panel.length' },
+  { name: 'widthMm', text: 'panel.width' },
+  { name: 'heightMm', text: 'panel.height' },
 ] as const;
+
+const year = wholeNumber(1950, 2100);
+const RULES = {
+  makeName: letters(2),
+  modelName: written,
+  code: written,
+  doors: wholeNumber(2, 6),
+  path: like(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*){2}$/, 'panel.pathExample'),
+  yearFrom: year,
+  yearTo: optional(year),
+  wheelbaseMm: wholeNumber(1_500, 6_000),
+  lengthMm: wholeNumber(2_000, 8_000),
+  widthMm: wholeNumber(1_200, 2_600),
+  heightMm: wholeNumber(900, 3_500),
+};
+const FIELD_OF_CODE = { 'catalog.generation_taken': 'path' };
 
 interface CarFormProps {
   /** Absent for a new one. */
@@ -44,28 +62,16 @@ export function CarForm({ car, makes, refusal, isBusy, onAdd, onChange, onClose 
   const [path, setPath] = useState('');
   const [isPathOwn, setPathOwn] = useState(false);
 
-  const suggestPath = (form: HTMLFormElement | null) => {
-    if (!form || isPathOwn || base) return;
+  const suggestPath = (form: HTMLFormElement) => {
+    if (isPathOwn || base) return;
     const values = new FormData(form);
     const parts = ['makeName', 'modelName', 'code'].map((name) => slugOf(fieldText(values, name)));
     setPath(parts.filter(Boolean).join('/'));
   };
 
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const text = (name: string) => fieldText(form, name);
-    const number = (name: string) => Number(text(name));
-    const figures = {
-      code: text('code'),
-      yearFrom: number('yearFrom'),
-      yearTo: text('yearTo') === '' ? null : number('yearTo'),
-      doors: number('doors'),
-      wheelbaseMm: number('wheelbaseMm'),
-      lengthMm: number('lengthMm'),
-      widthMm: number('widthMm'),
-      heightMm: number('heightMm'),
-    };
+    const figures = figuresOf(text);
     if (base) onChange(changedFields<typeof figures>(base, figures));
     else
       onAdd({
@@ -76,131 +82,141 @@ export function CarForm({ car, makes, refusal, isBusy, onAdd, onChange, onClose 
         bodyStyle: text('bodyStyle') as keyof typeof BODY_STYLES,
       });
   };
+  const contradictions = (form: FormData): FieldProblems => {
+    const { yearFrom, yearTo, wheelbaseMm, lengthMm } = figuresOf((name) => fieldText(form, name));
+    return {
+      ...(yearTo !== null && yearTo < yearFrom && { yearTo: t('panel.yearsTurned') }),
+      ...(lengthMm > 0 && wheelbaseMm >= lengthMm && { wheelbaseMm: t('panel.wheelbaseLong') }),
+    };
+  };
 
   return (
-    <form onSubmit={submit} onBlur={(event) => suggestPath(event.currentTarget)}>
-      <div className="dh">
-        <div>
-          <h2 className="section">{base ? `${base.make.name} ${base.model.name}` : t('panel.addCar')}</h2>
-          {base && (
-            <p className="small">
-              <a href={`/refacciones/${base.path}`} target="_blank" rel="noopener">
-                {t('panel.seePage')}
-              </a>
-            </p>
-          )}
-        </div>
-        <button type="button" className="icon" aria-label={t('panel.close')} onClick={onClose}>
-          <Icon name="close" size="s" />
-        </button>
-      </div>
-      <RefusalNote refusal={refusal} />
-      {!base && (
-        <div className="two">
-          <div className="field">
-            <label htmlFor="car-make">{t('panel.make')}</label>
-            <input
-              className="in"
-              id="car-make"
-              name="makeName"
-              list="car-makes"
-              minLength={2}
-              maxLength={60}
-              autoComplete="off"
-              autoFocus
-              required
-            />
-            <datalist id="car-makes">
-              {makes.map((make) => (
-                <option key={make} value={make} />
-              ))}
-            </datalist>
-          </div>
-          <div className="field">
-            <label htmlFor="car-model">{t('panel.model')}</label>
-            <input
-              className="in"
-              id="car-model"
-              name="modelName"
-              maxLength={80}
-              autoComplete="off"
-              required
-            />
-          </div>
-        </div>
-      )}
+    <SideForm
+      name="car"
+      title={base ? `${base.make.name} ${base.model.name}` : t('panel.addCar')}
+      lead={base && <PageLink path={base.path} />}
+      rules={RULES}
+      check={contradictions}
+      refusal={refusal}
+      fieldOfCode={FIELD_OF_CODE}
+      isBusy={isBusy}
+      submitText={base ? t('panel.save') : t('panel.addCar')}
+      onSubmit={submit}
+      onBlur={suggestPath}
+      onClose={onClose}
+      after={<p className="cap">{t('panel.carLive')}</p>}
+    >
+      {!base && <MakeAndModel makes={makes} />}
       <div className="two">
-        <div className="field">
-          <label htmlFor="car-code">{t('panel.carCode')}</label>
-          <input
-            className="in mono"
-            id="car-code"
-            name="code"
-            defaultValue={base?.code}
-            maxLength={60}
-            autoComplete="off"
-            required
-          />
-        </div>
-        <Figure name="doors" label={t('panel.doors')} value={base?.doors ?? 4} min={2} max={6} />
+        <Field
+          name="code"
+          label={t('panel.carCode')}
+          className="mono"
+          defaultValue={base?.code}
+          maxLength={60}
+        />
+        <Figure name="doors" label={t('panel.doors')} value={base?.doors ?? 4} />
       </div>
       {!base && (
-        <>
-          <div className="field">
-            <label htmlFor="car-path">{t('panel.webAddress')}</label>
-            <div className="prefixed">
-              <span className="mono dim">/refacciones/</span>
-              <input
-                className="in mono"
-                id="car-path"
-                value={path}
-                pattern="[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+"
-                placeholder="nissan/tsuru/b13"
-                maxLength={160}
-                autoComplete="off"
-                onChange={(event) => {
-                  setPathOwn(true);
-                  setPath(event.target.value);
-                }}
-                required
-              />
-            </div>
-            <p className="hint">{t('panel.pathForever')}</p>
-          </div>
-          <div className="field">
-            <label htmlFor="car-body">{t('panel.bodyStyle')}</label>
-            <select className="in" id="car-body" name="bodyStyle">
-              {Object.entries(BODY_STYLES).map(([style, text]) => (
-                <option key={style} value={style}>
-                  {t(text)}
-                </option>
-              ))}
-            </select>
-          </div>
-        </>
+        <PathAndBody
+          path={path}
+          onPath={(typed) => {
+            setPathOwn(true);
+            setPath(typed);
+          }}
+        />
       )}
       <div className="two">
-        <Figure name="yearFrom" label={t('panel.yearFrom')} value={base?.yearFrom} min={1950} max={2100} />
+        <Figure name="yearFrom" label={t('panel.yearFrom')} value={base?.yearFrom} />
         <Figure
           name="yearTo"
           label={t('panel.yearTo')}
           value={base?.yearTo ?? undefined}
-          min={1950}
-          max={2100}
           hint={t('panel.yearToHint')}
-          isOptional
+          required={false}
         />
       </div>
       <div className="two">
-        {MEASURES.map(({ name, text, min, max }) => (
-          <Figure key={name} name={name} label={t(text)} value={base?.[name]} min={min} max={max} />
+        {MEASURES.map(({ name, text }) => (
+          <Figure key={name} name={name} label={t(text)} value={base?.[name]} />
         ))}
       </div>
-      <button type="submit" className="btn act wide" aria-busy={isBusy}>
-        {base ? t('panel.save') : t('panel.addCar')}
-      </button>
-      <p className="cap">{t('panel.carLive')}</p>
-    </form>
+    </SideForm>
+  );
+}
+
+function figuresOf(text: (name: string) => string) {
+  const number = (name: string) => Number(text(name));
+  return {
+    code: text('code'),
+    yearFrom: number('yearFrom'),
+    yearTo: text('yearTo') === '' ? null : number('yearTo'),
+    doors: number('doors'),
+    wheelbaseMm: number('wheelbaseMm'),
+    lengthMm: number('lengthMm'),
+    widthMm: number('widthMm'),
+    heightMm: number('heightMm'),
+  };
+}
+
+function PageLink({ path }: { readonly path: string }) {
+  const { t } = useStaff();
+  return (
+    <p className="small">
+      <a href={`/refacciones/${path}`} target="_blank" rel="noopener">
+        {t('panel.seePage')}
+      </a>
+    </p>
+  );
+}
+
+function MakeAndModel({ makes }: { readonly makes: readonly string[] }) {
+  const { t } = useStaff();
+  return (
+    <div className="two">
+      <Field name="makeName" label={t('panel.make')} list="car-makes" maxLength={60} autoFocus>
+        <datalist id="car-makes">
+          {makes.map((make) => (
+            <option key={make} value={make} />
+          ))}
+        </datalist>
+      </Field>
+      <Field name="modelName" label={t('panel.model')} maxLength={80} />
+    </div>
+  );
+}
+
+interface PathAndBodyProps {
+  readonly path: string;
+  readonly onPath: (path: string) => void;
+}
+
+function PathAndBody({ path, onPath }: PathAndBodyProps) {
+  const { t } = useStaff();
+  return (
+    <>
+      <Field
+        name="path"
+        label={t('panel.webAddress')}
+        className="mono"
+        prefix="/refacciones/"
+        value={path}
+        placeholder="nissan/tsuru/b13"
+        maxLength={160}
+        hint={t('panel.pathForever')}
+        onChange={(event) => onPath(event.target.value)}
+      />
+      <div className="field">
+        <label htmlFor="car-body">{t('panel.bodyStyle')}</label>
+        <select className="in" id="car-body" name="bodyStyle">
+          {Object.entries(BODY_STYLES).map(([style, text]) => (
+            <option key={style} value={style}>
+              {t(text)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </>
   );
 }
 
@@ -208,34 +224,10 @@ interface FigureProps {
   readonly name: string;
   readonly label: string;
   readonly value: number | undefined;
-  readonly min: number;
-  readonly max: number;
   readonly hint?: string;
-  readonly isOptional?: boolean;
+  readonly required?: boolean;
 }
 
-function Figure({ name, label, value, min, max, hint, isOptional = false }: FigureProps) {
-  const id = `car-${name}`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        className="in num"
-        id={id}
-        name={name}
-        type="number"
-        defaultValue={value}
-        min={min}
-        max={max}
-        step={1}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        required={!isOptional}
-      />
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
+function Figure({ value, ...field }: FigureProps) {
+  return <Field {...field} className="num" inputMode="numeric" defaultValue={value} maxLength={6} />;
 }

@@ -2,13 +2,13 @@ import { useDeferredValue, useState } from 'react';
 import type { CarTree, Generation, GenerationDraft } from '#contract/catalog';
 import { normalizeTerm } from '#shared/facts/terms.ts';
 import { formatYears } from '../../i18n/format.ts';
-import { isRefusal } from '../staff/api-client.ts';
 import { Icon } from '../staff/Icon.tsx';
-import { useRefusal } from '../staff/RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { CarForm } from './CarForm.tsx';
+import { EmptyList, ListPage } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
+import { useEditing } from './use-editing.ts';
 import { useResource } from './use-resource.ts';
 
 interface CatalogPanelProps extends StaffProps {
@@ -35,49 +35,35 @@ export function CatalogPanel({ locale, messages, ...rest }: CatalogPanelProps) {
 function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
   const { t, api } = useStaff();
   const toast = useToast();
-  const refusal = useRefusal();
   const tree = useResource<CarTree>('/catalog/tree');
   const [query, setQuery] = useState('');
-  const wanted = useDeferredValue(query);
   const [chosen, setChosen] = useState<'new' | Generation | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [formKey, setFormKey] = useState(0);
   // The tree of cars is kept by the server for a moment; what was saved here shows at once.
   const [saved, setSaved] = useState<readonly Generation[]>([]);
   const cars = tree.value ? withSaved(carRows(tree.value), saved) : [];
-  const found = cars.filter((car) =>
-    normalizeTerm(wanted)
-      .split(' ')
-      .every((word) => car.words.includes(word)),
-  );
 
-  const act = async (deed: () => Promise<void>) => {
-    if (isBusy) return;
-    setBusy(true);
-    refusal.clear();
-    try {
-      await deed();
-    } catch (error) {
-      refusal.show(error);
-      if (isRefusal(error, 'catalog.changed_elsewhere') && chosen && chosen !== 'new') {
-        setChosen(await api.get<Generation>(`/catalog/generations/${chosen.path}`));
-        refusal.say(t('panel.elsewhere'));
-      }
-    } finally {
-      setBusy(false);
-    }
+  const read = async (path: string) => {
+    const generation = await api.get<Generation>(`/catalog/generations/${path}`);
+    setChosen(generation);
+    return generation;
   };
+  const car = chosen === 'new' ? null : chosen;
+  const editing = useEditing({
+    code: 'catalog.changed_elsewhere',
+    reload: async () => car && (await read(car.path)),
+  });
+  const { act } = editing;
 
   const open = (path: string) =>
     act(async () => {
-      setChosen(await api.get<Generation>(`/catalog/generations/${path}`));
-      setFormKey((key) => key + 1);
+      await read(path);
+      editing.renew();
     });
   const show = (generation: Generation, text: string) => {
     toast({ text });
     setChosen(generation);
     setSaved((before) => [generation, ...before.filter(({ path }) => path !== generation.path)]);
-    setFormKey((key) => key + 1);
+    editing.renew();
   };
   const add = (draft: GenerationDraft) =>
     act(async () => {
@@ -93,102 +79,93 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
       show(generation, t('panel.carSaved', { name: carName(generation) }));
     });
 
+  const form = (
+    <CarForm
+      key={editing.formKey}
+      {...(car ? { car } : {})}
+      makes={tree.value?.makes.map(({ name }) => name) ?? []}
+      refusal={editing.refusal}
+      isBusy={editing.isBusy}
+      onAdd={(draft) => void add(draft)}
+      onChange={(fields) => car && void change(car, fields)}
+      onClose={() => setChosen(null)}
+    />
+  );
   return (
-    <div className="wrap admin-page">
-      <div className="ph flush">
-        <h1 className="title">{t('panel.catalog')}</h1>
-        <p className="soft small">{tree.value && t('panel.carCount', { count: cars.length })}</p>
-        <div className="ac">
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              refusal.clear();
-              setChosen('new');
-              setFormKey((key) => key + 1);
-            }}
-          >
-            <Icon name="plus" size="s" /> {t('panel.addCar')}
-          </button>
-        </div>
+    <ListPage
+      title={t('panel.catalog')}
+      count={tree.value ? t('panel.carCount', { count: cars.length }) : ''}
+      addText={t('panel.addCar')}
+      onAdd={() => {
+        setChosen('new');
+        editing.renew();
+      }}
+      side={chosen ? { label: car ? carName(car) : t('panel.addCar'), content: form } : undefined}
+    >
+      <div className="filters flush">
+        <label className="search">
+          <Icon name="search" size="s" />
+          <span className="sr">{t('panel.searchCar')}</span>
+          <input
+            type="search"
+            value={query}
+            placeholder={t('panel.searchCar')}
+            autoComplete="off"
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
       </div>
-      <div className="admin">
-        <div>
-          <div className="filters flush">
-            <label className="search">
-              <Icon name="search" size="s" />
-              <span className="sr">{t('panel.searchCar')}</span>
-              <input
-                type="search"
-                value={query}
-                placeholder={t('panel.searchCar')}
-                autoComplete="off"
-                onChange={(event) => setQuery(event.target.value)}
-              />
-            </label>
-          </div>
-          <ResourceState resource={tree} email={person.email}>
-            {() =>
-              found.length === 0 ? (
-                <div className="empty">
-                  <b>{t('panel.noCar', { query })}</b>
-                  <p className="soft small">{t('panel.noCarBody')}</p>
-                </div>
-              ) : (
-                <table className="admin-table">
-                  <thead>
-                    <tr>
-                      <th>{t('panel.car')}</th>
-                      <th>{t('panel.years')}</th>
-                      <th className="wide-col">{t('panel.carCode')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {found.map((car) => {
-                      const isOpen = chosen !== null && chosen !== 'new' && chosen.path === car.path;
-                      return (
-                        <tr key={car.path} className={isOpen ? 'sel' : undefined}>
-                          <td>
-                            <button
-                              type="button"
-                              className="row-open"
-                              aria-expanded={isOpen}
-                              onClick={() => void open(car.path)}
-                            >
-                              <b>{car.name}</b>
-                              <span className="cap mono">{car.path}</span>
-                            </button>
-                          </td>
-                          <td className="nw">{car.years}</td>
-                          <td className="wide-col mono">{car.code}</td>
-                        </tr>
-                      );
-                    })}
-                  </tbody>
-                </table>
-              )
-            }
-          </ResourceState>
-        </div>
-        {chosen && (
-          <aside
-            className="sheet pad side"
-            aria-label={chosen === 'new' ? t('panel.addCar') : carName(chosen)}
-          >
-            <CarForm
-              key={formKey}
-              {...(chosen === 'new' ? {} : { car: chosen })}
-              makes={tree.value?.makes.map(({ name }) => name) ?? []}
-              refusal={refusal}
-              isBusy={isBusy}
-              onAdd={(draft) => void add(draft)}
-              onChange={(fields) => chosen !== 'new' && void change(chosen, fields)}
-              onClose={() => setChosen(null)}
-            />
-          </aside>
+      <ResourceState resource={tree} email={person.email}>
+        {() => (
+          <CarTable cars={cars} query={query} chosen={car?.path ?? null} onOpen={(path) => void open(path)} />
         )}
-      </div>
-    </div>
+      </ResourceState>
+    </ListPage>
+  );
+}
+
+interface CarTableProps {
+  readonly cars: readonly CarRow[];
+  readonly query: string;
+  readonly chosen: string | null;
+  readonly onOpen: (path: string) => void;
+}
+
+function CarTable({ cars, query, chosen, onOpen }: CarTableProps) {
+  const { t } = useStaff();
+  const words = normalizeTerm(useDeferredValue(query)).split(' ');
+  const found = cars.filter((car) => words.every((word) => car.words.includes(word)));
+  if (found.length === 0)
+    return <EmptyList title={t('panel.noCar', { query })} body={t('panel.noCarBody')} />;
+  return (
+    <table className="admin-table">
+      <thead>
+        <tr>
+          <th>{t('panel.car')}</th>
+          <th className="years-col">{t('panel.years')}</th>
+          <th className="wide-col">{t('panel.carCode')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((car) => (
+          <tr key={car.path} className={car.path === chosen ? 'sel' : undefined}>
+            <td>
+              <button
+                type="button"
+                className="row-open"
+                aria-expanded={car.path === chosen}
+                onClick={() => onOpen(car.path)}
+              >
+                <b>{car.name}</b>
+                <span className="cap mono">{car.path}</span>
+              </button>
+            </td>
+            <td className="nw">{car.years}</td>
+            <td className="wide-col mono">{car.code}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -4,7 +4,7 @@ import { DAYS, wrongDay } from './branch-form-values.ts';
 
 type Day = keyof WeekHours;
 
-const DAY_WORDS = {
+export const DAY_WORDS = {
   mon: 'panel.mon',
   tue: 'panel.tue',
   wed: 'panel.wed',
@@ -40,6 +40,7 @@ export function HoursEditor({
             <label className="tick-row">
               <input
                 type="checkbox"
+                name="hours"
                 checked={value !== null}
                 onChange={(event) => set(day, event.target.checked ? NEW_DAY : null)}
               />
@@ -97,6 +98,7 @@ function TimeChoice({ label, value, isWrong, onChange }: TimeChoiceProps) {
   return (
     <select
       className="in"
+      name="hours"
       aria-label={label}
       aria-invalid={isWrong}
       value={value}

@@ -1,10 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { Person, PersonDraft } from '#contract/identity';
+import { Field, useField } from '../staff/Field.tsx';
+import { emailAddress, letters, type FieldProblems } from '../staff/field-rules.ts';
 import { fieldText } from '../staff/field-text.ts';
-import { Icon } from '../staff/Icon.tsx';
-import { RefusalNote, type Refusal } from '../staff/RefusalNote.tsx';
+import type { Refusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { changedFields } from './changed-fields.ts';
+import { SideForm } from './SideForm.tsx';
 
 type StaffRole = Person['role'];
 
@@ -23,6 +25,8 @@ const ROLE_HINTS = {
 } as const satisfies Record<StaffRole, string>;
 
 const ROLES = Object.keys(ROLE_WORDS) as StaffRole[];
+const RULES = { name: letters(2), email: emailAddress };
+const FIELD_OF_CODE = { 'identity.email_taken': 'email', 'identity.branch_required': 'branches' };
 
 interface PersonFormProps {
   /** Absent for a new one. */
@@ -40,27 +44,14 @@ interface PersonFormProps {
 }
 
 export function PersonForm(props: PersonFormProps) {
-  const {
-    person,
-    isSelf = false,
-    branches,
-    refusal,
-    isBusy,
-    onAdd,
-    onChange,
-    onActive,
-    onReset,
-    onClose,
-  } = props;
+  const { person, isSelf = false, branches, refusal, isBusy, onAdd, onChange, onClose } = props;
   const { t } = useStaff();
   const [base] = useState(person);
   const [role, setRole] = useState<StaffRole>(person?.role ?? 'clerk');
   const [mine, setMine] = useState<readonly string[]>(person?.branches ?? []);
   const needsBranches = role === 'clerk' || role === 'inventory_manager';
 
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const draft: PersonDraft = {
       name: fieldText(form, 'name'),
       email: fieldText(form, 'email'),
@@ -70,101 +61,127 @@ export function PersonForm(props: PersonFormProps) {
     if (base) onChange?.(changedFields<PersonDraft>(base, draft));
     else onAdd?.(draft);
   };
-  const toggle = (code: string) =>
-    setMine(mine.includes(code) ? mine.filter((one) => one !== code) : [...mine, code]);
 
   return (
-    <form onSubmit={submit}>
-      <div className="dh">
-        <h2 className="section">{person ? person.name : t('panel.addPerson')}</h2>
-        <button type="button" className="icon" aria-label={t('panel.close')} onClick={onClose}>
-          <Icon name="close" size="s" />
-        </button>
-      </div>
-      <RefusalNote refusal={refusal} />
-      <div className="field">
-        <label htmlFor="person-name">{t('panel.colName')}</label>
-        <input
-          className="in"
-          id="person-name"
-          name="name"
-          defaultValue={person?.name}
-          minLength={2}
-          maxLength={80}
-          autoComplete="off"
-          autoFocus={!person}
-          required
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="person-email">{t('panel.email')}</label>
-        <input
-          className="in"
-          id="person-email"
-          name="email"
-          type="email"
-          defaultValue={person?.email}
-          maxLength={254}
-          autoComplete="off"
-          required
-        />
-      </div>
-      <fieldset className="field" disabled={isSelf}>
-        <legend>{t('panel.colRole')}</legend>
-        {ROLES.map((one) => (
-          <label key={one} className="tick-row role-row">
-            <input
-              type="radio"
-              name="role"
-              value={one}
-              checked={role === one}
-              onChange={() => setRole(one)}
-            />
-            <span>
-              {t(ROLE_WORDS[one])}
-              <span className="cap">{t(ROLE_HINTS[one])}</span>
-            </span>
-          </label>
-        ))}
-        {isSelf && <p className="hint">{t('panel.ownRole')}</p>}
-      </fieldset>
+    <SideForm
+      name="person"
+      title={person ? person.name : t('panel.addPerson')}
+      rules={RULES}
+      check={(): FieldProblems =>
+        needsBranches && mine.length === 0 ? { branches: t('panel.pickBranch') } : {}
+      }
+      refusal={refusal}
+      fieldOfCode={FIELD_OF_CODE}
+      isBusy={isBusy}
+      submitText={person ? t('panel.save') : t('panel.addAndLink')}
+      onSubmit={submit}
+      onClose={onClose}
+      after={person && !isSelf && <InOrOut {...props} person={person} />}
+    >
+      <Field
+        name="name"
+        label={t('panel.colName')}
+        defaultValue={person?.name}
+        maxLength={80}
+        autoFocus={!person}
+      />
+      <Field
+        name="email"
+        label={t('panel.email')}
+        type="email"
+        defaultValue={person?.email}
+        maxLength={254}
+      />
+      <RoleChoice role={role} isFixed={isSelf} onRole={setRole} />
       {needsBranches ? (
-        <fieldset className="field">
-          <legend>{t('panel.colBranches')}</legend>
-          {branches.map(({ code, name }) => (
-            <label key={code} className="tick-row">
-              <input type="checkbox" checked={mine.includes(code)} onChange={() => toggle(code)} />
-              {name} <span className="mono dim">{code}</span>
-            </label>
-          ))}
-          {mine.length === 0 && <p className="hint">{t('panel.pickBranch')}</p>}
-        </fieldset>
+        <BranchChoice branches={branches} mine={mine} onMine={setMine} />
       ) : (
         <p className="small soft">{t('panel.reachesAll')}</p>
       )}
-      <button
-        type="submit"
-        className="btn act wide"
-        aria-busy={isBusy}
-        disabled={needsBranches && mine.length === 0}
-      >
-        {person ? t('panel.save') : t('panel.addAndLink')}
-      </button>
-      {person && !isSelf && (
-        <div className="side-acts">
-          {person.active && (
-            <button type="button" className="btn" onClick={onReset}>
-              {t('panel.newLink')}
-            </button>
-          )}
-          <button type="button" className="btn quiet" onClick={() => onActive?.(!person.active)}>
-            {person.active ? t('panel.disable') : t('panel.enable')}
+    </SideForm>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly role: StaffRole;
+  readonly isFixed: boolean;
+  readonly onRole: (role: StaffRole) => void;
+}
+
+function RoleChoice({ role, isFixed, onRole }: RoleChoiceProps) {
+  const { t } = useStaff();
+  return (
+    <fieldset className="field" disabled={isFixed}>
+      <legend>{t('panel.colRole')}</legend>
+      {ROLES.map((one) => (
+        <label key={one} className="tick-row role-row">
+          <input type="radio" name="role" value={one} checked={role === one} onChange={() => onRole(one)} />
+          <span>
+            {t(ROLE_WORDS[one])}
+            <span className="cap">{t(ROLE_HINTS[one])}</span>
+          </span>
+        </label>
+      ))}
+      {isFixed && <p className="hint">{t('panel.ownRole')}</p>}
+    </fieldset>
+  );
+}
+
+interface BranchChoiceProps {
+  readonly branches: PersonFormProps['branches'];
+  readonly mine: readonly string[];
+  readonly onMine: (codes: readonly string[]) => void;
+}
+
+function BranchChoice({ branches, mine, onMine }: BranchChoiceProps) {
+  const { t } = useStaff();
+  const { control, below } = useField('branches', mine.length === 0 ? t('panel.pickBranch') : undefined);
+  const toggle = (code: string) =>
+    onMine(mine.includes(code) ? mine.filter((one) => one !== code) : [...mine, code]);
+  return (
+    <fieldset className="field">
+      <legend>{t('panel.colBranches')}</legend>
+      {branches.map(({ code, name }) => (
+        <label key={code} className="tick-row">
+          <input
+            {...control}
+            id={undefined}
+            type="checkbox"
+            checked={mine.includes(code)}
+            onChange={() => toggle(code)}
+          />
+          {name} <span className="mono dim">{code}</span>
+        </label>
+      ))}
+      {branches.length === 0 ? <NoBranchYet /> : below}
+    </fieldset>
+  );
+}
+
+function NoBranchYet() {
+  const { t } = useStaff();
+  return (
+    <p className="small soft">
+      {t('panel.noBranches')} <a href="/panel/sucursales">{t('panel.addBranch')}</a>
+    </p>
+  );
+}
+
+function InOrOut({ person, onActive, onReset }: PersonFormProps & { readonly person: Person }) {
+  const { t } = useStaff();
+  return (
+    <>
+      <div className="side-acts">
+        {person.active && (
+          <button type="button" className="btn" onClick={onReset}>
+            {t('panel.newLink')}
           </button>
-        </div>
-      )}
-      {person && !isSelf && (
-        <p className="cap">{person.active ? t('panel.disableMeans') : t('panel.enableMeans')}</p>
-      )}
-    </form>
+        )}
+        <button type="button" className="btn quiet" onClick={() => onActive?.(!person.active)}>
+          {person.active ? t('panel.disable') : t('panel.enable')}
+        </button>
+      </div>
+      <p className="cap">{person.active ? t('panel.disableMeans') : t('panel.enableMeans')}</p>
+    </>
   );
 }

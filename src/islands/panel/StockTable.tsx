@@ -3,6 +3,7 @@ import { memo, useEffect, useRef, type RefObject } from 'react';
 import type { BranchStockRow } from '#contract/inventory';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionWords, pieceName } from '../staff/piece-words.ts';
+import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { StockBadge } from '../staff/StockBadge.tsx';
 import type { StockList } from './use-stock-list.ts';
@@ -144,9 +145,8 @@ interface RowProps {
 
 // Scrolling draws the new rows only.
 const Row = memo(function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
-  const { t, money, count } = useStaff();
+  const { t, locale, money, count } = useStaff();
   const system = dictionary.systems.find(({ code }) => code === row.system)?.name ?? row.system;
-  const name = pieceName(row, dictionary);
   return (
     <tr
       id={`row-${index}`}
@@ -158,8 +158,8 @@ const Row = memo(function Row({ row, index, isSelected, dictionary, onSelect }: 
       }}
     >
       <td className="mono code">{row.code}</td>
-      <td className="pz" title={name}>
-        <b>{name}</b>
+      <td className="pz" title={pieceName(row, dictionary)}>
+        <b>{shortPieceName(row, dictionary, locale)}</b>
       </td>
       <td className="cond">{conditionWords(row, t)}</td>
       <td className="sysn">{system}</td>

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { coordinates, draftOfForm, NEW_HOURS, slugOf, wrongDay } from './branch-form-values.ts';
+import { messagesFor } from '#i18n';
+import { createTranslator } from '../../i18n/translator.ts';
+import {
+  coordinates,
+  draftOfForm,
+  NEW_HOURS,
+  slugOf,
+  TIME_ZONES,
+  wrongDay,
+  zoneName,
+} from './branch-form-values.ts';
 
 describe('the branch form', () => {
   it('takes phones and places as people write them', () => {
@@ -32,6 +42,7 @@ describe('the branch form', () => {
 
   it('has no place rather than half of one', () => {
     expect(coordinates('20.58')).toEqual([null, null]);
+    expect(coordinates('91, -100')).toEqual([null, null]);
   });
 
   it('makes an address of a name', () => {
@@ -41,5 +52,28 @@ describe('the branch form', () => {
   it('finds the day that closes before it opens', () => {
     expect(wrongDay(NEW_HOURS)).toBeNull();
     expect(wrongDay({ ...NEW_HOURS, thu: ['18:00', '09:00'] })).toBe('thu');
+  });
+});
+
+describe('a time zone', () => {
+  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel'));
+
+  it('is written as its city is', () => {
+    expect(TIME_ZONES.map((zone) => zoneName(zone, t))).toEqual(
+      expect.arrayContaining([
+        'Ciudad de México',
+        'Mérida',
+        'Cancún',
+        'Mazatlán',
+        'Ciudad Juárez',
+        'Bahía de Banderas',
+      ]),
+    );
+    expect(zoneName('America/New_York', t)).toBe('America/New York');
+  });
+
+  it('is one that calendars know', () => {
+    for (const timeZone of TIME_ZONES)
+      expect(() => new Intl.DateTimeFormat('es', { timeZone })).not.toThrow();
   });
 });

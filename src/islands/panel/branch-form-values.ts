@@ -1,5 +1,7 @@
 import type { Branch, BranchDraft, WeekHours } from '#contract/branches';
+import type { Translate } from '../../i18n/translator.ts';
 import { fieldText } from '../staff/field-text.ts';
+import type { StaffTexts } from '../staff/staff-context.tsx';
 
 /** Monday first, as the contract names them. */
 export const DAYS = [
@@ -12,21 +14,30 @@ export const DAYS = [
   'sun',
 ] as const satisfies readonly (keyof WeekHours)[];
 
+const ZONE_NAMES = {
+  'America/Mexico_City': 'panel.zoneMexicoCity',
+  'America/Monterrey': 'panel.zoneMonterrey',
+  'America/Merida': 'panel.zoneMerida',
+  'America/Cancun': 'panel.zoneCancun',
+  'America/Chihuahua': 'panel.zoneChihuahua',
+  'America/Hermosillo': 'panel.zoneHermosillo',
+  'America/Mazatlan': 'panel.zoneMazatlan',
+  'America/Ciudad_Juarez': 'panel.zoneCiudadJuarez',
+  'America/Matamoros': 'panel.zoneMatamoros',
+  'America/Ojinaga': 'panel.zoneOjinaga',
+  'America/Bahia_Banderas': 'panel.zoneBahiaBanderas',
+  'America/Tijuana': 'panel.zoneTijuana',
+} as const;
+
+type KnownZone = keyof typeof ZONE_NAMES;
+
 /** Zones of Mexico, from the capital outwards; a branch elsewhere keeps the one it has. */
-export const TIME_ZONES = [
-  'America/Mexico_City',
-  'America/Monterrey',
-  'America/Merida',
-  'America/Cancun',
-  'America/Chihuahua',
-  'America/Hermosillo',
-  'America/Mazatlan',
-  'America/Ciudad_Juarez',
-  'America/Matamoros',
-  'America/Ojinaga',
-  'America/Bahia_Banderas',
-  'America/Tijuana',
-] as const;
+export const TIME_ZONES = Object.keys(ZONE_NAMES) as KnownZone[];
+
+/** `Ciudad de México` of `America/Mexico_City`; a zone that we do not name keeps its own words. */
+export function zoneName(zone: string, t: Translate<StaffTexts>): string {
+  return zone in ZONE_NAMES ? t(ZONE_NAMES[zone as KnownZone]) : zone.replaceAll('_', ' ');
+}
 
 /** General rate and the northern border's. */
 export const TAX_RATES_BP = [1_600, 800] as const;
@@ -52,7 +63,7 @@ export function draftOfForm(form: FormData, code: string, hours: WeekHours): Bra
     city: text('city'),
     state: text('state'),
     address: text('address'),
-    postalCode: text('postalCode'),
+    postalCode: digits(text('postalCode')),
     latitude,
     longitude,
     phone: digits(text('phone')),
@@ -70,7 +81,8 @@ export function digits(text: string): string {
 /** `20.588, -100.389` as maps copy it; anything else is no place. */
 export function coordinates(text: string): [number, number] | [null, null] {
   const match = /^(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
-  return match ? [Number(match[1]), Number(match[2])] : [null, null];
+  const [latitude, longitude] = [Number(match?.[1]), Number(match?.[2])];
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? [latitude, longitude] : [null, null];
 }
 
 export function coordinatesText({ latitude, longitude }: Pick<Branch, 'latitude' | 'longitude'>): string {

@@ -1,11 +1,10 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { SaleReceipt } from '#contract/sales';
 import { Icon } from '../staff/Icon.tsx';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
-import { pieceName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
-import { StockBadge } from '../staff/StockBadge.tsx';
 import { Peek } from './Peek.tsx';
+import { Results } from './Results.tsx';
 import type { ScanMessage } from './scan-messages.ts';
 import type { Scan } from './use-scan.ts';
 
@@ -92,69 +91,6 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
       ? t('counter.results', { count: rowCount + scan.more.here + scan.more.elsewhere })
       : t('counter.searching');
   }
-}
-
-function Results({ scan, chain, dictionary }: Pick<ScanPaneProps, 'scan' | 'chain' | 'dictionary'>) {
-  const { t, money } = useStaff();
-  const chosenRef = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    chosenRef.current?.scrollIntoView({ block: 'nearest' });
-  }, [scan.selected]);
-  return (
-    <table className="ctab" role="grid" aria-label={t('counter.resultsLabel')} aria-busy={scan.isLoading}>
-      <thead>
-        <tr>
-          <th className="code">{t('counter.colCode')}</th>
-          <th className="pz">{t('counter.colPiece')}</th>
-          <th className="desk gr-col">{t('counter.colGrade')}</th>
-          <th className="desk dmg">{t('counter.colDamage')}</th>
-          <th className="bin">{t('counter.colPlace')}</th>
-          <th className="state">{t('counter.colStock')}</th>
-          <th className="num price-col">{t('counter.colWithTax')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...scan.here, ...scan.elsewhere].map((piece, index) => {
-          const isHere = index < scan.here.length;
-          const isChosen = index === scan.selected;
-          const name = pieceName(piece, dictionary);
-          return (
-            <tr
-              key={`${piece.branch} ${piece.code}`}
-              id={`found-${index}`}
-              ref={isChosen ? chosenRef : null}
-              className={isHere ? undefined : 'off'}
-              aria-selected={isChosen}
-              onClick={() => {
-                scan.select(index);
-                scan.take(index);
-              }}
-            >
-              <td className="mono code">{piece.code}</td>
-              <td className="pz" title={name}>
-                {piece.condition === 'new' ? `${name}, ${piece.maker}` : name}
-              </td>
-              <td className="desk gr-col">
-                {piece.grade ? <span className="grade">{piece.grade}</span> : t('counter.newMark')}
-              </td>
-              <td className="desk dmg">{piece.damageCodes.join(' ') || '–'}</td>
-              <td className="nw bin">
-                {index < scan.here.length
-                  ? (scan.here[index]?.bin ?? '–')
-                  : (chain[piece.branch]?.name ?? piece.branch)}
-              </td>
-              <td>
-                <StockBadge {...piece} />
-              </td>
-              <td className="money">
-                {piece.priceCents === null ? '–' : money(piece.priceCents).replace('$', '')}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 }
 
 /** What the list leaves out. */

@@ -1,28 +1,28 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BranchStockRow } from '#contract/inventory';
 import type { Terminal } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
 import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
-import { conditionPhrase, pieceName } from '../staff/piece-words.ts';
+import { conditionPhrase } from '../staff/piece-words.ts';
+import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
-import { useToast } from '../staff/Toasts.tsx';
 import type { CounterBranch } from './Counter.tsx';
-import { DonePanel } from './DonePanel.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
-import { removeLine, setQuantity, totalsOf, troubled } from './note-draft.ts';
+import { totalsOf, troubled } from './note-draft.ts';
 import { OfflineStrip } from './OfflineStrip.tsx';
-import { PayPanel } from './PayPanel.tsx';
 import type { PaymentMethod } from './payment.ts';
 import { ScanPane } from './ScanPane.tsx';
 import { addedMessage, scanMessage, type ScanMessage } from './scan-messages.ts';
 import { TakenOver } from './TakenOver.tsx';
-import { Ticket } from './Ticket.tsx';
 import { TillDialogs } from './TillDialogs.tsx';
 import { TillHeader } from './TillHeader.tsx';
+import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
 import { useConnection } from './use-connection.ts';
+import { useNoteLines } from './use-note-lines.ts';
 import { useScan, type ScanEvent } from './use-scan.ts';
 import { useSingleTab } from './use-single-tab.ts';
 import { useTill } from './use-till.ts';
@@ -41,8 +41,7 @@ interface TillScreenProps {
 const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
 
 export function TillScreen({ person, branch, terminal, chain, dictionary, onLeave }: TillScreenProps) {
-  const { t, api: plainApi } = useStaff();
-  const toast = useToast();
+  const { t, locale, api: plainApi } = useStaff();
   const { api, lostSince } = useConnection(plainApi);
   const place = useMemo<TillPlace>(
     () => ({ branch: branch.code, terminalId: terminal.id }),
@@ -53,7 +52,6 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
   const [step, setStep] = useState<'note' | 'pay'>('note');
   const [method, setMethod] = useState<PaymentMethod>('cash');
   const [dialog, setDialog] = useState<'help' | 'parked' | null>(null);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const scanRef = useRef<HTMLInputElement>(null);
   const customerRef = useRef<HTMLInputElement>(null);
@@ -81,15 +79,15 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     onTrouble: (kind) => {
       setStep('note');
       // Nothing chosen: the first line in trouble is.
-      setSelectedId(null);
+      select(null);
       complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
     },
   });
   const { note, pending, done, charge } = till;
+  const lines = useNoteLines(till, setMessage);
+  const { selected, select } = lines;
   const isPaying = pending !== null || (step === 'pay' && note.lines.length > 0);
   const totals = useMemo(() => totalsOf(note, branch.taxRateBp), [note, branch.taxRateBp]);
-  const selected =
-    note.lines.find((line) => line.stockItemId === selectedId) ?? troubled(note)[0] ?? note.lines.at(-1);
   const canDiscount = person.permissions.includes('sale:discount');
   const folio = formatFolio({
     branchCode: branch.code,
@@ -115,10 +113,10 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
       complain(t('counter.waitCharge'));
       return;
     }
-    const name = pieceName(row, dictionary);
+    const name = shortPieceName(row, dictionary, locale);
     const outcome = till.add(row, { name, detail: conditionPhrase(row, t) });
     setStep('note');
-    setSelectedId(row.id);
+    select(row.id);
     setMessage(addedMessage(outcome, { name, available: row.available }, t));
   };
 
@@ -147,29 +145,13 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     if (!saleId) return;
     setStep('note');
     setMessage(null);
-    setSelectedId(null);
+    select(null);
     clearScan('');
     focusScan();
-  }, [saleId, focusScan, clearScan]);
-
-  const changeQuantity = (stockItemId: string, quantity: number) => {
-    const line = note.lines.find((one) => one.stockItemId === stockItemId);
-    if (!line) return;
-    if (quantity > line.available) complain(t('counter.noMore', { name: line.name, count: line.available }));
-    else setMessage(null);
-    till.change(setQuantity(note, stockItemId, quantity));
-  };
+  }, [saleId, focusScan, clearScan, select]);
 
   const remove = (stockItemId: string) => {
-    const line = note.lines.find((one) => one.stockItemId === stockItemId);
-    if (!line || pending) return;
-    const before = note;
-    till.change(removeLine(note, stockItemId));
-    setMessage(null);
-    toast({
-      text: t('counter.removed', { name: line.name }),
-      action: { label: t('panel.undo'), run: () => till.change(before) },
-    });
+    lines.remove(stockItemId);
     focusScan();
   };
 
@@ -185,21 +167,13 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     focusScan();
   };
 
-  const moveLine = (by: number) => {
-    const index = note.lines.findIndex((line) => line.stockItemId === selected?.stockItemId);
-    const next = note.lines[Math.max(0, Math.min(note.lines.length - 1, index + by))];
-    if (next) setSelectedId(next.stockItemId);
-  };
-
-  const print = () => window.print();
   const commands = {
     help: () => setDialog('help'),
     search: () => {
-      if (isPaying && !pending) setStep('note');
-      requestAnimationFrame(() => {
-        scanRef.current?.focus();
-        scanRef.current?.select();
-      });
+      // At once: a scanner's first character follows within a millisecond.
+      if (isPaying && !pending) flushSync(() => setStep('note'));
+      scanRef.current?.focus();
+      scanRef.current?.select();
     },
     customer: () => customerRef.current?.focus(),
     discount: () => discountRef.current?.focus(),
@@ -221,10 +195,10 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
       else if (done) till.newNote();
       focusScan();
     },
-    onLine: moveLine,
+    onLine: lines.move,
     onQuantity: (by) =>
-      selected?.kind === 'bulk' && changeQuantity(selected.stockItemId, selected.quantity + by),
-    onPrint: print,
+      selected?.kind === 'bulk' && lines.changeQuantity(selected.stockItemId, selected.quantity + by),
+    onPrint: () => window.print(),
   });
 
   if (!isMine) return <TakenOver onClaim={claim} />;
@@ -248,47 +222,29 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
           last={till.last}
           branchCode={branch.code}
         />
-        {isPaying ? (
-          <PayPanel
-            key={pending?.id ?? note.id}
-            formRef={payFormRef}
-            totalCents={pending ? totalOfPayments(pending.payments) : totals.totalCents}
-            folio={folio}
-            method={method}
-            pending={pending}
-            charge={charge}
-            onBack={() => setStep('note')}
-            onRetry={till.retryNow}
-            onCharge={till.startCharge}
-          />
-        ) : done && note.lines.length === 0 ? (
-          <DonePanel
-            sale={done}
-            branch={branch}
-            onNew={() => {
-              till.newNote();
-              focusScan();
-            }}
-            onPrint={print}
-          />
-        ) : (
-          <Ticket
-            note={note}
-            totals={totals}
-            taxRateBp={branch.taxRateBp}
-            folio={folio}
-            selectedId={selected?.stockItemId ?? null}
-            canDiscount={canDiscount}
-            customerRef={customerRef}
-            discountRef={discountRef}
-            onSelect={setSelectedId}
-            onQuantity={changeQuantity}
-            onRemove={remove}
-            onChange={till.change}
-            onPay={openPay}
-            onDone={focusScan}
-          />
-        )}
+        <TillPane
+          till={till}
+          branch={branch}
+          totals={totals}
+          folio={folio}
+          isPaying={isPaying}
+          method={method}
+          selectedId={selected?.stockItemId ?? null}
+          canDiscount={canDiscount}
+          payFormRef={payFormRef}
+          customerRef={customerRef}
+          discountRef={discountRef}
+          onSelect={select}
+          onQuantity={lines.changeQuantity}
+          onRemove={remove}
+          onPay={openPay}
+          onBack={() => setStep('note')}
+          onNew={() => {
+            till.newNote();
+            focusScan();
+          }}
+          onDone={focusScan}
+        />
       </main>
       <FunctionKeys
         commands={commands}
@@ -313,8 +269,4 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
       />
     </>
   );
-}
-
-function totalOfPayments(payments: readonly { readonly amountCents: number }[]): number {
-  return payments.reduce((sum, payment) => sum + payment.amountCents, 0);
 }

@@ -1,7 +1,11 @@
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { SessionInfo } from '#contract/identity';
+import { CheckedForm, FormNote } from './CheckedForm.tsx';
+import { Field } from './Field.tsx';
+import { emailAddress, written } from './field-rules.ts';
+import { fieldText } from './field-text.ts';
 import { PasswordField } from './PasswordField.tsx';
-import { RefusalNote, useRefusal } from './RefusalNote.tsx';
+import { useRefusal } from './RefusalNote.tsx';
 import { useStaff, type StaffPerson } from './staff-context.tsx';
 
 interface LoginFormProps {
@@ -10,55 +14,50 @@ interface LoginFormProps {
   readonly email?: string;
 }
 
+const RULES = { email: emailAddress, password: written };
+
 export function LoginForm({ onDone, email = '' }: LoginFormProps) {
   const { t, api } = useStaff();
   const [isBusy, setBusy] = useState(false);
   const refusal = useRefusal();
-  const formRef = useRef<HTMLFormElement>(null);
+  const passwordRef = useRef<HTMLInputElement>(null);
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: FormData) => {
     if (isBusy) return;
-    const form = new FormData(event.currentTarget);
     setBusy(true);
     refusal.clear();
     try {
       const { person } = await api.send<SessionInfo>('POST', '/session', {
-        email: form.get('email'),
+        email: fieldText(form, 'email'),
         password: form.get('password'),
       });
       if (person) onDone(person);
     } catch (error) {
       refusal.show(error);
-      formRef.current?.querySelector<HTMLInputElement>('[name=password]')?.select();
+      passwordRef.current?.select();
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <form ref={formRef} onSubmit={(event) => void submit(event)}>
-      <RefusalNote refusal={refusal} />
-      <div className="field">
-        <label htmlFor="login-email">{t('panel.email')}</label>
-        <input
-          className="in"
-          id="login-email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          defaultValue={email}
-          autoFocus={email === ''}
-          required
-        />
-      </div>
+    <CheckedForm name="login" rules={RULES} refusal={refusal} onSubmit={(form) => void submit(form)}>
+      <Field
+        name="email"
+        label={t('panel.email')}
+        type="email"
+        autoComplete="username"
+        defaultValue={email}
+        autoFocus={email === ''}
+      />
       <PasswordField
-        id="login-password"
         name="password"
         label={t('panel.password')}
         autoComplete="current-password"
         autoFocus={email !== ''}
+        inputRef={passwordRef}
       />
+      <FormNote />
       <button
         type="submit"
         className="btn act big wide"
@@ -67,6 +66,6 @@ export function LoginForm({ onDone, email = '' }: LoginFormProps) {
       >
         {isBusy ? t('panel.entering') : t('panel.enter')}
       </button>
-    </form>
+    </CheckedForm>
   );
 }

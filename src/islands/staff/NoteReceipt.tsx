@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { SaleReceipt } from '#contract/sales';
 import { formatDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale, Translate } from '../../i18n/translator.ts';
@@ -28,6 +29,7 @@ const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter
 export function NoteReceipt({ sale, branch, locale, t, narrow = false, className = '' }: NoteReceiptProps) {
   const money = (amountCents: number) => formatMoney(amountCents, locale);
   const day = formatDate(sale.soldAt, locale, 'day', branch.timeZone);
+  const changeCents = sale.payments.reduce((sum, payment) => sum + payment.changeCents, 0);
   const time = formatDate(sale.soldAt, locale, 'time', branch.timeZone);
   return (
     <article
@@ -94,39 +96,26 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
       </dl>
       <hr />
       <dl className="facts">
-        {sale.payments.map((payment, index) => (
-          <PaymentRows key={index} payment={payment} money={money} t={t} />
+        {sale.payments.map(({ method, reference, tenderedCents, amountCents }, index) => (
+          <Fragment key={index}>
+            <dt>
+              {t(METHODS[method])}
+              {reference && ` ${reference}`}
+            </dt>
+            <dd>{money(tenderedCents ?? amountCents)}</dd>
+          </Fragment>
         ))}
+        {changeCents > 0 && (
+          <>
+            <dt>{t('counter.change')}</dt>
+            <dd>{money(changeCents)}</dd>
+          </>
+        )}
       </dl>
       <hr />
       <p className="center">{t('counter.noteThanks')}</p>
       <p className="center">{t('counter.noteWarranty')}</p>
     </article>
-  );
-}
-
-interface PaymentRowsProps {
-  readonly payment: SaleReceipt['payments'][number];
-  readonly money: (amountCents: number) => string;
-  readonly t: Translate<StaffTexts>;
-}
-
-function PaymentRows({ payment, money, t }: PaymentRowsProps) {
-  const isCashWithChange = payment.tenderedCents !== null && payment.changeCents > 0;
-  return (
-    <>
-      <dt>
-        {t(METHODS[payment.method])}
-        {payment.reference && ` ${payment.reference}`}
-      </dt>
-      <dd>{money(isCashWithChange ? (payment.tenderedCents ?? 0) : payment.amountCents)}</dd>
-      {isCashWithChange && (
-        <>
-          <dt>{t('counter.change')}</dt>
-          <dd>{money(payment.changeCents)}</dd>
-        </>
-      )}
-    </>
   );
 }
 

@@ -1,59 +1,57 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
+import { useField } from './Field.tsx';
+import type { FieldRule } from './field-rules.ts';
 import { useStaff } from './staff-context.tsx';
 
 interface PasswordFieldProps {
-  readonly id: string;
   readonly name: string;
   readonly label: string;
   readonly autoComplete: 'current-password' | 'new-password';
   readonly autoFocus?: boolean;
   readonly hint?: string;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
-export const MIN_PASSWORD_LENGTH = 12;
+const MIN_PASSWORD_LENGTH = 12;
+
+/** A password that somebody chooses. */
+export const newPassword: FieldRule = (text, t) => {
+  if (text === '') return t('panel.fieldEmpty');
+  const missing = MIN_PASSWORD_LENGTH - text.length;
+  return missing > 0 ? t('panel.passwordMissing', { count: missing }) : null;
+};
 
 /** A password that can be looked at: typing it blind on a shop counter is how accounts get locked. */
-export function PasswordField({
-  id,
-  name,
-  label,
-  autoComplete,
-  autoFocus = false,
-  hint,
-}: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { name, label, autoComplete, autoFocus = false, hint, inputRef } = props;
   const { t } = useStaff();
   const [isShown, setShown] = useState(false);
+  const { control, below } = useField(name, hint);
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={control.id}>{label}</label>
       <div className="reveal">
         <input
+          ref={inputRef}
           className="in"
-          id={id}
-          name={name}
+          {...control}
           type={isShown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoFocus={autoFocus}
           data-first={autoFocus || undefined}
-          minLength={autoComplete === 'new-password' ? MIN_PASSWORD_LENGTH : undefined}
-          aria-describedby={hint ? `${id}-hint` : undefined}
           required
         />
         <button
           type="button"
           className="linkish"
           aria-pressed={isShown}
-          aria-controls={id}
+          aria-controls={control.id}
           onClick={() => setShown(!isShown)}
         >
           {isShown ? t('panel.hide') : t('panel.show')}
         </button>
       </div>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      {below}
     </div>
   );
 }

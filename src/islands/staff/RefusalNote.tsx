@@ -8,6 +8,8 @@ export interface Refusal {
   readonly requestId: string;
   /** Counts down to 0 when the server asked to wait. */
   readonly waitSeconds: number;
+  /** What the server answered; null for what it never saw. */
+  readonly failure: ApiRefusal | null;
   show(error: unknown): void;
   /** A sentence of our own, for what needs no server to know. */
   say(text: string): void;
@@ -20,6 +22,7 @@ export function useRefusal(): Refusal {
   const [text, setText] = useState<string | null>(null);
   const [requestId, setRequestId] = useState('');
   const [waitSeconds, setWaitSeconds] = useState(0);
+  const [failure, setFailure] = useState<ApiRefusal | null>(null);
   useEffect(() => {
     if (waitSeconds <= 0) return;
     const timer = setTimeout(() => setWaitSeconds(waitSeconds - 1), 1_000);
@@ -27,6 +30,7 @@ export function useRefusal(): Refusal {
   }, [waitSeconds]);
   const show = useCallback(
     (error: unknown) => {
+      setFailure(error instanceof ApiRefusal ? error : null);
       setText(error instanceof ApiRefusal && error.message ? error.message : t('panel.noAnswer'));
       setRequestId(error instanceof ApiRefusal && error.status >= 500 ? error.requestId : '');
       setWaitSeconds(
@@ -37,16 +41,18 @@ export function useRefusal(): Refusal {
   );
   const say = useCallback((sentence: string) => {
     setText(sentence);
+    setFailure(null);
     setRequestId('');
     setWaitSeconds(0);
   }, []);
   const clear = useCallback(() => {
     setText(null);
+    setFailure(null);
     setWaitSeconds(0);
   }, []);
   return useMemo(
-    () => ({ text, requestId, waitSeconds, show, say, clear }),
-    [text, requestId, waitSeconds, show, say, clear],
+    () => ({ text, requestId, waitSeconds, failure, show, say, clear }),
+    [text, requestId, waitSeconds, failure, show, say, clear],
   );
 }
 

@@ -1,7 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { SessionInfo } from '#contract/identity';
-import { PasswordField } from './PasswordField.tsx';
-import { RefusalNote, useRefusal } from './RefusalNote.tsx';
+import { CheckedForm, FormNote } from './CheckedForm.tsx';
+import { Field } from './Field.tsx';
+import { emailAddress, letters, written, type FieldProblems } from './field-rules.ts';
+import { fieldText } from './field-text.ts';
+import { newPassword, PasswordField } from './PasswordField.tsx';
+import { useRefusal } from './RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffProps } from './staff-context.tsx';
 
 interface SetUpPageProps extends StaffProps {
@@ -9,6 +13,9 @@ interface SetUpPageProps extends StaffProps {
   /** The first link of an installation: its owner also says who they are. */
   readonly isOwner: boolean;
 }
+
+const RULES = { name: letters(2), email: emailAddress, password: newPassword, again: written };
+const FIELD_OF_CODE = { 'identity.weak_password': 'password', 'identity.email_taken': 'email' };
 
 /** Sets a password through a one-time link and enters. */
 export function SetUpPage({ locale, messages, ...rest }: SetUpPageProps) {
@@ -24,21 +31,15 @@ function SetUpForm({ token, isOwner }: Omit<SetUpPageProps, keyof StaffProps>) {
   const refusal = useRefusal();
   const [isBusy, setBusy] = useState(false);
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: FormData) => {
     if (isBusy) return;
-    const form = new FormData(event.currentTarget);
-    if (form.get('password') !== form.get('again')) {
-      refusal.say(t('panel.passwordsDiffer'));
-      return;
-    }
     setBusy(true);
     refusal.clear();
     try {
       await api.send<SessionInfo>('POST', '/session/link', {
         token,
         password: form.get('password'),
-        ...(isOwner ? { name: form.get('name'), email: form.get('email') } : {}),
+        ...(isOwner ? { name: fieldText(form, 'name'), email: fieldText(form, 'email') } : {}),
       });
       location.replace('/panel');
     } catch (error) {
@@ -48,54 +49,34 @@ function SetUpForm({ token, isOwner }: Omit<SetUpPageProps, keyof StaffProps>) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <RefusalNote refusal={refusal} />
+    <CheckedForm
+      name="new"
+      rules={RULES}
+      check={(form): FieldProblems =>
+        form.get('password') === form.get('again') ? {} : { again: t('panel.passwordsDiffer') }
+      }
+      refusal={refusal}
+      fieldOfCode={FIELD_OF_CODE}
+      onSubmit={(form) => void submit(form)}
+    >
       {isOwner && (
         <>
-          <div className="field">
-            <label htmlFor="owner-name">{t('panel.yourName')}</label>
-            <input
-              className="in"
-              id="owner-name"
-              name="name"
-              autoComplete="name"
-              minLength={2}
-              maxLength={80}
-              autoFocus
-              required
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="owner-email">{t('panel.email')}</label>
-            <input
-              className="in"
-              id="owner-email"
-              name="email"
-              type="email"
-              autoComplete="username"
-              maxLength={254}
-              required
-            />
-          </div>
+          <Field name="name" label={t('panel.yourName')} autoComplete="name" maxLength={80} autoFocus />
+          <Field name="email" label={t('panel.email')} type="email" autoComplete="username" maxLength={254} />
         </>
       )}
       <PasswordField
-        id="new-password"
         name="password"
         label={t('panel.passwordNext')}
         autoComplete="new-password"
         autoFocus={!isOwner}
         hint={t('panel.passwordHint')}
       />
-      <PasswordField
-        id="new-again"
-        name="again"
-        label={t('panel.passwordAgain')}
-        autoComplete="new-password"
-      />
+      <PasswordField name="again" label={t('panel.passwordAgain')} autoComplete="new-password" />
+      <FormNote />
       <button type="submit" className="btn act big wide" aria-busy={isBusy}>
         {t('panel.setPassword')}
       </button>
-    </form>
+    </CheckedForm>
   );
 }

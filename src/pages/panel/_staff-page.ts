@@ -14,6 +14,9 @@ const SECTIONS = [
   { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
 ] as const satisfies readonly { href: string; text: string; permission: Permission }[];
 
+/** Where somebody without a section arrives. */
+const HOME = { href: '/panel', text: 'panel.home' } as const;
+
 const ROLE_WORDS = {
   clerk: 'panel.roleClerk',
   inventory_manager: 'panel.roleManager',
@@ -23,7 +26,7 @@ const ROLE_WORDS = {
 
 /**
  * What a staff page needs, or the answer to give instead: the login for nobody, the new password for who must
- * change it, not found for who may not be here. Staff pages are never stored by anyone.
+ * change it, and for who may not be here the page that says so. Staff pages are never stored by anyone.
  */
 export async function staffPage(page: AstroGlobal, permission?: Permission) {
   page.response.headers.set('cache-control', 'no-store');
@@ -33,7 +36,7 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
   if (person.mustChangePassword && page.url.pathname !== '/panel/cuenta') {
     return page.redirect(`/panel/cuenta?volver=${encodeURIComponent(here)}`);
   }
-  if (permission && !person.permissions.includes(permission)) return new Response(null, { status: 404 });
+  if (permission && !person.permissions.includes(permission)) return page.rewrite('/panel/sin-acceso');
   const locale = staffLocale(page.cookies);
   const { t, messages } = localizedStaffTexts(locale);
   return {
@@ -43,7 +46,7 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
     messages,
     shell: {
       locale,
-      nav: sectionsOf(person).map(({ href, text }) => ({
+      nav: entriesOf(person).map(({ href, text }) => ({
         href,
         label: t(text),
         isCurrent: page.url.pathname === href,
@@ -60,4 +63,9 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
 /** The sections a person may open, in order. */
 export function sectionsOf(person: StaffPerson) {
   return SECTIONS.filter(({ permission }) => person.permissions.includes(permission));
+}
+
+function entriesOf(person: StaffPerson) {
+  const sections = sectionsOf(person);
+  return sections.length > 0 ? sections : [HOME];
 }
