@@ -1,14 +1,18 @@
 import type { APIContext } from 'astro';
-import { personOf, sessionInfo, startSession } from '#domain/identity';
+import { personOf, sessionInfo, startSession, type BrowserCookies } from '#domain/identity';
 import type { SessionInfo } from '#contract/identity';
 import type { UserId } from '#shared/ids.ts';
 import type { Ctx } from './context.ts';
 
+/** Where the session of a page or an operation is read from. */
+export function cookiesOf({ cookies, url }: Pick<APIContext, 'cookies' | 'url'>): BrowserCookies {
+  return { cookies, secure: url.protocol === 'https:' };
+}
+
 /** The browser behind a request, as sessions need it. */
 export function browserOf(ctx: Ctx, request: APIContext) {
   return {
-    cookies: request.cookies,
-    secure: request.url.protocol === 'https:',
+    ...cookiesOf(request),
     clientAddress: ctx.clientAddress,
     userAgent: request.request.headers.get('user-agent') ?? '',
   };
@@ -17,5 +21,5 @@ export function browserOf(ctx: Ctx, request: APIContext) {
 /** Starts a session of the person in this browser and tells who is in now. */
 export async function enter(ctx: Ctx, request: APIContext, userId: UserId): Promise<SessionInfo> {
   await startSession(ctx, userId, browserOf(ctx, request));
-  return sessionInfo(ctx, await personOf(ctx, request.cookies));
+  return sessionInfo(ctx, await personOf(ctx, cookiesOf(request)));
 }

@@ -19,14 +19,16 @@ export type Actor =
   | { readonly type: 'customer'; readonly userId: UserId; readonly sessionId: string }
   | { readonly type: 'job'; readonly name: string };
 
+type AttemptLimitName = 'login' | 'login-account' | 'one-time-link';
+
 /** Attempts that must not be made for ever: wrong passwords, guessed links. */
 export interface AttemptLimits {
   /** Counts one; throws `request.rate_limited` past the limit. */
-  hit(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+  hit(limit: AttemptLimitName, subject: string): Promise<void>;
   /** Takes one back: the attempt was right. */
-  refund(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+  refund(limit: AttemptLimitName, subject: string): Promise<void>;
   /** Starts the subject's count anew. */
-  forgive(limit: 'login' | 'one-time-link', subject: string): Promise<void>;
+  forgive(limit: AttemptLimitName, subject: string): Promise<void>;
 }
 
 /** What one request (or job run) carries through every use-case. */

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { SessionInfo } from '#contract/identity';
 import { personOf, sessionInfo } from '#domain/identity';
 import { localeOfPath } from '#i18n';
+import { cookiesOf } from './browser-session.ts';
 import type { Ctx } from './context.ts';
 import { runtime } from './runtime.ts';
 
@@ -32,6 +33,6 @@ export function pageContext(page: PageRequest): Ctx {
 /** Who is logged in, for staff pages; null for nobody. Pages kept for everybody must not ask. */
 export async function sessionOfPage(page: PageRequest): Promise<SessionInfo['person']> {
   const ctx = pageContext(page);
-  const { person } = await sessionInfo(ctx, await personOf(ctx, page.cookies));
+  const { person } = await sessionInfo(ctx, await personOf(ctx, cookiesOf(page)));
   return person;
 }

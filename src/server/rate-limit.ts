@@ -14,6 +14,8 @@ import {
 /** Fixed windows. `strict` limits ask the database at every hit; the others share their counts once a second. */
 export const RATE_LIMITS = {
   login: { max: 5, windowSeconds: 15 * 60, strict: true },
+  /** Of one account from everywhere: high, because reaching it keeps its owner out too. */
+  'login-account': { max: 50, windowSeconds: 15 * 60, strict: true },
   'one-time-link': { max: 10, windowSeconds: 15 * 60, strict: true },
   'public-read': { max: 1_200, windowSeconds: 60, strict: false },
   /** Pages that have to be made; those that are kept or built ahead do not count. */

@@ -9,7 +9,8 @@ import { endSessionsOf } from './sessions.ts';
 
 /**
  * Changes the person's own password and ends all their sessions; the caller starts a new one. Throws
- * `identity.wrong_password`, `identity.same_password`, `identity.weak_password` or `request.rate_limited`.
+ * `identity.wrong_password`, `identity.same_password`, `identity.weak_password`, `request.rate_limited` or
+ * `identity.changed_elsewhere` when the person changed meanwhile.
  */
 export async function changePassword(ctx: Ctx, input: { current: string; next: string }): Promise<void> {
   const { userId } = requireStaff(ctx);
@@ -26,11 +27,12 @@ export async function changePassword(ctx: Ctx, input: { current: string; next: s
   }
   const passwordHash = await hashPassword(input.next);
   await transaction(db, async (tx) => {
-    await updateUser(tx, userId, user.version, {
+    const changed = await updateUser(tx, userId, user.version, {
       passwordHash,
       mustChangePassword: false,
       updatedAt: ctx.now(),
     });
+    if (!changed) throw new DomainError('identity.changed_elsewhere', 'conflict');
     await auditCentral(tx, ctx, { action: 'password.change', subject: `user ${userId}` });
   });
   await endSessionsOf(ctx, userId);

@@ -13,4 +13,12 @@ export { createOwnerSetupLink, purposeOfLink, redeemLink } from './one-time-link
 export { isGranted, type Permission } from './permissions.ts';
 export { sessionInfo } from './session-info.ts';
 export { staffNames } from './staff-names.ts';
-export { authenticate, endSession, personOf, startSession, type CookieJar, type Person } from './sessions.ts';
+export {
+  authenticate,
+  endSession,
+  personOf,
+  startSession,
+  type BrowserCookies,
+  type CookieJar,
+  type Person,
+} from './sessions.ts';

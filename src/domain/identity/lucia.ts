@@ -25,7 +25,7 @@ interface PersonAttributes {
   role: Role;
   active: boolean;
   mustChangePassword: boolean;
-  branchIds: number[];
+  branchIds: readonly number[];
 }
 
 declare module 'lucia' {
@@ -53,7 +53,7 @@ function adapterOn(db: Executor): Adapter {
     async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const row = await sessionWithPerson(db, sessionId);
       if (!row) return [null, null];
-      const { id, userId, expiresAt, createdAt, name, email, role } = row;
+      const { id, userId, expiresAt, createdAt, name, email, role, branchIds } = row;
       const session = { id, userId, expiresAt, attributes: { createdAt, clientAddress: '', userAgent: '' } };
       const attributes = {
         name,
@@ -61,7 +61,7 @@ function adapterOn(db: Executor): Adapter {
         role,
         active: row.active === 1,
         mustChangePassword: row.mustChangePassword === 1,
-        branchIds: (row.branchIds ?? '').split(',').filter(Boolean).map(Number),
+        branchIds,
       };
       return [session, { id: userId, attributes }];
     },

@@ -12,6 +12,7 @@ import type { Person, PersonChange, PersonCreated, PersonDraft, PersonList } fro
 import { createPasswordLink } from './one-time-link.ts';
 import {
   branchIdsOf,
+  clearPassword,
   insertUser,
   replaceBranches,
   staffByName,
@@ -95,13 +96,14 @@ export async function changePerson(ctx: Ctx, userId: UserId, change: PersonChang
   return after;
 }
 
-/** A new password link for somebody who forgot theirs; ends their sessions. */
+/** A new password link for somebody who forgot theirs; the old password and their sessions end at once. */
 export async function resetPassword(ctx: Ctx, userId: UserId): Promise<{ setupLink: string }> {
   requirePermission(ctx, 'people:manage');
   const db = ctx.placement.central();
   const directory = await branchDirectory(ctx);
   await readPerson(directory, db, userId);
   const setupLink = await transaction(db, async (tx) => {
+    await clearPassword(tx, userId, ctx.now());
     await auditCentral(tx, ctx, { action: 'person.reset', subject: `user ${userId}` });
     return createPasswordLink(tx, ctx, userId);
   });

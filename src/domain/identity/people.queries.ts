@@ -53,6 +53,14 @@ export async function updateUser(
   return result.affectedRows === 1;
 }
 
+/** Nobody enters with the old password any more, and a change of it that is under way fails. */
+export async function clearPassword(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.change(
+    'UPDATE users SET password_hash = NULL, updated_at = ?, version = version + 1 WHERE id = ?',
+    [at, id],
+  );
+}
+
 export async function replaceBranches(tx: Tx, userId: number, branchIds: readonly number[]): Promise<void> {
   await tx.orm.delete(userBranches).where(eq(userBranches.userId, userId));
   if (branchIds.length > 0) {
@@ -87,6 +95,15 @@ export async function useLink(tx: Tx, tokenHash: string, at: Date): Promise<bool
 /** A newer link makes the person's older ones worthless. */
 export async function deleteLinksOf(tx: Tx, userId: number): Promise<void> {
   await tx.orm.delete(oneTimeLinks).where(eq(oneTimeLinks.userId, userId));
+}
+
+/** Holds every owner's set-up link until the transaction ends, so that they are redeemed one after the other. */
+export async function lockSetupLinks(tx: Tx): Promise<void> {
+  await tx.rows("SELECT token_hash FROM one_time_links WHERE purpose = 'owner_setup' FOR UPDATE");
+}
+
+export async function deleteSetupLinks(tx: Tx): Promise<void> {
+  await tx.change("DELETE FROM one_time_links WHERE purpose = 'owner_setup'");
 }
 
 export async function namesOf(db: Executor, userIds: readonly number[]): Promise<Map<number, string>> {

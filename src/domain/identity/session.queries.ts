@@ -11,18 +11,19 @@ export interface SessionRow {
   readonly role: Role;
   readonly active: number;
   readonly mustChangePassword: number;
-  /** Branch numbers with commas; null for none. */
-  readonly branchIds: string | null;
+  readonly branchIds: readonly number[];
 }
 
+// A row for each branch: a list made by the database is cut at a length that the server decides.
 const SESSION_WITH_PERSON = `
   SELECT s.id, s.user_id AS userId, s.expires_at AS expiresAt, s.created_at AS createdAt, u.name, u.email, u.role,
-    u.active, u.must_change_password AS mustChangePassword,
-    (SELECT GROUP_CONCAT(b.branch_id) FROM user_branches b WHERE b.user_id = u.id) AS branchIds
-  FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`;
+    u.active, u.must_change_password AS mustChangePassword, b.branch_id AS branchId
+  FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN user_branches b ON b.user_id = u.id WHERE s.id = ?`;
 
 export async function sessionWithPerson(db: Executor, id: string): Promise<SessionRow | undefined> {
-  return (await db.rows<SessionRow>(SESSION_WITH_PERSON, [id]))[0];
+  const rows = await db.rows<SessionRow & { branchId: number | null }>(SESSION_WITH_PERSON, [id]);
+  const branchIds = rows.map(({ branchId }) => branchId).filter((branchId) => branchId !== null);
+  return rows[0] && { ...rows[0], branchIds };
 }
 
 export async function sessionsOfUser(db: Executor, userId: number) {

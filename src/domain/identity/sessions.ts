@@ -15,6 +15,12 @@ export interface CookieJar {
   delete(name: string, options: Record<string, unknown>): void;
 }
 
+/** A browser, by its cookies and by whether its connection is encrypted: that decides which of them is the session's. */
+export interface BrowserCookies {
+  readonly cookies: CookieJar;
+  readonly secure: boolean;
+}
+
 export interface Person {
   readonly id: UserId;
   readonly name: string;
@@ -29,7 +35,8 @@ type SessionCtx = Pick<Ctx, 'placement' | 'now'>;
 
 const COOKIE = 'mp_session';
 
-// A till on a plain-http branch network must keep its login, so Secure follows the connection.
+// A till on a plain-http branch network must keep its login, so Secure follows the connection. Over https the plain
+// name is not read: whoever sits on the network could have set it.
 function cookieName(secure: boolean): string {
   return secure ? `__Host-${COOKIE}` : COOKIE;
 }
@@ -39,8 +46,8 @@ function hashOf(token: string): string {
 }
 
 /** The staff member a request's cookie belongs to; null when there is none, it expired, or the person was disabled. */
-export async function personOf(ctx: SessionCtx, cookies: CookieJar): Promise<Person | null> {
-  const token = cookies.get(cookieName(true))?.value ?? cookies.get(COOKIE)?.value;
+export async function personOf(ctx: SessionCtx, browser: BrowserCookies): Promise<Person | null> {
+  const token = browser.cookies.get(cookieName(browser.secure))?.value;
   if (!token || token.length > 100) return null;
   const lucia = luciaOn(ctx.placement.central());
   const { session, user } = await lucia.validateSession(hashOf(token));
@@ -61,8 +68,8 @@ export async function personOf(ctx: SessionCtx, cookies: CookieJar): Promise<Per
 }
 
 /** Who acts in a request: the staff member of its cookie, or anonymous. */
-export async function authenticate(ctx: SessionCtx, cookies: CookieJar): Promise<Actor> {
-  const person = await personOf(ctx, cookies);
+export async function authenticate(ctx: SessionCtx, browser: BrowserCookies): Promise<Actor> {
+  const person = await personOf(ctx, browser);
   if (!person) return { type: 'anonymous' };
   const { id, name, role, branchIds, sessionId } = person;
   return { type: 'staff', userId: id, name, role, branchIds, sessionId };
@@ -72,7 +79,7 @@ export async function authenticate(ctx: SessionCtx, cookies: CookieJar): Promise
 export async function startSession(
   ctx: SessionCtx,
   userId: UserId,
-  browser: { cookies: CookieJar; secure: boolean; clientAddress: string; userAgent: string },
+  browser: BrowserCookies & { clientAddress: string; userAgent: string },
 ): Promise<void> {
   const lucia = luciaOn(ctx.placement.central());
   await endSession(ctx, browser);
@@ -92,10 +99,7 @@ export async function startSession(
   });
 }
 
-export async function endSession(
-  ctx: SessionCtx,
-  browser: { cookies: CookieJar; secure: boolean },
-): Promise<void> {
+export async function endSession(ctx: SessionCtx, browser: BrowserCookies): Promise<void> {
   for (const secure of [true, false]) {
     const token = browser.cookies.get(cookieName(secure))?.value;
     if (!token) continue;

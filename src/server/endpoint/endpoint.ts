@@ -4,10 +4,12 @@ import type { ZodType, z } from 'zod';
 import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
 import { branchByCode } from '#domain/branches';
 import { localeFromHeader, type Locale } from '#i18n';
+import { networkOf } from '#shared/client-network.ts';
 import { DomainError } from '#shared/errors.ts';
 import { isUuid } from '#shared/ids.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
+import { cookiesOf } from '../browser-session.ts';
 import type { Ctx } from '../context.ts';
 import { runtime } from '../runtime.ts';
 import type { RateLimitName } from '../rate-limit.ts';
@@ -126,8 +128,9 @@ async function answer<
   const actor =
     spec.permission === 'public'
       ? ({ type: 'anonymous' } as const)
-      : await authenticate(base, request.cookies);
-  const subject = actor.type === 'staff' ? `session ${actor.sessionId}` : `address ${clientAddress}`;
+      : await authenticate(base, cookiesOf(request));
+  const subject =
+    actor.type === 'staff' ? `session ${actor.sessionId}` : `address ${networkOf(clientAddress)}`;
   await rateLimiter.hit(spec.rate, subject);
   // Who may not do it is told so, whatever they sent.
   if (isPermission(spec.permission)) requirePermission({ ...base, actor }, spec.permission);

@@ -4,6 +4,7 @@ import type { SaleReceipt } from '#contract/sales';
 import { branchByCode } from '#domain/branches';
 import { authenticate, authorize } from '#domain/identity';
 import { saleById } from '#domain/sales';
+import { cookiesOf } from '#server/browser-session.ts';
 import { pageContext } from '#server/page-context.ts';
 import { isDomainError } from '#shared/errors.ts';
 import { isUuid } from '#shared/ids.ts';
@@ -16,7 +17,7 @@ export async function readNote(
 ): Promise<{ sale: SaleReceipt; branch: Branch } | null> {
   if (!isUuid(saleId)) return null;
   const base = pageContext(page);
-  const ctx = { ...base, actor: await authenticate(base, page.cookies) };
+  const ctx = { ...base, actor: await authenticate(base, cookiesOf(page)) };
   try {
     const branch = await branchByCode(ctx, branchCode);
     const scope = authorize(ctx, 'sale:read', branch.id);

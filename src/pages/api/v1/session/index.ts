@@ -1,7 +1,7 @@
 import { LoginForm, SessionInfo } from '#contract/identity';
 import { endSession, logIn, personOf, sessionInfo } from '#domain/identity';
 import { z } from 'zod';
-import { browserOf, enter } from '#server/browser-session.ts';
+import { browserOf, cookiesOf, enter } from '#server/browser-session.ts';
 import { endpoint } from '#server/endpoint/index.ts';
 
 export const prerender = false;
@@ -17,7 +17,7 @@ export const GET = endpoint(
     response: SessionInfo,
     rate: 'public-read',
   },
-  async ({ ctx, request }) => sessionInfo(ctx, await personOf(ctx, request.cookies)),
+  async ({ ctx, request }) => sessionInfo(ctx, await personOf(ctx, cookiesOf(request))),
 );
 
 export const POST = endpoint(
