@@ -8,7 +8,7 @@ interface Check {
 }
 
 /** Slower checks of the built site and of the committed cars, each a script of this folder. */
-const checks = ['html-check', 'lighthouse', 'viewer-check'] as const;
+const checks = ['html-check', 'lighthouse', 'models-check', 'viewer-check'] as const;
 
 export async function run(): Promise<number> {
   const failed: string[] = [];
