@@ -5,10 +5,11 @@ const VERTEX = /* glsl */ `
   varying vec3 vNormal;
   varying vec3 vToEye;
   void main() {
-    vec4 position = modelViewMatrix * vec4(position, 1.0);
+    #include <begin_vertex>
+    vec4 seen = modelViewMatrix * vec4(transformed, 1.0);
     vNormal = normalMatrix * normal;
-    vToEye = -position.xyz;
-    gl_Position = projectionMatrix * position;
+    vToEye = -seen.xyz;
+    gl_Position = projectionMatrix * seen;
   }
 `;
 

@@ -1,7 +1,7 @@
 import { Raycaster, Vector2, type Camera, type Mesh } from 'three';
 import type { CarModel, ModelPart } from './car-model.ts';
 import type { ScreenPoint } from './contract.ts';
-import type { Wardrobe } from './wardrobe.ts';
+import { UNSEEN_LAYER, type Wardrobe } from './wardrobe.ts';
 
 /** Finds the part under a point of the canvas. Ghosts are looked through. */
 export class Picker {
@@ -14,6 +14,7 @@ export class Picker {
   constructor(car: CarModel, wardrobe: Wardrobe) {
     this.#car = car;
     this.#wardrobe = wardrobe;
+    this.#ray.layers.enable(UNSEEN_LAYER);
   }
 
   pick({ x, y }: ScreenPoint, camera: Camera, size: { width: number; height: number }): ModelPart | null {

@@ -46,6 +46,7 @@ export class Stage {
     this.#palette = makePalette(colours);
     this.#explosion = new Explosion(car);
     this.#wardrobe = new Wardrobe(car, this.#palette);
+    this.#wardrobe.take();
     this.#picker = new Picker(car, this.#wardrobe);
     this.#ground = new Ground(car);
     this.rig = new CameraRig(camera, canvas, { car, explosion: this.#explosion });
@@ -69,7 +70,7 @@ export class Stage {
     this.rig.show(scene);
     const hidesGround = isGlass && this.rig.preset.hidesGround;
     this.#ground.show(hidesGround ? 'none' : isGlass ? 'glass' : 'solid');
-    if (isFirst || this.isReduced) this.#explosion.step(Number.POSITIVE_INFINITY);
+    if (isFirst || this.isReduced) this.#move(Number.POSITIVE_INFINITY);
     if (isFirst) this.rig.controls.update(1e3);
     this.lastSelectMs = performance.now() - start;
   }
@@ -81,6 +82,7 @@ export class Stage {
 
   /** More of the car has come. */
   refresh(): void {
+    this.#wardrobe.take();
     if (this.#scene) this.show(this.#scene);
   }
 
@@ -97,13 +99,19 @@ export class Stage {
   /** Returns whether another frame is needed. */
   step(elapsedMs: number): boolean {
     const stepMs = Math.min(elapsedMs, LONGEST_STEP_MS);
-    const isExploding = this.#explosion.step(this.isReduced ? Number.POSITIVE_INFINITY : stepMs);
+    const isExploding = this.#move(this.isReduced ? Number.POSITIVE_INFINITY : stepMs);
     if (this.#isOpening && this.#scene && this.#explosion.progressOf(this.#scene.chosen?.system) >= OPENED) {
       this.#isOpening = false;
       this.#dress(this.#scene);
     }
     const isTurning = this.rig.controls.update(stepMs / 1000);
     return isExploding || isTurning;
+  }
+
+  #move(stepMs: number): boolean {
+    const isMoving = this.#explosion.step(stepMs);
+    this.#wardrobe.follow();
+    return isMoving;
   }
 
   pick(point: ScreenPoint): PointedPart | null {
@@ -132,6 +140,7 @@ export class Stage {
   dispose(scene: Scene): void {
     this.rig.dispose();
     this.#ground.dispose();
+    this.#wardrobe.dispose();
     disposePalette(this.#palette);
     scene.environment?.dispose();
     for (const { meshes } of this.car.parts) {

@@ -1,20 +1,43 @@
-import type { CarModel, ModelPart } from './car-model.ts';
+import type { Material, Mesh } from 'three';
+import type { CarModel, ModelPart, PartMesh } from './car-model.ts';
 import type { CarScene } from './contract.ts';
 import { lookOf, type Look } from './look.ts';
+import { MergedShapes } from './merged-shapes.ts';
 import type { Palette } from './palette.ts';
 
-/** Above what is opaque: glass before it would hide what lies inside. */
-const GHOST_ORDER = 2;
+/** Layer of meshes that are drawn with others: rays find them, the camera does not see them. */
+export const UNSEEN_LAYER = 1;
+const SEEN_LAYER = 0;
 
-/** Dresses every part for a scene; remembers what they wear, so that only what changes is touched. */
+/**
+ * Dresses every part for a scene; remembers what they wear, so that only what changes is touched. What is clear in
+ * its own colours is drawn by itself, from the farthest on; all else with what wears the same.
+ */
 export class Wardrobe {
   readonly #worn = new Map<ModelPart, Look>();
   readonly #car: CarModel;
   #palette: Palette;
+  #merged: readonly MergedShapes[] = [];
 
   constructor(car: CarModel, palette: Palette) {
     this.#car = car;
     this.#palette = palette;
+  }
+
+  /** Merges the parts that came since. They must stand at home. */
+  take(): void {
+    const merged = new Set(this.#merged.flatMap(({ parts }) => parts));
+    const parts = this.#car.parts.filter((part) => !merged.has(part));
+    if (parts.length > 0) this.#merged = [...this.#merged, new MergedShapes(parts, this.#car.root)];
+  }
+
+  /** Takes what is drawn to where the parts are. */
+  follow(): void {
+    for (const merged of this.#merged) merged.follow();
+  }
+
+  dispose(): void {
+    for (const merged of this.#merged) merged.dispose();
   }
 
   /** Returns whether anything changed. */
@@ -24,9 +47,9 @@ export class Wardrobe {
       const look = lookOf(part, scene);
       if (this.#worn.get(part) === look) continue;
       this.#worn.set(part, look);
-      this.#wear(part, look);
       hasChanged = true;
     }
+    if (hasChanged) this.#show();
     return hasChanged;
   }
 
@@ -40,12 +63,27 @@ export class Wardrobe {
     this.#worn.clear();
   }
 
-  #wear(part: ModelPart, look: Look): void {
-    part.node.visible = look !== 'hidden';
-    if (look === 'hidden') return;
-    for (const { mesh, material } of part.meshes) {
-      mesh.material = look === 'own' ? material : this.#palette[look];
-      mesh.renderOrder = look === 'ghost' ? GHOST_ORDER : 0;
+  #show(): void {
+    const wearers = new Map<Material, Mesh[]>();
+    for (const part of this.#car.parts) {
+      const look = this.lookOf(part);
+      part.node.visible = look !== 'hidden';
+      if (look === 'hidden') continue;
+      for (const each of part.meshes) {
+        const worn = this.#materialOf(each, look);
+        const isAlone = look === 'own' && worn.transparent;
+        each.mesh.layers.set(isAlone ? SEEN_LAYER : UNSEEN_LAYER);
+        each.mesh.material = worn;
+        if (isAlone) continue;
+        const known = wearers.get(worn);
+        if (known) known.push(each.mesh);
+        else wearers.set(worn, [each.mesh]);
+      }
     }
+    for (const merged of this.#merged) merged.show(wearers);
+  }
+
+  #materialOf({ material }: PartMesh, look: Exclude<Look, 'hidden'>): Material {
+    return look === 'own' ? material : this.#palette[look];
   }
 }
