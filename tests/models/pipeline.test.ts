@@ -35,7 +35,7 @@ describe('a set', () => {
       expect(Buffer.from(content).equals(Buffer.from(again.files.get(name) ?? [])), name).toBe(true);
     }
     expect(again.manifest).toEqual(built.manifest);
-  });
+  }, 60_000);
 
   test('passes the Khronos validator', async () => {
     for (const [name, glb] of built.plain) expect(await validateGlb(name, glb)).toEqual([]);
