@@ -39,17 +39,18 @@ async function rowsOf(
   return answer.json['items'] as unknown as Row[];
 }
 
-let sequence = 800_000;
+let sequence = 0;
 
 async function draftOf(row: Row, branch = OWN): Promise<Record<string, unknown>> {
   const client = branch === OWN ? clerk : stranger;
   const { json } = await client.send('GET', `/branches/${branch}/terminals`);
-  const [terminal] = json['terminals'] as unknown as { id: number }[];
+  const [terminal] = json['terminals'] as unknown as { id: number; nextSequence: number }[];
+  sequence = Math.max(sequence, (terminal?.nextSequence ?? 1) - 1) + 1;
   return {
     id: uuidv7(Date.now()),
     branch,
     terminalId: terminal?.id,
-    folioSequence: ++sequence,
+    folioSequence: sequence,
     soldAt: new Date().toISOString(),
     lines: [{ stockItemId: row.id, quantity: 1, unitPriceCents: row.priceCents }],
     payments: [{ method: 'cash', amountCents: row.priceCents }],
