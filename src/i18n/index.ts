@@ -18,6 +18,7 @@ import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
+export { COLOUR_NAMES } from './colours.ts';
 export * from './format.ts';
 export {
   createTranslator,
