@@ -181,7 +181,7 @@ const SUMMARY_TEXTS: Texts<StockSummaryItem> = {
   },
   from(item) {
     const price = fromPrice(item, readBranch());
-    return price === null ? '—' : formatMoney(price, locale, { whole: true });
+    return price === null ? '' : formatMoney(price, locale, { whole: true });
   },
 };
 

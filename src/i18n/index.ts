@@ -20,6 +20,7 @@ import pagesEn from './en/pages.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
+export { COLOUR_NAMES } from './colours.ts';
 export * from './format.ts';
 export {
   createTranslator,

@@ -76,9 +76,70 @@ test('dos personas que cambian una sucursal a la vez no se pisan, y el sitio lo 
   }).toPass({ timeout: 10_000 });
 });
 
-test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ enterAs, branch, page }) => {
+test('una sucursal que no se puede guardar dice en su campo por qué', async ({ administracion, branch }) => {
+  await administracion.goto('/panel/sucursales');
+  await administracion.getByRole('button', { name: 'Agregar sucursal' }).click();
+  const form = administracion.getByRole('complementary', { name: 'Agregar sucursal' });
+  const add = form.getByRole('button', { name: 'Agregar sucursal' });
+  await form.getByLabel('Nombre').fill('Toluca');
+  await form.getByLabel('Teléfono').fill('722 18');
+  await add.click();
+  await expect(form.getByLabel('Código', { exact: true })).toBeFocused();
+  await expect(form.getByLabel('Teléfono')).toHaveAccessibleDescription('Faltan 5 dígitos. Son 10 con lada.');
+  await expect(form.getByText('Falta corregir 7 datos, señalados arriba.')).toBeVisible();
+  await expectAccessible(administracion);
+  for (const [label, text] of [
+    ['Código', branch.code],
+    ['Ciudad', 'Toluca'],
+    ['Estado', 'México'],
+    ['Dirección', 'Paseo Tollocan 1301'],
+    ['Código postal', '50120'],
+    ['Teléfono', '722 218 3307'],
+    ['WhatsApp', '52 722 218 3307'],
+  ] as const) {
+    await form.getByLabel(label, { exact: true }).fill(text);
+  }
+  await expect(form.getByLabel('Zona horaria')).toHaveValue('America/Mexico_City');
+  await expect(form.getByLabel('Zona horaria').getByRole('option', { name: 'Mérida' })).toHaveCount(1);
+  await add.click();
+  const code = form.getByLabel('Código', { exact: true });
+  await expect(code).toBeFocused();
+  await expect(code).toBeInViewport();
+  await expect(code).toHaveAccessibleDescription(/Ya hay una sucursal con ese código/);
+  await expect(form.getByRole('alert')).toContainText('Ya hay una sucursal con ese código');
+});
+
+test('una persona sin sucursal no se guarda y el campo lo dice', async ({ administracion, branch }) => {
+  await administracion.goto('/panel/personas');
+  await administracion.getByRole('button', { name: 'Agregar persona' }).click();
+  const form = administracion.getByRole('complementary', { name: 'Agregar persona' });
+  await form.getByLabel('Nombre').fill('Rosa');
+  await form.getByLabel('Correo').fill('rosa@');
+  await form.getByRole('button', { name: /Agregar y crear/ }).click();
+  await expect(form.getByLabel('Correo')).toBeFocused();
+  await expect(form.getByText('Escribe el correo completo: nombre@ejemplo.mx.')).toBeVisible();
+  await expect(form.getByText('Elige al menos una sucursal.')).toBeVisible();
+  await form.getByLabel(new RegExp(branch.code)).check();
+  await expect(form.getByText('Elige al menos una sucursal.')).toHaveCount(0);
+  await expectAccessible(administracion);
+});
+
+test('quien es dueño llega a una página con la cadena y lo que puede abrir', async ({ enterAs }) => {
+  const page = await (await enterAs('owner', [])).newPage();
+  await page.goto('/panel');
+  await expect(page.getByRole('heading', { name: 'La cadena hoy' })).toBeVisible();
+  await expect(page.getByText('Piezas en existencia')).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Inicio' })).toBeVisible();
+  await expectAccessible(page);
+  expect((await page.goto('/caja'))?.status()).toBe(403);
+  await expect(page.getByText(/Entraste con el rol Dirección/)).toBeVisible();
+  await page.getByRole('link', { name: 'Ir a mi inicio' }).click();
+  await page.getByRole('link', { name: /Nuestra historia/ }).click();
+  await expect(page).toHaveURL(/\/funded$/);
+});
+
+test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ almacen: manager, page }) => {
   const name = `Prueba ${randomBytes(4).toString('hex')}`;
-  const manager = await (await enterAs('inventory_manager', [branch])).newPage();
   await manager.goto('/panel/catalogo');
   await manager.getByRole('button', { name: 'Agregar coche' }).click();
   const form = manager.getByRole('complementary');
@@ -86,7 +147,7 @@ test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ 
   await form.getByLabel('Modelo').fill(name);
   await form.getByLabel('Código de generación').fill('G1');
   await form.getByLabel('Desde').fill('1997');
-  await form.getByLabel('Hasta').fill('2003');
+  await form.getByLabel('Hasta').fill('1995');
   for (const [label, mm] of [
     ['Entre ejes', '2501'],
     ['Largo', '4297'],
@@ -97,7 +158,10 @@ test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ 
   }
   const path = await form.getByLabel('Dirección en el sitio').inputValue();
   expect(path).toBe(`marca-de-prueba/${name.toLowerCase().replace(' ', '-')}/g1`);
+  await form.getByRole('button', { name: 'Agregar coche' }).click();
+  await expect(form.getByLabel('Hasta')).toHaveAccessibleDescription('No puede ser antes que «Desde».');
   await expectAccessible(manager);
+  await form.getByLabel('Hasta').fill('2003');
   await form.getByRole('button', { name: 'Agregar coche' }).click();
   await expect(manager.getByText(`Agregaste Marca de prueba ${name}.`)).toBeVisible();
   const shows = (text: string) =>
@@ -106,6 +170,12 @@ test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ 
       await expect(page.getByText(text).first()).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 15_000 });
   await shows('1997–2003');
+  // Nothing of it is on a shelf yet.
+  await expect(page.getByText('G1 · Sedán', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Preguntar por WhatsApp' })).toHaveAttribute('href', /wa\.me/);
+  await page.goto(`/refacciones/${path}/frenos`);
+  await expect(page.getByText('Agotada').first()).toBeVisible();
+  await expect(page.getByText('desde', { exact: true }).filter({ visible: true })).toHaveCount(0);
 
   await manager.getByRole('searchbox').fill(name);
   await manager.getByRole('button', { name: new RegExp(path) }).click();

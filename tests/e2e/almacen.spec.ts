@@ -50,6 +50,35 @@ test.describe('en el almacén con teclado', () => {
     await expect(almacen.getByText(/: quedan 4 \(−2\)\./)).toBeVisible();
   });
 
+  test('pide explicar otro motivo y dice por qué no sirve una cantidad', async ({
+    almacen,
+    world,
+    branch,
+  }) => {
+    const pads = await world.bulk(branch, { onHand: 7, priceCents: 41_900 });
+    await almacen.goto('/panel/existencias');
+    await almacen.getByRole('row', { name: new RegExp(pads.code) }).click();
+    for (const [typed, says] of [
+      ['99999999', 'Es demasiado: aquí caben hasta 1,000,000.'],
+      ['-3', 'En el estante no puede haber menos de 0.'],
+      ['2.5', 'Escribe un número entero, sin decimales.'],
+    ] as const) {
+      await almacen.getByLabel('Contaste').fill(typed);
+      await expect(almacen.getByText(says)).toBeVisible();
+    }
+    await almacen.getByLabel('Contaste').fill('6');
+    await almacen.getByLabel('Motivo').selectOption('other');
+    await almacen.getByRole('button', { name: /^Registrar −1/ }).click();
+    const note = almacen.getByLabel('Nota: explica el motivo');
+    await expect(note).toBeFocused();
+    await expect(almacen.getByText('Escribe qué pasó; queda en el movimiento.')).toBeVisible();
+    await expectAccessible(almacen);
+    await note.fill('Muestra para el taller');
+    await almacen.getByRole('button', { name: /^Registrar −1/ }).click();
+    await expect(almacen.getByText(/: quedan 6 \(−1\)\./)).toBeVisible();
+    expect(await world.level(branch, pads)).toMatchObject({ onHand: 6, ledger: 6 });
+  });
+
   test('cambia el precio con la tecla P y lo regresa', async ({ almacen, world, branch }) => {
     const door = await world.unit(branch, { priceCents: 285_100 });
     await almacen.goto('/panel/existencias');
@@ -127,16 +156,19 @@ test('quien atiende una sucursal no ve ni toca otra por ninguna dirección', asy
   const note = `/caja/nota/${sales[0]?.id}?sucursal=`;
   expect((await neighbour.goto(note + other.code))?.status()).toBe(200);
 
-  for (const path of [
-    note + other.code,
-    note + branch.code,
-    '/panel/personas',
-    '/panel/sucursales',
-    '/panel/catalogo',
-  ]) {
+  for (const path of [note + other.code, note + branch.code]) {
     expect((await mostrador.goto(path))?.status(), path).toBe(404);
-    await expect(mostrador.getByRole('heading', { name: 'Esta página no existe' })).toBeVisible();
+    await expect(
+      mostrador.getByRole('heading', { name: 'Esa nota no está en tus sucursales' }),
+    ).toBeVisible();
   }
+  for (const path of ['/panel/personas', '/panel/sucursales', '/panel/catalogo']) {
+    expect((await mostrador.goto(path))?.status(), path).toBe(403);
+    await expect(mostrador.getByRole('heading', { name: 'Tu rol no abre esta página' })).toBeVisible();
+    // Their own sections are still there.
+    await expect(mostrador.getByRole('link', { name: 'Existencias' })).toBeVisible();
+  }
+  await expectAccessible(mostrador);
   for (const path of ['stock', `stock/${door.id}`, 'sales', 'terminals', 'counter/search?q=puerta']) {
     const answer = await mostrador.request.get(`/api/v1/branches/${other.code}/${path}`);
     expect(answer.status(), path).toBe(404);

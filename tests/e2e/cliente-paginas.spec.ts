@@ -5,7 +5,7 @@ const CAR = '/refacciones/nissan/tsuru/b13';
 test.describe('un cliente sin JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('llega de la portada a una pieza con precio y sucursal', async ({ page }) => {
+  test('llega de la portada a una pieza con precio y sucursal', async ({ page, isMobile }) => {
     await page.goto('/refacciones');
     await page.getByRole('link', { name: /^Tsuru/ }).click();
     await page.getByRole('link', { name: /^1992–2017/ }).click();
@@ -20,7 +20,10 @@ test.describe('un cliente sin JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Faros para Nissan Tsuru 1992–2017, usados y nuevos',
     );
+    // On a phone the filters are behind one button.
+    if (isMobile) await page.getByText('Filtros', { exact: true }).click();
     await page.getByRole('link', { name: /^Usadas/ }).click();
+    if (isMobile) await expect(page.getByText('Filtros (1)')).toBeVisible();
     await page.getByRole('rowheader').getByRole('link').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Faro (izquierdo|derecho)$/);
     await expect(page.getByText('MXN con IVA incluido').locator('visible=true')).toBeVisible();
@@ -30,6 +33,18 @@ test.describe('un cliente sin JavaScript', () => {
       /^https:\/\/wa\.me\/52\d{10}\?text=Hola, me interesa: Faro .*\([A-Z]{3}-P-\d+\) para Nissan Tsuru 1992–2017, \$[\d,]+\. http.*\/pieza\//,
     );
   });
+});
+
+test('lo que se busca empieza en la primera pantalla, con sus filtros a la mano', async ({
+  page,
+  isMobile,
+}) => {
+  await page.goto('/buscar?q=puerta+delantera+tsuru+2005');
+  const first = page.getByRole('rowheader').first();
+  await expect(first).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('link', { name: /^Delantera izquierda/ })).toBeVisible({ visible: !isMobile });
+  await expect(page.getByText('Filtros (1)')).toBeVisible({ visible: isMobile });
+  await expectAccessible(page);
 });
 
 test.describe('un cliente con su coche', () => {

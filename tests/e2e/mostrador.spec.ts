@@ -182,6 +182,27 @@ test.describe('en el mostrador con teclado', () => {
     await expect(mostrador.getByRole('heading', { name: 'Nota cobrada' })).toBeVisible();
   });
 
+  test('F2 tiene el campo antes de que llegue la primera letra del escáner', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
+    const door = await world.unit(branch, { priceCents: 285_100 });
+    await mostrador.goto('/caja');
+    await scan(mostrador, door.code);
+    await expect(ticket(mostrador)).toContainText(door.code);
+    const focusAfterF2 = () =>
+      mostrador.evaluate(() => {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+        return document.activeElement?.getAttribute('role');
+      });
+    await mostrador.keyboard.press('F3');
+    expect(await focusAfterF2()).toBe('combobox');
+    await mostrador.keyboard.press('F12');
+    await expect(mostrador.getByRole('button', { name: /^Cobrar \$2,851/ })).toBeFocused();
+    expect(await focusAfterF2()).toBe('combobox');
+  });
+
   test('una pieza de otra sucursal se ve pero no se vende', async ({ mostrador, aBranch, world, branch }) => {
     const elsewhere = await aBranch();
     const door = await world.unit(elsewhere, { priceCents: 285_100 });
@@ -190,6 +211,14 @@ test.describe('en el mostrador con teclado', () => {
     await scan(mostrador, door.code);
     await expect(mostrador.getByText(/Desde aquí no se puede vender/)).toBeVisible();
     await expect(ticket(mostrador)).toContainText('La nota está vacía');
+  });
+
+  test('lo que no cabe en la lista se dice cuánto es', async ({ mostrador, world, branch }) => {
+    for (let count = 0; count < 23; count++) await world.unit(branch, { priceCents: 285_100 });
+    await mostrador.goto('/caja');
+    await mostrador.getByRole('combobox').fill(`${branch.code}-P-`);
+    await expect(mostrador.getByText('23 resultados')).toBeVisible();
+    await expect(mostrador.getByText('Hay 3 más en esta sucursal.')).toBeVisible();
   });
 
   test('la ayuda, la búsqueda y el cobro no tienen barreras', async ({ mostrador, world, branch }) => {
@@ -236,6 +265,22 @@ test('la nota se vuelve a imprimir en papel de 80 y de 58 mm', async ({ mostrado
   await expect(mostrador.getByRole('banner')).toBeHidden();
   const widthMm = ((await note.boundingBox())?.width ?? 0) / (96 / 25.4);
   expect(widthMm).toBeLessThanOrEqual(58);
+});
+
+test('lo de otra sucursal se distingue de lo propio', async ({ mostrador, aBranch, world, branch }) => {
+  const elsewhere = await aBranch();
+  const pads = await world.bulk(branch, { onHand: 7, priceCents: 41_900 });
+  await world.bulk(elsewhere, { onHand: 5, priceCents: 39_700, partId: pads.partId });
+  await mostrador.goto('/caja');
+  await mostrador.getByRole('combobox').fill(pads.code);
+  const own = mostrador.getByRole('row', { name: '419.00' });
+  const far = mostrador.getByRole('row', { name: '397.00' });
+  await expect(own).toContainText('Disponible');
+  await expect(far.getByText(`en Sucursal ${elsewhere.code}`).filter({ visible: true })).toHaveCount(1);
+  await expect(far).toContainText('Por pedir');
+  await expect(far).not.toContainText('Disponible');
+  await expect(mostrador.getByText('En otras sucursales: se piden, aquí no se venden')).toBeVisible();
+  await expectAccessible(mostrador);
 });
 
 test('vende con el dedo, sin teclado', async ({ mostrador, world, branch, isMobile }) => {

@@ -1,8 +1,17 @@
 import type { StockListing, StockState } from '#contract/inventory';
-import { formatKm, formatMoney, translator, type AllTexts, type Locale, type MessageKey } from '#i18n';
+import {
+  COLOUR_NAMES,
+  formatKm,
+  formatMoney,
+  translator,
+  type AllTexts,
+  type Locale,
+  type MessageKey,
+} from '#i18n';
 import { nameOf, partTypeOf, type PartTypeFact } from '#shared/facts/part-types.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import type { Position } from '#shared/positions.ts';
+import { damageBrief } from '../damage-words.ts';
 
 /** The facts speak `es` and `en`. */
 export function factLocale(locale: Locale): 'es' | 'en' {
@@ -69,6 +78,12 @@ export function priceText(priceCents: number | null, locale: Locale): string {
     : formatMoney(priceCents, locale, { whole: true });
 }
 
+/** Paint in the reader's language; one that we do not know stays as it was written. */
+export function colourName(colour: string, locale: Locale): string {
+  const key = COLOUR_NAMES[colour];
+  return key ? translator(locale)(key) : colour;
+}
+
 /** `Grado B · 84,210 km · Plata · Sin daño`, what a card says of a piece. */
 export function pieceDetail(
   listing: Pick<
@@ -82,8 +97,8 @@ export function pieceDetail(
   const words = [
     listing.grade && t('catalog.grade', { grade: listing.grade }),
     listing.odometerKm !== null && formatKm(listing.odometerKm, locale),
-    listing.colour,
-    listing.damageCodes.length > 0 ? listing.damageCodes.join(', ') : t('catalog.noDamage'),
+    listing.colour && colourName(listing.colour, locale),
+    damageBrief(listing.damageCodes, locale),
   ];
   return words.filter(Boolean).join(' · ');
 }

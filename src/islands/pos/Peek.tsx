@@ -2,7 +2,7 @@ import type { BranchStockRow, StockListing } from '#contract/inventory';
 import { formatKm } from '../../i18n/format.ts';
 import { PieceDrawing } from '../staff/PieceDrawing.tsx';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
-import { conditionPhrase, damageWords, partName } from '../staff/piece-words.ts';
+import { conditionPhrase, damageWords, paintName, partName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 
 interface PeekProps {
@@ -27,7 +27,7 @@ export function Peek({ piece, dictionary, branchName }: PeekProps) {
       <PieceDrawing partType={piece.partType} system={piece.system} />
       <div>
         <p className="label">{t('counter.chosen')}</p>
-        <h2 className="section">{piece.colour ? `${name}, ${piece.colour.toLowerCase()}` : name}</h2>
+        <h2 className="section">{piece.colour ? `${name}, ${paintName(piece.colour, dictionary)}` : name}</h2>
         <p className="small soft">{story.join(' · ')}</p>
         {!isHere && <p className="note warn small">{t('counter.atOther', { branch: branchName })}</p>}
       </div>

@@ -56,9 +56,11 @@ export function Results({ scan, chain, dictionary }: ResultsProps) {
       {scan.elsewhere.length > 0 && (
         <tbody className="apart">
           <tr>
-            <th scope="rowgroup" colSpan={7}>
+            <th scope="rowgroup" colSpan={3}>
               {t('counter.otherBranches')}
             </th>
+            {/* As wide as the columns that only wide screens have. */}
+            <td className="bin" colSpan={4} />
           </tr>
           {scan.elsewhere.map((piece, index) =>
             rowOf(
@@ -103,6 +105,7 @@ function Row({ piece, index, place, state, dictionary, chosenRef, onTake }: RowP
       <td className="mono code">{code}</td>
       <td className="pz" title={pieceName(piece, dictionary)}>
         {shortPieceName(piece, dictionary, locale)}
+        {piece.condition === 'new' && `, ${piece.maker}`}
         <span className="sub">
           <span className="mono">{code}</span> · <span className="nw">{place}</span> ·{' '}
           {grade ? t('counter.gradeOf', { grade }) : t('counter.newMark').toLowerCase()}

@@ -16,10 +16,15 @@ export function partName(piece: Named, dictionary: PieceDictionary): string {
   );
 }
 
+/** "plata" */
+export function paintName(colour: string, dictionary: PieceDictionary): string {
+  return dictionary.colours[colour] ?? colour.toLowerCase();
+}
+
 /** "Puerta delantera izquierda Versa 2015–2019, plata": what the clerk calls the piece. */
 export function pieceName(piece: Described, dictionary: PieceDictionary): string {
   const car = piece.vehicleLabel ? ` ${piece.vehicleLabel}` : '';
-  return `${partName(piece, dictionary)}${car}${piece.colour ? `, ${piece.colour.toLowerCase()}` : ''}`;
+  return `${partName(piece, dictionary)}${car}${piece.colour ? `, ${paintName(piece.colour, dictionary)}` : ''}`;
 }
 
 /** "Usada · B" or "Nueva · TYC" */

@@ -8,32 +8,21 @@ const door = {
   vehicleLabel: 'Nissan Versa 2015–2019',
   generation: 'nissan/versa/n17',
   colour: 'Plata',
-  condition: 'used',
-  maker: 'Nissan',
 } as const;
 
 describe('a piece on one line', () => {
   it('keeps what tells it apart', () => {
     const dictionary = pieceDictionary('es-MX');
     expect(shortPieceName(door, dictionary, 'es-MX')).toBe('Puerta del. izq. Versa 15–19, plata');
-    const pads = {
-      ...door,
-      partType: 'balatas',
-      position: 'f',
-      colour: null,
-      condition: 'new',
-      maker: 'Fritec',
-    };
-    expect(shortPieceName(pads as never, dictionary, 'es-MX')).toBe('Balatas del. Versa 15–19, Fritec');
+    const pads = { ...door, partType: 'balatas', position: 'f', colour: null } as const;
+    expect(shortPieceName(pads, dictionary, 'es-MX')).toBe('Balatas del. Versa 15–19');
     expect(
       shortPieceName({ ...door, vehicleLabel: null, generation: null, colour: null }, dictionary, 'es-MX'),
     ).toBe('Puerta del. izq.');
   });
 
   it('is short in English too', () => {
-    expect(shortPieceName({ ...door, colour: null }, pieceDictionary('en'), 'en')).toBe(
-      'Front LH door Versa 15–19',
-    );
+    expect(shortPieceName(door, pieceDictionary('en'), 'en')).toBe('Front LH door Versa 15–19, silver');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { StockListing } from '#contract/inventory';
 import type { Locale } from '../../i18n/translator.ts';
 import type { PieceDictionary } from './piece-dictionary.ts';
-import { partName } from './piece-words.ts';
+import { paintName, partName } from './piece-words.ts';
 
 type Words = readonly (readonly [pattern: RegExp, short: string])[];
 
@@ -19,21 +19,17 @@ const PLACES: Readonly<Record<Locale, Words>> = {
   ],
 };
 
-type Piece = Pick<
-  StockListing,
-  'partType' | 'position' | 'vehicleLabel' | 'generation' | 'colour' | 'condition' | 'maker'
->;
+type Piece = Pick<StockListing, 'partType' | 'position' | 'vehicleLabel' | 'generation' | 'colour'>;
 
-/** "Puerta del. izq. Versa 15–19, plata": the piece on one line of a list; a new one names its maker. */
+/** "Puerta del. izq. Versa 15–19, plata": the piece on one line of a list. */
 export function shortPieceName(piece: Piece, dictionary: PieceDictionary, locale: Locale): string {
   const part = PLACES[locale].reduce(
     (name, [pattern, short]) => name.replaceAll(pattern, short),
     partName(piece, dictionary),
   );
   const car = piece.vehicleLabel && shortCar(piece.vehicleLabel, piece.generation ?? '');
-  const colour = piece.colour?.toLowerCase();
-  const maker = piece.condition === 'new' ? piece.maker : null;
-  return [[part, car].filter(Boolean).join(' '), colour, maker].filter(Boolean).join(', ');
+  const colour = piece.colour && paintName(piece.colour, dictionary);
+  return [[part, car].filter(Boolean).join(' '), colour].filter(Boolean).join(', ');
 }
 
 /** `Nissan Versa 2015–2019` of `nissan/versa/n17` → `Versa 15–19`. */

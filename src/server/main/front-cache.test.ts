@@ -38,7 +38,7 @@ function build(options: { maxBytes?: number; running?: number; waiting?: number 
         renders += 1;
         return await make();
       };
-      const page = cache.fresh(key) ?? (await cache.get(key, { render, ...(admit && { admit }) }));
+      const page = cache.ready(key) ?? (await cache.get(key, { render, ...(admit && { admit }) }));
       return page.answer.body.ready('identity')?.toString();
     },
   };
@@ -50,7 +50,7 @@ describe('pages kept for everybody', () => {
     expect(await site.visit('/pieza/a', () => pageOf('first'))).toBe('first');
     site.pass(6_999);
     expect(await site.visit('/pieza/a', () => pageOf('second'))).toBe('first');
-    expect(site.cache.fresh('/pieza/a')?.ageSeconds).toBe(6);
+    expect(site.cache.ready('/pieza/a')?.ageSeconds).toBe(6);
     expect(site.renders()).toBe(1);
   });
 
@@ -150,12 +150,12 @@ describe('pages kept for everybody', () => {
       site.pass(2_000);
       await site.visit('a', () => pageOf('a'));
     }
-    expect(site.cache.fresh('a')).toBeDefined();
+    expect(site.cache.ready('a')).toBeDefined();
     site.cache.purgeAll();
     for (const name of 'jklmnopqr') await site.visit(name, () => pageOf(name.repeat(1_024)));
     expect(site.cache.bytes).toBeLessThanOrEqual(20 * 1_024);
-    expect(site.cache.fresh('j')).toBeDefined();
-    expect(site.cache.fresh('b')).toBeUndefined();
+    expect(site.cache.ready('j')).toBeDefined();
+    expect(site.cache.ready('b')).toBeUndefined();
   });
 
   it('are all stale after a new beginning, also those under way', async () => {
@@ -166,8 +166,8 @@ describe('pages kept for everybody', () => {
     site.cache.purgeAll();
     resolve(pageOf('b'));
     await under;
-    expect(site.cache.fresh('/a')).toBeUndefined();
-    expect(site.cache.fresh('/b')).toBeUndefined();
+    expect(site.cache.ready('/a')).toBeUndefined();
+    expect(site.cache.ready('/b')).toBeUndefined();
   });
 });
 

@@ -25,8 +25,11 @@ export interface PageMaker {
 }
 
 export interface FrontCache {
-  /** A page that is fresh right now; undefined sends the caller to `get`. */
-  fresh(key: string): FoundPage | undefined;
+  /**
+   * A page that answers as it is: fresh, or a little old while there is no room to make it anew. Undefined sends
+   * the caller to `get`.
+   */
+  ready(key: string): FoundPage | undefined;
   /**
    * The kept page, or a new one: rendered once however many ask, and to its end even if all of them leave.
    * A page a little old is made anew behind the visitor's back when there is room for it, else by a later visit.
@@ -163,27 +166,36 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
     return answer;
   }
 
+  function isTooOld({ storedAtMs, terms }: Entry, at: number): boolean {
+    return at - storedAtMs >= terms.maxAgeMs + terms.swrMs;
+  }
+
+  function canRefresh(key: string): boolean {
+    return !renderings.has(key) && gate.hasRoom();
+  }
+
   function ageSeconds(entry: Entry, at: number): number {
     return Math.floor((at - entry.storedAtMs) / 1_000);
   }
 
   return {
-    fresh(key) {
+    ready(key) {
       const entry = entries.get(key);
       if (!entry || entry.isOutdated) return undefined;
       const at = nowMs();
-      if (at - entry.storedAtMs >= entry.terms.maxAgeMs) return undefined;
+      const isFresh = at - entry.storedAtMs < entry.terms.maxAgeMs;
+      if (!isFresh && (isTooOld(entry, at) || canRefresh(key))) return undefined;
       use(entry, at);
-      count('hit');
+      count(isFresh ? 'hit' : 'stale');
       return { answer: entry.answer, ageSeconds: ageSeconds(entry, at) };
     },
 
     async get(key, maker) {
       const entry = entries.get(key);
       const at = nowMs();
-      if (entry && !entry.isOutdated && at - entry.storedAtMs < entry.terms.maxAgeMs + entry.terms.swrMs) {
+      if (entry && !entry.isOutdated && !isTooOld(entry, at)) {
         const isFresh = at - entry.storedAtMs < entry.terms.maxAgeMs;
-        if (!isFresh && !renderings.has(key) && gate.hasRoom()) renderOnce(key, maker.render, gate.refresh);
+        if (!isFresh && canRefresh(key)) renderOnce(key, maker.render, gate.refresh);
         use(entry, at);
         count(isFresh ? 'hit' : 'stale');
         return { answer: entry.answer, ageSeconds: ageSeconds(entry, at) };

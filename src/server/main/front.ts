@@ -71,7 +71,7 @@ export function createFront(options: FrontOptions): Front {
     }
     const file = isRead ? site.at(line) : undefined;
     if (file && !file.isStale && !isHidden(line)) return sendBuilt(request, response, file, secure);
-    const kept = isRead ? shared.fresh(line) : undefined;
+    const kept = isRead ? shared.ready(line) : undefined;
     if (kept) {
       const { answer: page, ageSeconds } = kept;
       return sendStored(request, response, page, { isSecure: secure, ageSeconds });

@@ -24,8 +24,8 @@ export interface SharedPagesOptions {
 
 /** Pages that are the same for everybody: kept, or made once for all who wait. */
 export interface SharedPages {
-  /** The kept page of exactly this request line, while it is fresh. */
-  fresh(line: string): FoundPage | undefined;
+  /** The kept page of exactly this request line, when it answers as it is. */
+  ready(line: string): FoundPage | undefined;
   /** Undefined when the application has no such route, nor a twin at that address. */
   find(exchange: Exchange, route: SharedRoute): Promise<FoundPage | undefined>;
   /** The on-demand twin of a built page; undefined where there is none. */
@@ -48,8 +48,8 @@ export function createSharedPages({
 }: SharedPagesOptions): SharedPages {
   /** `key` is an address for pages; a twin's begins otherwise, so that no request line can name it. */
   async function kept(exchange: Exchange, key: string, target: string): Promise<FoundPage | undefined> {
-    const fresh = cache.fresh(key);
-    if (fresh) return fresh;
+    const ready = cache.ready(key);
+    if (ready) return ready;
     const requestId = randomUUID();
     const matched = renderer.match(anonymousRequest(origin, target, requestId));
     if (!matched) return undefined;
@@ -68,7 +68,7 @@ export function createSharedPages({
   }
 
   return {
-    fresh: (line) => cache.fresh(line),
+    ready: (line) => cache.ready(line),
     async find(exchange, route) {
       const target = exchange.pathname + sharedQuery(route, exchange.search);
       return (await kept(exchange, target, target)) ?? (await twin(exchange));
