@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { migrate } from '../db/migrate.ts';
 import type { Env } from '../src/server/env.ts';
 import { buildIfStale, siteFolder } from './build.ts';
@@ -12,7 +13,7 @@ export async function run(): Promise<void> {
   const env = environment();
   // Before the minute that a first start takes.
   await assertPortIsFree(env.HOST, env.PORT);
-  const database = await openProjectDatabase(env);
+  const [database, { startServer }] = await Promise.all([openProjectDatabase(env), loadServer()]);
   const log = (line: string) => console.log(line);
   await migrate({
     ownerUrl: database.ownerUrl,
@@ -23,7 +24,6 @@ export async function run(): Promise<void> {
   const databaseUrls = { appUrl: database.appUrl, ownerUrl: database.ownerUrl };
   await buildIfStale({ outDir: siteFolder, databaseUrls, log });
 
-  const { startServer } = await import('../src/server/main/index.ts');
   const options = {
     env: quietOnTerminal(env),
     databaseUrls,
@@ -38,6 +38,12 @@ export async function run(): Promise<void> {
   await toldToStop();
   await server.close();
   await database.release();
+}
+
+/** The database starts in a process of its own and leaves this one idle; loading before it begins would hold it up. */
+async function loadServer() {
+  await nextTurn();
+  return await import('../src/server/main/index.ts');
 }
 
 /** JSON lines are for machines; a person at a terminal sees only what is wrong, unless they asked for more. */

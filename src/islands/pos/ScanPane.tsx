@@ -63,7 +63,7 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
           </>
         )}
       </div>
-      <div className="results" id="counter-results">
+      <div className="results" id="counter-results" tabIndex={rowCount > 0 ? 0 : undefined}>
         {rowCount > 0 ? (
           <>
             <Results scan={scan} chain={chain} dictionary={dictionary} />

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
@@ -61,7 +62,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const running = startRuntime({ ...options, env });
   const { runtime, central, outboxes } = running;
   const { log, metrics } = runtime;
-  const renderer = options.renderer ?? (await loadAstroRenderer(distDir));
 
   const improver = createImprover(() => cache.rendering > 0);
   const cache = createFrontCache({
@@ -98,10 +98,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       value: () => (leader.isLeading ? 1 : 0),
     },
   });
-  await Promise.race([follower.tried, new Promise((resolve) => setTimeout(resolve, FIRST_READ_MS).unref())]);
 
   /** `url` is where the site listens: its address for everybody, unless SITE_URL says another. */
-  function frontAt(url: string): Front {
+  function frontAt(url: string, renderer: Renderer): Front {
     const { origin } = new URL(env.SITE_URL ?? url);
     const rewrite = originRewrite(site.origin, origin);
     if (rewrite) site.rewrite(rewrite, origin);
@@ -138,6 +137,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   try {
+    // Loading takes the processor while the event log waits for the database.
+    const renderer = options.renderer ?? (await loadAstroRenderer(distDir));
+    await Promise.race([follower.tried, delay(FIRST_READ_MS, undefined, { ref: false })]);
     const server = await listen({
       env,
       host: options.host,
@@ -145,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       listener: (request, response) => front(request, response),
     });
     // Made before the first connection is heard of: a port of 0 is known only now.
-    const front = frontAt(server.url);
+    const front = frontAt(server.url, renderer);
     log.info('listening', { url: server.url, pages: site.pages.length });
     return {
       url: server.url,
