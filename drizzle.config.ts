@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     './db/schema/branches.ts',
     './db/schema/catalog.ts',
+    './db/schema/exchange.ts',
     './db/schema/identity.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',

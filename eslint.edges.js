@@ -8,7 +8,7 @@ export const AREA_ORDER = [
   ['catalog'],
   ['inventory'],
   ['search', 'cart', 'sales'],
-  ['sync', 'landing', 'notifications', 'reporting'],
+  ['sync', 'landing', 'notifications', 'reporting', 'exchange'],
 ];
 
 export const ELEMENTS = [

@@ -23,6 +23,7 @@ const REMOVABLE = new Set([
   'one_time_links',
   'fitments',
   'part_type_synonyms',
+  'import_problems',
 ]);
 
 /** Tables only the owner writes. */

@@ -1,6 +1,7 @@
 import commonEs from './es-MX/common.json' with { type: 'json' };
 import catalogEs from './es-MX/catalog.json' with { type: 'json' };
 import elementsEs from './es-MX/elements.json' with { type: 'json' };
+import exchangeEs from './es-MX/exchange.json' with { type: 'json' };
 import errorsEs from './es-MX/errors.json' with { type: 'json' };
 import selectorEs from './es-MX/selector.json' with { type: 'json' };
 import counterEs from './es-MX/counter.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import stageEs from './es-MX/stage.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
+import exchangeEn from './en/exchange.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import selectorEn from './en/selector.json' with { type: 'json' };
 import counterEn from './en/counter.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const spanish = {
   catalog: catalogEs,
   elements: elementsEs,
   errors: errorsEs,
+  exchange: exchangeEs,
   selector: selectorEs,
   counter: counterEs,
   panel: panelEs,
@@ -52,6 +55,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   catalog: catalogEn,
   elements: elementsEn,
   errors: errorsEn,
+  exchange: exchangeEn,
   selector: selectorEn,
   counter: counterEn,
   panel: panelEn,

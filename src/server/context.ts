@@ -17,7 +17,8 @@ export type Actor =
       readonly sessionId: string;
     }
   | { readonly type: 'customer'; readonly userId: UserId; readonly sessionId: string }
-  | { readonly type: 'job'; readonly name: string };
+  /** Work without a request; `onBehalfOf` started it and answers for it. */
+  | { readonly type: 'job'; readonly name: string; readonly onBehalfOf?: UserId };
 
 type AttemptLimitName = 'login' | 'login-account' | 'one-time-link';
 

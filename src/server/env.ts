@@ -21,6 +21,8 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Folder for files that people bring in; processes that serve one site share it. `.data/imports` unless said. */
+  IMPORT_DIR: z.string().min(1).optional(),
   /** Bearer token that /metrics asks for; without one it answers this machine only. */
   METRICS_TOKEN: z.string().min(16).optional(),
 });

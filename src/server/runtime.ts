@@ -1,4 +1,5 @@
 import type { Placement } from '#db/placement/index.ts';
+import type { ImportFiles } from '#domain/exchange';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import type { Memo } from './memo.ts';
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly metrics: Metrics;
   readonly memo: Memo;
   readonly rateLimiter: RateLimiter;
+  /** Files that people bring in. */
+  readonly importFiles: ImportFiles;
   /** The clock of every use-case; tests may set it. */
   now(): Date;
 }

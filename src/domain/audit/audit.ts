@@ -16,7 +16,12 @@ export type AuditAction =
   | 'person.change'
   | 'person.reset'
   | 'password.change'
-  | 'link.redeem';
+  | 'link.redeem'
+  | 'import.run'
+  | 'import.finish'
+  | 'import.undo'
+  | 'import.undone'
+  | 'feed.change';
 
 export interface AuditEntry {
   readonly action: AuditAction;
@@ -56,8 +61,9 @@ export function actorId(actor: Actor): number | null {
     case 'staff':
     case 'customer':
       return actor.userId;
-    case 'anonymous':
     case 'job':
+      return actor.onBehalfOf ?? null;
+    case 'anonymous':
       return null;
   }
 }

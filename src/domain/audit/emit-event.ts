@@ -10,7 +10,12 @@ export type EventTopic =
   | 'price.changed'
   | 'catalog.changed'
   | 'branches.changed'
-  | 'people.changed';
+  | 'people.changed'
+  /** Many items at once; facts: `stockItemIds`. */
+  | 'stock.imported'
+  /** Many parts and fitments at once; facts: `partIds`. */
+  | 'parts.imported'
+  | 'feed.changed';
 
 /** A fact for the rest of the system. `tags` name the pages it changed; `forget` the memo keys it made stale. */
 export interface DomainEvent {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { APIContext, APIRoute } from 'astro';
 import type { ZodType, z } from 'zod';
 import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
@@ -54,6 +55,10 @@ export interface OperationSpec<
   /** Answer with an ETag and 304, and this Cache-Control; without it `no-store`. */
   readonly cacheControl?: string;
   readonly bodyLimitKb?: number;
+  /** The body is a file, taken by the handler as it comes in. */
+  readonly takesFile?: boolean;
+  /** Media types of the files it answers instead of JSON. */
+  readonly answersFile?: readonly string[];
 }
 
 export interface EndpointInput<Params extends ZodType, Query extends ZodType, Body extends ZodType> {
@@ -66,9 +71,30 @@ export interface EndpointInput<Params extends ZodType, Query extends ZodType, Bo
   readonly request: APIContext;
 }
 
-type Answer<Output extends ZodType> = z.input<Output> | IdempotentAnswer<z.input<Output>>;
+type Answer<Output extends ZodType> = z.input<Output> | IdempotentAnswer<z.input<Output>> | FileAnswer;
 
 export type Endpoint = APIRoute & { readonly spec: OperationSpec };
+
+/** A file to be saved, made while it is sent. */
+export class FileAnswer {
+  readonly #file: {
+    readonly name: string;
+    readonly contentType: string;
+    readonly content: AsyncIterable<string | Uint8Array>;
+  };
+
+  constructor(file: { name: string; contentType: string; content: AsyncIterable<string | Uint8Array> }) {
+    this.#file = file;
+  }
+
+  toResponse(headers: Headers): Response {
+    const { name, contentType, content } = this.#file;
+    headers.set('content-type', contentType);
+    headers.set('content-disposition', `attachment; filename="${name}"`);
+    const stream = Readable.toWeb(Readable.from(content, { objectMode: false }));
+    return new Response(stream as ReadableStream, { headers });
+  }
+}
 
 const DEFAULT_BODY_LIMIT_KB = 64;
 
@@ -197,6 +223,7 @@ function respond<Output extends ZodType>(
     'x-request-id': requestId,
     'cache-control': spec.cacheControl ?? 'no-store',
   });
+  if (result instanceof FileAnswer) return result.toResponse(headers);
   const status = spec.status ?? 200;
   if (status === 204) return new Response(null, { status, headers });
   headers.set('content-type', 'application/json; charset=utf-8');

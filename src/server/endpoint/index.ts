@@ -1,2 +1,2 @@
-export { endpoint, type Endpoint, type EndpointInput, type OperationSpec } from './endpoint.ts';
+export { endpoint, FileAnswer, type Endpoint, type EndpointInput, type OperationSpec } from './endpoint.ts';
 export { problemResponse } from './problem.ts';

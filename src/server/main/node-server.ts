@@ -22,7 +22,8 @@ const LIMITS = {
   /** Longer than the 60 s of usual proxies, so that the proxy is the one to close. */
   keepAliveTimeout: 65_000,
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // Long enough for a large file; what is read into memory has half a minute of its own.
+  requestTimeout: 600_000,
   connectionsCheckingInterval: 5_000,
   /** A header that may not repeat shows that it did, as `one, other`; otherwise Node drops all but the first. */
   joinDuplicateHeaders: true,

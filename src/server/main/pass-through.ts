@@ -5,10 +5,13 @@ import { callerAddress, type Exchange } from './exchange.ts';
 import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
 import { MAX_BODY_BYTES, readBody } from './request-body.ts';
-import { sendResponse } from './send-response.ts';
+import { isDownload, sendResponse, sendStream } from './send-response.ts';
 import { webRequest } from './web-request.ts';
 
 const READ_DEADLINE_MS = 15_000;
+/** Files that come in are longer than memory should hold; their routes write them down as they come. */
+const UPLOAD = /^\/api\/v1\/branches\/[A-Z]{3}\/imports\/[0-9a-f-]{36}\/file$/;
+const UPLOAD_IDLE_MS = 30_000;
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 export interface PassThroughOptions {
@@ -22,7 +25,10 @@ export interface PassThroughOptions {
 export function createPassThrough({ renderer, trustedProxies, refuse, admit }: PassThroughOptions) {
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, isSecure, isRead, pathname, search } = exchange;
-    const body = isRead ? undefined : await readBody(request);
+    const isUpload = request.method === 'PUT' && UPLOAD.test(pathname);
+    // A caller who sends nothing for a while has gone.
+    if (isUpload) request.setTimeout(UPLOAD_IDLE_MS, () => request.destroy());
+    const body = isRead ? undefined : isUpload ? 'stream' : await readBody(request);
     if (body === 'too_large') return refuseTooLarge(exchange, MAX_BODY_BYTES / 1_024);
     const requestId = requestIdOf(exchange);
     const origin = `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
@@ -37,6 +43,8 @@ export function createPassThrough({ renderer, trustedProxies, refuse, admit }: P
     // A write may have been done when its time is up, so nobody is told anything before it is known.
     const answer = await (isRead ? withinMs(rendering, READ_DEADLINE_MS) : rendering);
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
+    if (isUpload && !request.complete) response.setHeader('connection', 'close');
+    if (isDownload(answer)) return sendStream(request, response, { answer, isSecure });
     if (isAnswered) return sendResponse(request, response, { answer, isSecure });
     if (answer.status === 404) return refuse(exchange, isApi(pathname) ? 405 : 404);
     await refuse(exchange, answer.status === 503 || answer.status === 403 ? answer.status : 500);

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 
 /** Longest body any route takes; endpoints have lower limits of their own. */
 export const MAX_BODY_BYTES = 1_048_576;
+/** For the whole of it. */
+const DEADLINE_MS = 30_000;
 
 /** The whole body of a request, or `too_large` as soon as it is longer than allowed. Rejects when the caller leaves. */
 export function readBody(request: IncomingMessage): Promise<Buffer | 'too_large'> {
@@ -10,6 +12,9 @@ export function readBody(request: IncomingMessage): Promise<Buffer | 'too_large'
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const timer = setTimeout(() => request.destroy(), DEADLINE_MS);
+    request.once('close', () => clearTimeout(timer));
+    request.once('end', () => clearTimeout(timer));
     request.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
       if (size <= MAX_BODY_BYTES) return void chunks.push(chunk);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { openDatabase, type Database } from '#db/client.ts';
 import { createPlacement } from '#db/placement/index.ts';
+import { createImportFiles } from '#domain/exchange';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import { createMemo } from '../memo.ts';
@@ -51,7 +53,19 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const runtime: Runtime = { env, placement, log, metrics, memo: createMemo(), rateLimiter, now };
+  const importFiles = createImportFiles(
+    env.IMPORT_DIR ?? join(import.meta.dirname, '../../../.data/imports'),
+  );
+  const runtime: Runtime = {
+    env,
+    placement,
+    log,
+    metrics,
+    memo: createMemo(),
+    rateLimiter,
+    importFiles,
+    now,
+  };
   publishRuntime(runtime);
   return {
     runtime,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 
 /** Only a trusted proxy may say these, and the front has read them by then. */
 const FORWARDING = /^(?:x-forwarded-|forwarded$|x-real-ip$|x-astro-|x-front-)/;
@@ -18,7 +19,8 @@ export interface WebRequestOptions {
   /** Path and query. */
   readonly target: string;
   readonly requestId: string;
-  readonly body?: Buffer | undefined;
+  /** `stream`: as it comes in, for routes that write it down piece by piece. */
+  readonly body?: Buffer | 'stream' | undefined;
 }
 
 /** The request as routes see it, without what a caller could pretend to be. */
@@ -33,6 +35,11 @@ export function webRequest(
   }
   headers.set('x-request-id', requestId);
   const method = request.method ?? 'GET';
+  if (body === 'stream') {
+    const stream = Readable.toWeb(request) as ReadableStream<Uint8Array>;
+    // Half duplex: the answer follows the whole body.
+    return new Request(origin + target, { method, headers, body: stream, duplex: 'half' } as RequestInit);
+  }
   const carriesBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
   // A Buffer from the pool is a window on a larger one; Request copies just the window.
   return new Request(origin + target, {

@@ -64,6 +64,14 @@ function operationOf(spec: OperationSpec): Json {
           },
         }
       : {}),
+    ...(spec.takesFile
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : {}),
     responses: {
       [spec.status ?? 200]: successOf(spec),
       default: {
@@ -76,6 +84,13 @@ function operationOf(spec: OperationSpec): Json {
 
 function successOf(spec: OperationSpec): Json {
   if (spec.status === 204) return { description: 'Done' };
+  if (spec.answersFile) {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    return {
+      description: 'A file',
+      content: Object.fromEntries(spec.answersFile.map((type) => [type, file])),
+    };
+  }
   return {
     description: 'Done',
     content: { 'application/json': { schema: schemaOf(spec.response, 'output') } },

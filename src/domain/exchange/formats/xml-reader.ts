@@ -1,0 +1,73 @@
+import { SaxesParser } from 'saxes';
+import { DomainError } from '#shared/errors.ts';
+
+export interface XmlHandler {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** `text` is what stood directly inside, without the spaces around. */
+  close(name: string, text: string): void;
+}
+
+/** Longer than any value of these files. */
+const MAX_TEXT_LENGTH = 64 * 1_024;
+const MAX_DEPTH = 64;
+
+/**
+ * Feeds XML to a handler as it comes. Names come without prefix. A document type is refused, so there are no
+ * entities beside the five of XML and the numbered ones: nothing expands, nothing is fetched.
+ */
+export class XmlReader {
+  readonly #parser = new SaxesParser();
+  readonly #texts: string[] = [];
+
+  constructor(handler: XmlHandler) {
+    const texts = this.#texts;
+    const addText = (text: string) => {
+      const last = texts.length - 1;
+      if (last < 0) return;
+      const whole = (texts[last] ?? '') + text;
+      if (whole.length > MAX_TEXT_LENGTH)
+        throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
+      texts[last] = whole;
+    };
+    this.#parser.on('error', (cause) => {
+      throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line }, { cause });
+    });
+    this.#parser.on('doctype', () => {
+      throw new DomainError('exchange.xml_doctype', 'invalid');
+    });
+    this.#parser.on('opentag', ({ name, attributes }) => {
+      if (texts.length >= MAX_DEPTH)
+        throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
+      texts.push('');
+      handler.open(localName(name), attributes);
+    });
+    this.#parser.on('text', addText);
+    this.#parser.on('cdata', addText);
+    this.#parser.on('closetag', ({ name }) => {
+      handler.close(localName(name), (texts.pop() ?? '').trim());
+    });
+  }
+
+  push(text: string): void {
+    this.#parser.write(text);
+  }
+
+  end(): void {
+    this.#parser.close();
+  }
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it may stand in an element or an attribute; what XML cannot hold is left out. */
+export function xmlText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? '');
+}

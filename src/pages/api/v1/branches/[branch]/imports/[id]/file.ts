@@ -1,0 +1,28 @@
+import { ImportParams, ImportView } from '#contract/exchange';
+import { receiveImportFile } from '#domain/exchange';
+import { endpoint } from '#server/endpoint/index.ts';
+import { runtime } from '#server/runtime.ts';
+
+export const prerender = false;
+
+export const PUT = endpoint(
+  {
+    id: 'sendImportFile',
+    method: 'PUT',
+    path: '/branches/{branch}/imports/{id}/file',
+    summary: 'The file of an import (CSV, XLSX, ACES or PIES), written down as it comes in',
+    tag: 'exchange',
+    permission: 'stock:receive',
+    branch: ({ params }) => params.branch,
+    params: ImportParams,
+    takesFile: true,
+    response: ImportView,
+    rate: 'staff-write',
+  },
+  ({ ctx, scope, params, request }) =>
+    receiveImportFile(ctx, scope, {
+      id: params.id,
+      files: runtime().importFiles,
+      body: request.request.body ?? new ReadableStream<Uint8Array>({ start: (none) => none.close() }),
+    }),
+);

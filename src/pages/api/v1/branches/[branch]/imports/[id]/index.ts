@@ -1,0 +1,21 @@
+import { ImportParams, ImportView } from '#contract/exchange';
+import { readImport } from '#domain/exchange';
+import { endpoint } from '#server/endpoint/index.ts';
+
+export const prerender = false;
+
+export const GET = endpoint(
+  {
+    id: 'readImport',
+    method: 'GET',
+    path: '/branches/{branch}/imports/{id}',
+    summary: 'One import with its progress',
+    tag: 'exchange',
+    permission: 'stock:receive',
+    branch: ({ params }) => params.branch,
+    params: ImportParams,
+    response: ImportView,
+    rate: 'staff-read',
+  },
+  ({ ctx, scope, params }) => readImport(ctx, scope, params.id),
+);
