@@ -8,6 +8,9 @@ export type Orm = MySql2Database;
 
 export type SqlValue = string | number | bigint | boolean | Date | Uint8Array | null;
 
+/** A value, a list for `IN (?)`, or rows for `VALUES ?`. */
+export type ListValue = SqlValue | readonly SqlValue[] | readonly (readonly SqlValue[])[];
+
 /** Runs statements: the pool outside a transaction, one connection inside. */
 export interface Executor {
   /** Typed queries. */
@@ -16,6 +19,13 @@ export interface Executor {
   rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** One server-prepared statement that changes rows; answers the affected (matched) row count. */
   change(sql: string, values?: readonly SqlValue[]): Promise<number>;
+  /**
+   * One statement with lists of hundreds, sent as text with its values escaped by the driver: preparing it would
+   * cost the server and this process a definition for every value.
+   */
+  listRows<Row>(sql: string, values: readonly ListValue[]): Promise<Row[]>;
+  /** The same for one that changes rows. */
+  changeList(sql: string, values: readonly ListValue[]): Promise<number>;
 }
 
 export interface Database extends Executor {
@@ -98,7 +108,7 @@ export function send<Answer>(
   target: Target,
   how: 'execute' | 'query',
   sql: string,
-  values: readonly SqlValue[] = [],
+  values: readonly ListValue[] = [],
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, answer: unknown) => {
@@ -106,6 +116,7 @@ export function send<Answer>(
       else resolve(answer as Answer);
     };
     if (how === 'execute') target.execute(sql, values as SqlValue[], done);
+    else if (values.length > 0) target.query(sql, values, done);
     else target.query(sql, done);
   });
 }
@@ -123,6 +134,20 @@ export function executorOn(target: Target, orm: Orm): Executor {
     async change(sql: string, values: readonly SqlValue[] = []) {
       try {
         return (await send<ResultSetHeader>(target, 'execute', sql, values)).affectedRows;
+      } catch (error) {
+        throw toDomainError(error);
+      }
+    },
+    async listRows<Row>(sql: string, values: readonly ListValue[]) {
+      try {
+        return await send<Row[]>(target, 'query', sql, values);
+      } catch (error) {
+        throw toDomainError(error);
+      }
+    },
+    async changeList(sql: string, values: readonly ListValue[]) {
+      try {
+        return (await send<ResultSetHeader>(target, 'query', sql, values)).affectedRows;
       } catch (error) {
         throw toDomainError(error);
       }

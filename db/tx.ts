@@ -83,6 +83,8 @@ function txOn(connection: PoolConnection): Tx {
   return {
     rows: executor.rows,
     change: executor.change,
+    listRows: executor.listRows,
+    changeList: executor.changeList,
     get orm() {
       orm ??= drizzle({ client: connection });
       return orm;

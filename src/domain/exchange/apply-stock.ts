@@ -8,7 +8,7 @@ import type { Ctx } from '#server/context.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { ImportCounts } from './contract.ts';
 import { insertEffects, touchedTargets, type DueJob, type Job } from './jobs.queries.ts';
-import { asDuplicate, planStock, type StockPlan } from './plan-stock.ts';
+import { asDuplicate, missingParts, planStock, type StockPlan } from './plan-stock.ts';
 import type { ReadRow } from './read-row.ts';
 
 /** What an import changed of an item, as it is kept to undo it. */
@@ -25,8 +25,8 @@ export interface StockEffect {
 
 /** Adds the parts that rows of stock need and the catalog does not have; answers how many there were. */
 // eslint-disable-next-line multipartes/use-case-guards -- part of an import, which authorized and audits
-export async function addMissingParts(ctx: Ctx, plans: readonly StockPlan[]): Promise<number> {
-  const missing = plans.flatMap(({ newPart }) => (newPart ? [newPart] : []));
+export async function addMissingParts(ctx: Ctx, rows: readonly ReadRow[]): Promise<number> {
+  const missing = await missingParts(ctx.placement.central(), rows);
   if (missing.length === 0) return 0;
   await transaction(ctx.placement.central(), async (tx) => {
     await ensureParts(tx, missing);

@@ -298,16 +298,15 @@ export interface NewEffect {
 export async function insertEffects(tx: Tx, job: DueJob, effects: readonly NewEffect[]): Promise<void> {
   if (effects.length === 0) return;
   const id = uuidToBytes(job.id);
-  await tx.change(
-    `INSERT INTO import_effects (branch_id, job_id, row_no, target_id, detail) VALUES ${effects.map(() => '(?,?,?,?,?)').join(',')}`,
-    effects.flatMap((effect): SqlValue[] => [
+  await tx.changeList('INSERT INTO import_effects (branch_id, job_id, row_no, target_id, detail) VALUES ?', [
+    effects.map((effect): SqlValue[] => [
       job.branchId,
       id,
       effect.rowNo,
       effect.targetId,
       JSON.stringify(effect.detail),
     ]),
-  );
+  ]);
 }
 
 /** Which of these items the job has changed already, as hexadecimal. */
@@ -317,10 +316,9 @@ export async function touchedTargets(
   targets: readonly Buffer[],
 ): Promise<Set<string>> {
   if (targets.length === 0) return new Set();
-  const rows = await db.rows<{ targetId: Buffer }>(
-    `SELECT target_id AS targetId FROM import_effects WHERE branch_id = ? AND job_id = ?
-     AND target_id IN (${targets.map(() => '?').join(',')})`,
-    [job.branchId, uuidToBytes(job.id), ...targets],
+  const rows = await db.listRows<{ targetId: Buffer }>(
+    'SELECT target_id AS targetId FROM import_effects WHERE branch_id = ? AND job_id = ? AND target_id IN (?)',
+    [job.branchId, uuidToBytes(job.id), targets],
   );
   return new Set(rows.map(({ targetId }) => targetId.toString('hex')));
 }
@@ -348,9 +346,9 @@ export async function settleEffects(
   outcome: 'undone' | 'kept',
 ): Promise<void> {
   if (rowNos.length === 0) return;
-  await tx.change(
-    `UPDATE import_effects SET outcome = ? WHERE branch_id = ? AND job_id = ? AND row_no IN (${rowNos.map(() => '?').join(',')})`,
-    [outcome, job.branchId, uuidToBytes(job.id), ...rowNos],
+  await tx.changeList(
+    'UPDATE import_effects SET outcome = ? WHERE branch_id = ? AND job_id = ? AND row_no IN (?)',
+    [outcome, job.branchId, uuidToBytes(job.id), rowNos],
   );
 }
 
@@ -373,15 +371,14 @@ export async function insertProblems(
   if (problems.length === 0) return;
   const id = uuidToBytes(job.id);
   const counted = new Map<number, number>();
-  const values = problems.flatMap(({ rowNo, field, code, value }): SqlValue[] => {
+  const values = problems.map(({ rowNo, field, code, value }): SqlValue[] => {
     const problemNo = counted.get(rowNo) ?? 0;
     counted.set(rowNo, problemNo + 1);
     return [job.branchId, id, rowNo, problemNo, field, code, value];
   });
-  await db.change(
-    `INSERT INTO import_problems (branch_id, job_id, row_no, problem_no, field, code, value)
-     VALUES ${problems.map(() => '(?,?,?,?,?,?,?)').join(',')}`,
-    values,
+  await db.changeList(
+    `INSERT INTO import_problems (branch_id, job_id, row_no, problem_no, field, code, value) VALUES ?`,
+    [values],
   );
 }
 

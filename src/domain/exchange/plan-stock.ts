@@ -71,6 +71,19 @@ export async function planStock(
   });
 }
 
+/** Parts that rows of stock need and the catalog does not have, each once. */
+export async function missingParts(db: Executor, rows: readonly ReadRow[]): Promise<NewPart[]> {
+  const sound = rows.filter(({ problems, partType }) => problems.length === 0 && partType !== null);
+  const numbers = [...new Set(sound.map(({ pnNorm }) => pnNorm))];
+  const byNumber = Map.groupBy(await partsByNumbers(db, numbers), ({ pnNorm }) => pnNorm);
+  const missing = new Map<string, NewPart>();
+  for (const row of sound) {
+    const match = partOf(row, byNumber.get(row.pnNorm) ?? [], 'stock');
+    if ('newPart' in match) missing.set(partKey(row.pnNorm, row.maker), match.newPart);
+  }
+  return [...missing.values()];
+}
+
 interface KnownUnit {
   readonly serial: string;
   readonly level: StockLevel;

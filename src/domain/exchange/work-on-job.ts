@@ -239,12 +239,7 @@ interface RunState {
 // eslint-disable-next-line multipartes/use-case-guards -- authorized when the job was taken up; audited when it ends
 async function runChunk(work: Work, chunk: Chunk, state: RunState): Promise<ImportCounts> {
   const { ctx, db, job, scope } = work;
-  const newParts = scope
-    ? await addMissingParts(
-        ctx,
-        (await planChunk(work, chunk.rows, state.counts, state.findCar)).plans as StockPlan[],
-      )
-    : 0;
+  const newParts = scope && job.kind === 'stock' ? await addMissingParts(ctx, chunk.rows) : 0;
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction(db, async (tx) => {

@@ -1,6 +1,7 @@
 import type { Executor, SqlValue, Tx } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
+import type { MovementRow } from './ledger.queries.ts';
 
 /** A stock item's own figures, without its part. */
 export interface StockLevel {
@@ -17,8 +18,6 @@ export interface StockLevel {
 const LEVEL =
   'id, kind, part_id AS partId, on_hand AS onHand, reserved, price_cents AS priceCents, bin, version';
 
-const marks = (count: number): string => Array(count).fill('?').join(',');
-
 /** What a branch has in quantity of these parts; `lock` keeps it as it is until the transaction ends. */
 export async function bulkLevels(
   db: Executor,
@@ -27,10 +26,11 @@ export async function bulkLevels(
   lock: boolean,
 ): Promise<StockLevel[]> {
   if (partIds.length === 0) return [];
-  return db.rows<StockLevel>(
-    `SELECT ${LEVEL} FROM stock_items WHERE branch_id = ? AND bulk_part_id IN (${marks(partIds.length)})
-     ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
-    [scope.branchId, ...partIds],
+  return db.listRows<StockLevel>(
+    // Told which index: with hundreds of numbers the optimizer likes to read, and lock, the whole branch instead.
+    `SELECT ${LEVEL} FROM stock_items FORCE INDEX (stock_items_bulk) WHERE branch_id = ? AND bulk_part_id IN (?)
+     ${lock ? 'FOR UPDATE' : ''}`,
+    [scope.branchId, partIds],
   );
 }
 
@@ -41,10 +41,10 @@ export async function levelsById(
   lock: boolean,
 ): Promise<StockLevel[]> {
   if (ids.length === 0) return [];
-  return db.rows<StockLevel>(
-    `SELECT ${LEVEL} FROM stock_items WHERE branch_id = ? AND id IN (${marks(ids.length)})
+  return db.listRows<StockLevel>(
+    `SELECT ${LEVEL} FROM stock_items WHERE branch_id = ? AND id IN (?)
      ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
-    [scope.branchId, ...ids],
+    [scope.branchId, ids],
   );
 }
 
@@ -55,10 +55,10 @@ export async function itemsBySerial(
   serials: readonly string[],
 ): Promise<{ readonly serial: string; readonly id: Buffer }[]> {
   if (serials.length === 0) return [];
-  return db.rows(
-    `SELECT serial, stock_item_id AS id FROM units WHERE branch_id = ? AND serial IN (${marks(serials.length)})`,
-    [scope.branchId, ...serials],
-  );
+  return db.listRows('SELECT serial, stock_item_id AS id FROM units WHERE branch_id = ? AND serial IN (?)', [
+    scope.branchId,
+    serials,
+  ]);
 }
 
 /** A locked row as it will be. */
@@ -79,7 +79,7 @@ export async function writeLevels(
   const columns = 'branch_id, id, kind, part_id, on_hand, reserved, price_cents, bin, updated_at';
   const write = async (rows: readonly NewLevel[], after: string) => {
     if (rows.length === 0) return;
-    const values = rows.flatMap((row): SqlValue[] => [
+    const values = rows.map((row): SqlValue[] => [
       scope.branchId,
       row.id,
       row.kind,
@@ -90,8 +90,7 @@ export async function writeLevels(
       row.bin,
       at,
     ]);
-    const list = rows.map(() => '(?,?,?,?,?,?,?,?,?)').join(',');
-    await tx.change(`INSERT INTO stock_items (${columns}) VALUES ${list} ${after}`, values);
+    await tx.changeList(`INSERT INTO stock_items (${columns}) VALUES ? ${after}`, [values]);
   };
   await write(
     levels.filter(({ isNew }) => isNew),
@@ -101,6 +100,34 @@ export async function writeLevels(
     levels.filter(({ isNew }) => !isNew),
     `ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), price_cents = VALUES(price_cents), bin = VALUES(bin),
        version = stock_items.version + 1, updated_at = VALUES(updated_at)`,
+  );
+}
+
+/** Hundreds of rows of the ledger at once. */
+export async function insertManyMovements(
+  tx: Tx,
+  scope: BranchScope,
+  movements: readonly MovementRow[],
+): Promise<void> {
+  if (movements.length === 0) return;
+  const values = movements.map((row): SqlValue[] => [
+    scope.branchId,
+    uuidToBytes(row.id),
+    uuidToBytes(row.stockItemId),
+    row.partId,
+    row.kind,
+    row.quantity,
+    row.reason,
+    row.note,
+    row.documentId === null ? null : uuidToBytes(row.documentId),
+    row.actorId,
+    row.occurredAt,
+    row.recordedAt,
+  ]);
+  await tx.changeList(
+    `INSERT INTO stock_movements (branch_id, id, stock_item_id, part_id, kind, quantity, reason, note, document_id,
+       actor_id, occurred_at, recorded_at) VALUES ?`,
+    [values],
   );
 }
 
@@ -118,7 +145,7 @@ export async function insertPriceChanges(
   by: { readonly actorId: number | null; readonly note: string; readonly at: Date },
 ): Promise<void> {
   if (rows.length === 0) return;
-  const values = rows.flatMap((row): SqlValue[] => [
+  const values = rows.map((row): SqlValue[] => [
     scope.branchId,
     uuidToBytes(row.id),
     row.stockItemId,
@@ -128,10 +155,9 @@ export async function insertPriceChanges(
     by.note,
     by.at,
   ]);
-  await tx.change(
-    `INSERT INTO price_changes (branch_id, id, stock_item_id, previous_cents, next_cents, actor_id, note, recorded_at)
-     VALUES ${rows.map(() => '(?,?,?,?,?,?,?,?)').join(',')}`,
-    values,
+  await tx.changeList(
+    `INSERT INTO price_changes (branch_id, id, stock_item_id, previous_cents, next_cents, actor_id, note, recorded_at) VALUES ?`,
+    [values],
   );
 }
 

@@ -5,8 +5,8 @@ import type { Ctx } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { LevelChange } from './bulk-change.ts';
-import { insertPriceChanges, writeLevels } from './bulk.queries.ts';
-import { insertMovements, type MovementRow } from './ledger.queries.ts';
+import { insertManyMovements, insertPriceChanges, writeLevels } from './bulk.queries.ts';
+import type { MovementRow } from './ledger.queries.ts';
 
 type Write = Extract<LevelChange, { kind: 'write' }>;
 
@@ -52,7 +52,7 @@ export async function writeBulk(
       occurredAt: at,
       recordedAt: at,
     }));
-  if (movements.length > 0) await insertMovements(tx, scope, movements);
+  await insertManyMovements(tx, scope, movements);
   const priced = writes.filter(({ before, after }) => (before?.priceCents ?? null) !== after.priceCents);
   await insertPriceChanges(
     tx,

@@ -8,6 +8,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+  { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
   { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
