@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Branch } from '#contract/branches';
 import type { Generation } from '#contract/catalog';
 import type { Piece } from '#contract/inventory';
-import { carNode, offerNode, pieceNode, storeNode } from './structured-data.ts';
+import { carNode, fittingCars, offerNode, pieceNode, storeNode } from './structured-data.ts';
 
 const site = new URL('https://multipartes.example');
 const branch = {
@@ -59,6 +59,22 @@ describe('structured data', () => {
         availableAtOrFrom: { '@id': 'https://multipartes.example/sucursales/queretaro#sucursal' },
       },
     });
+  });
+
+  it('names every car a new part fits, its own first and none twice', () => {
+    const fit = (path: string, label: string, yearFrom: number) => ({ generation: path, label, yearFrom });
+    const piece = {
+      generation: 'nissan/tsuru/b13',
+      fits: [
+        fit('nissan/tsuru/b13', 'Nissan Tsuru 1992–2017', 1992),
+        fit('nissan/sentra/b13', 'Nissan Sentra 1991–1994', 1991),
+        fit('nissan/sentra/b13', 'Nissan Sentra 1991–1994', 1991),
+      ],
+    } as unknown as Piece;
+    const cars = fittingCars(piece, generation as Generation);
+    expect(cars.map(({ name }) => name)).toEqual(['Nissan Tsuru B13', 'Nissan Sentra 1991–1994']);
+    expect(fittingCars({ ...piece, generation: null }, null)).toHaveLength(2);
+    expect(cars[1]).toMatchObject({ '@type': 'Car', vehicleModelDate: '1991' });
   });
 
   it('offers nothing that has no price, and says what is sold', () => {

@@ -35,6 +35,25 @@ export function carNode(
   };
 }
 
+/** More would make the page heavier than what they tell. */
+const MOST_CARS = 30;
+
+/** The cars a piece is for: the one it came from or was catalogued for, then what the table of fits says. */
+export function fittingCars(
+  piece: Pick<Piece, 'generation' | 'fits'>,
+  generation: Parameters<typeof carNode>[0] | null,
+): JsonLd[] {
+  const own = generation ? [carNode(generation)] : [];
+  const seen = new Set([piece.generation]);
+  const others = piece.fits.flatMap((fit) => {
+    if (seen.has(fit.generation)) return [];
+    seen.add(fit.generation);
+    const year = String(fit.yearFrom);
+    return [{ '@type': 'Car', name: fit.label, vehicleModelDate: year, productionDate: year }];
+  });
+  return [...own, ...others].slice(0, MOST_CARS);
+}
+
 const AVAILABILITY = {
   available: 'InStock',
   last: 'InStock',

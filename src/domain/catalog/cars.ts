@@ -1,7 +1,13 @@
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { CarTree, Generation, Vehicle } from './contract.ts';
-import { allGenerations, allVehicles, type GenerationRow, type VehicleRow } from './queries.ts';
+import {
+  allGenerations,
+  allVehicles,
+  generationChanges,
+  type GenerationRow,
+  type VehicleRow,
+} from './queries.ts';
 
 export const CARS_MEMO = 'catalog:cars';
 const CARS_TTL_MS = 60_000;
@@ -59,6 +65,14 @@ export async function generationsById(ctx: CatalogReadCtx): Promise<ReadonlyMap<
 
 export async function listGenerations(ctx: CatalogReadCtx): Promise<readonly Generation[]> {
   return (await cars(ctx)).generations;
+}
+
+/** When each generation was last changed, by its path. */
+export function generationDates(ctx: CatalogReadCtx): Promise<ReadonlyMap<string, Date>> {
+  return ctx.memo(`${CARS_MEMO}:dates`, CARS_TTL_MS, async () => {
+    const rows = await generationChanges(ctx.placement.central());
+    return new Map(rows.map(({ path, updatedAt }) => [path, updatedAt]));
+  });
 }
 
 /** `Nissan Tsuru 1992–2017`. */

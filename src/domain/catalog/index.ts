@@ -1,5 +1,6 @@
 export {
   carTree,
+  generationDates,
   generationById,
   generationByPath,
   generationLabel,

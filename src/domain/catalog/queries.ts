@@ -37,6 +37,10 @@ export async function allGenerations(db: Executor) {
     .orderBy(asc(makes.name), asc(models.name), desc(generations.yearFrom), asc(generations.id));
 }
 
+export async function generationChanges(db: Executor) {
+  return await db.orm.select({ path: generations.path, updatedAt: generations.updatedAt }).from(generations);
+}
+
 /** By generation, smallest engine first. */
 export async function allVehicles(db: Executor): Promise<VehicleRow[]> {
   return await db.orm

@@ -25,6 +25,7 @@ export {
   type Shortage,
   type WantedItem,
 } from './sell-stock.ts';
+export { sellablePieces } from './sellable-pieces.ts';
 export { stockTagsOf } from './stock-tags.ts';
 export type { StockWish, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

@@ -60,7 +60,7 @@ export async function* textOf(path: string, encoding: TextEncoding): AsyncGenera
   if (rest !== '') yield { text: rest, readBytes };
 }
 
-const PIECE_BYTES = 256 * 1_024;
+const PIECE_BYTES = 64 * 1_024;
 
 /** The file in pieces that share one buffer: use each before asking for the next. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {

@@ -250,6 +250,18 @@ describe('XML', () => {
     expect(rows[0]?.cells).toEqual(['A', 'B-2', 'Bosch', 'faro', 'c', '1234.50', 'Faro & más']);
   });
 
+  test('of any length is read in little memory: layout between elements is not kept', async () => {
+    const apps = Array.from({ length: 70_000 }, (_, at) => acesApp(app, at)).join('');
+    const path = await fileOf(acesHead('t', '2026-11-22') + apps + acesFoot(70_000));
+    const shape = await inspectFile(path);
+    let rows = 0;
+    for await (const batch of fileRows(path, shape)) {
+      rows += batch.rows.length;
+      expect(batch.rows.length).toBeLessThan(2_000);
+    }
+    expect(rows).toBe(70_000);
+  });
+
   test('expands nothing and fetches nothing', async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE ACES [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><ACES><App>&b;</App></ACES>`;
     await expect(read(await fileOf(bomb))).rejects.toThrow('exchange.xml_doctype');

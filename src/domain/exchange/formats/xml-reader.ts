@@ -3,7 +3,7 @@ import { DomainError } from '#shared/errors.ts';
 
 export interface XmlHandler {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
-  /** `text` is what stood directly inside, without the spaces around. */
+  /** `text` is what stood in an element without others, without the spaces around. */
   close(name: string, text: string): void;
 }
 
@@ -38,6 +38,8 @@ export class XmlReader {
     this.#parser.on('opentag', ({ name, attributes }) => {
       if (texts.length >= MAX_DEPTH)
         throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
+      // What stands between elements is layout: kept, it would grow with the file.
+      if (texts.length > 0) texts[texts.length - 1] = '';
       texts.push('');
       handler.open(localName(name), attributes);
     });
