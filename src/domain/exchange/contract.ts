@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_FIELDS, IMPORT_KINDS } from './import-fields.ts';
-import { PROBLEM_CODES } from './read-row.ts';
+import { PROBLEM_CODES } from './row-problem.ts';
 
 export {
   FIELDS_OF_KIND,
@@ -10,7 +10,7 @@ export {
   type ImportField,
   type ImportKind,
 } from './import-fields.ts';
-export type { ProblemCode } from './read-row.ts';
+export type { ProblemCode } from './row-problem.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Field = z.enum(IMPORT_FIELDS);
@@ -144,8 +144,6 @@ export const ImportStep = z.object({
   options: ImportOptions.optional(),
   version: z.number().int(),
 });
-
-export const EXPORT_FILES = ['csv', 'xlsx', 'xml'] as const;
 
 export const ExportParams = z.object({
   branch: BranchCode,

@@ -1,6 +1,7 @@
 import type { Generation } from '#contract/catalog';
 import { normalizeTerm } from '#shared/facts/terms.ts';
-import type { ReadRow, RowProblem } from './read-row.ts';
+import type { ReadRow } from './read-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** Years of a generation, or of one of its vehicles, that a part fits. */
 export interface CarFit {

@@ -3,7 +3,7 @@ import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
 import type { ImportCounts, ImportOptions, ImportState } from './contract.ts';
 import type { FileShape } from './formats/open-rows.ts';
 import type { ImportKind } from './import-fields.ts';
-import type { RowProblem } from './read-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** Where a job's rows are: a branch's database, or branch 0 in the central one for the chain's own. */
 export interface JobPlace {

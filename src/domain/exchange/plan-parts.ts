@@ -2,7 +2,8 @@ import type { Executor } from '#db/client.ts';
 import { fitmentsOf, partsByNumbers, type Fitment, type KnownPart, type NewPart } from '#domain/catalog';
 import type { CarFit, CarMatch } from './find-car.ts';
 import { partKey } from './plan-stock.ts';
-import type { ReadRow, RowProblem } from './read-row.ts';
+import type { ReadRow } from './read-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** What becomes of a row of parts and what they fit. */
 export interface PartPlan {

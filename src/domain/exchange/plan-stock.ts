@@ -13,7 +13,8 @@ import {
 } from '#domain/inventory';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { ReadRow, RowProblem } from './read-row.ts';
+import type { ReadRow } from './read-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** What becomes of a row of stock or prices. */
 export interface StockPlan {

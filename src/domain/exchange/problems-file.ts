@@ -7,7 +7,7 @@ import { fileRows } from './formats/open-rows.ts';
 import type { ImportFiles } from './import-files.ts';
 import { findJob, type PlacedJob } from './job-place.ts';
 import { problemsAfter, type ListedProblem } from './jobs.queries.ts';
-import type { RowProblem } from './read-row.ts';
+import type { RowProblem } from './row-problem.ts';
 
 export interface ProblemsFileOptions {
   readonly id: string;

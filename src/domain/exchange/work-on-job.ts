@@ -155,7 +155,7 @@ function understand(job: Job, raw: RawRow, seen: SeenRows): ReadRow {
   if (row.problems.length > 0) return row;
   const car =
     job.kind === 'parts'
-      ? `|${row.make}|${row.model}|${row.generation}|${row.yearFrom}|${row.yearTo}|${row.engine}|${row.note}`
+      ? `|${row.make}|${row.model}|${row.generation}|${row.yearFrom ?? ''}|${row.yearTo ?? ''}|${row.engine}|${row.note ?? ''}`
       : '';
   if (!seen.meet(partKey(row.pnNorm, row.maker) + car)) return row;
   return { ...row, problems: [{ field: 'partNumber', code: 'duplicate', value: row.partNumber }] };

@@ -10,7 +10,7 @@ export {
 } from './bulk.queries.ts';
 export { changeOf, type LevelChange, type QuantityMeaning } from './bulk-change.ts';
 export { writeBulk } from './write-bulk.ts';
-export { asSerial, normalizePartNumber } from './piece-code.ts';
+export { asSerial } from './piece-code.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
 export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
