@@ -116,7 +116,7 @@ export function send<Answer>(
       else resolve(answer as Answer);
     };
     if (how === 'execute') target.execute(sql, values as SqlValue[], done);
-    else if (values.length > 0) target.query(sql, values, done);
+    else if (values.length > 0) target.query(sql, values as SqlValue[], done);
     else target.query(sql, done);
   });
 }

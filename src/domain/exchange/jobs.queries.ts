@@ -61,15 +61,15 @@ function toJob(row: StoredJob): Job {
     ...row,
     id: bytesToUuid(row.id),
     fileHash: row.fileHash?.toString('hex') ?? null,
-    shape: parsed<FileShape | null>(row.shape),
-    options: parsed<ImportOptions>(row.options),
-    counts: { ...NO_COUNTS, ...parsed<ImportCounts>(row.counts) },
+    shape: parsed(row.shape) as FileShape | null,
+    options: parsed(row.options) as ImportOptions,
+    counts: { ...NO_COUNTS, ...(parsed(row.counts) as ImportCounts) },
   };
 }
 
 /** MariaDB answers JSON as text, MySQL as a value. */
-function parsed<Value>(value: unknown): Value {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as Value;
+function parsed(value: unknown): unknown {
+  return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 }
 
 export async function insertJob(
@@ -123,7 +123,7 @@ export async function rememberedOptions(
      ORDER BY id DESC LIMIT 1`,
     [place.branchId, kind, columnsHash],
   );
-  return rows[0] && parsed<ImportOptions>(rows[0].options);
+  return rows[0] && (parsed(rows[0].options) as ImportOptions);
 }
 
 /** The file is here: what it is, and what its columns seem to mean. Answers whether the job still waited for it. */

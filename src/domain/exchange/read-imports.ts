@@ -129,8 +129,10 @@ function understoodOf(row: ReadRow, locale: Ctx['locale']): Partial<Record<Impor
     note: row.note ?? undefined,
   };
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  ) as Partial<Record<ImportField, string>>;
+    Object.entries(values).flatMap(([field, value]) =>
+      value === undefined || value === '' ? [] : [[field, value]],
+    ),
+  );
 }
 
 /** `1234.50`: plain, as a file has it; screens format it. */

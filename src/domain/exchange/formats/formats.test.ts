@@ -251,15 +251,15 @@ describe('XML', () => {
   });
 
   test('of any length is read in little memory: layout between elements is not kept', async () => {
-    const apps = Array.from({ length: 70_000 }, (_, at) => acesApp(app, at)).join('');
-    const path = await fileOf(acesHead('t', '2026-11-22') + apps + acesFoot(70_000));
+    const apps = Array.from({ length: 4_000 }, (_, at) => acesApp(app, at)).join(' '.repeat(20));
+    const path = await fileOf(acesHead('t', '2026-11-22') + apps + acesFoot(4_000));
     const shape = await inspectFile(path);
     let rows = 0;
     for await (const batch of fileRows(path, shape)) {
       rows += batch.rows.length;
-      expect(batch.rows.length).toBeLessThan(2_000);
+      expect(batch.rows.length).toBeLessThan(1_000);
     }
-    expect(rows).toBe(70_000);
+    expect(rows).toBe(4_000);
   });
 
   test('expands nothing and fetches nothing', async () => {

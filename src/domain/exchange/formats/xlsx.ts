@@ -228,10 +228,9 @@ export function xlsxOf(
   sheet.once('error', fail);
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
   zip.end();
-  const packed = zip.outputStream as Readable;
-  packed.once('error', fail);
+  zip.outputStream.once('error', fail);
   out.once('close', () => sheet.destroy());
-  return packed.pipe(out);
+  return zip.outputStream.pipe(out);
 }
 
 async function* sheetXml(

@@ -66,10 +66,10 @@ function localName(name: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+// eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** Text as it may stand in an element or an attribute; what XML cannot hold is left out. */
 export function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? '');
+  return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? '');
 }
