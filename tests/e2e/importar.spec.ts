@@ -34,8 +34,8 @@ test.describe('importar', () => {
     await expect(almacen.getByText('Todavía no has importado nada.')).toBeVisible();
     await expectAccessible(almacen);
     await almacen.getByLabel('Elegir archivo').setInputFiles(fileOf(rows));
-    await expect(almacen.getByLabel('Número de parte')).toHaveValue('0');
-    await expect(almacen.getByLabel('Precio')).toHaveValue('5');
+    await expect(almacen.getByRole('combobox', { name: /^Número de parte/ })).toHaveValue('0');
+    await expect(almacen.getByRole('combobox', { name: /^Precio/ })).toHaveValue('5');
     const bad = almacen.getByRole('row', { name: /^6 / });
     await expect(bad).toContainText('muchas');
     await expect(bad).toContainText('no es una cantidad entera, como 12.');
