@@ -12,6 +12,7 @@ const APPEND_ONLY = new Set([
   'event_log',
   'idempotency_keys',
   'price_changes',
+  'fitment_changes',
   'unit_registry',
 ]);
 
@@ -22,6 +23,7 @@ const REMOVABLE = new Set([
   'user_branches',
   'one_time_links',
   'fitments',
+  'interchange_members',
   'part_type_synonyms',
 ]);
 
