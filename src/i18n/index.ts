@@ -7,6 +7,8 @@ import counterEs from './es-MX/counter.json' with { type: 'json' };
 import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
+import fitEs from './es-MX/fit.json' with { type: 'json' };
+import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
@@ -17,6 +19,8 @@ import counterEn from './en/counter.json' with { type: 'json' };
 import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
+import fitEn from './en/fit.json' with { type: 'json' };
+import fitmentEn from './en/fitment.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
@@ -40,6 +44,8 @@ const spanish = {
   panel: panelEs,
   funded: fundedEs,
   pages: pagesEs,
+  fit: fitEs,
+  fitment: fitmentEs,
   stage: stageEs,
 };
 
@@ -57,6 +63,8 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   panel: panelEn,
   funded: fundedEn,
   pages: pagesEn,
+  fit: fitEn,
+  fitment: fitmentEn,
   stage: stageEn,
 };
 

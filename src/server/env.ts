@@ -21,6 +21,8 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** A sold piece that nobody brought back for so many days fits the car it was sold for. */
+  FIT_EVIDENCE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** Bearer token that /metrics asks for; without one it answers this machine only. */
   METRICS_TOKEN: z.string().min(16).optional(),
 });

@@ -2,6 +2,34 @@ import { z } from 'zod';
 import { BODY_STYLES } from '#shared/facts/body-styles.ts';
 import { POSITIONS } from '#shared/positions.ts';
 
+export {
+  CustomerCar,
+  FitFacts,
+  FITMENT_CONFLICTS,
+  FitmentChange,
+  FitmentConflict,
+  FitmentDraft,
+  FitmentQualifiers,
+  FitmentSheet,
+  FitmentUndo,
+  PartList,
+  PartParams,
+  PartQuery,
+  type PartHead,
+} from './fitment-contract.ts';
+
+export {
+  GroupDraft,
+  GroupMerge,
+  GroupParams,
+  GroupSplit,
+  Interchange,
+  InterchangeGroup,
+  InterchangeQuery,
+  MembersChange,
+  type MemberDraft,
+} from './interchange-contract.ts';
+
 export const PositionCode = z.enum(POSITIONS);
 
 /** `nissan/tsuru/b13`: the frozen address of a generation. */

@@ -7,5 +7,17 @@ export {
   listGenerations,
   type CatalogReadCtx,
 } from './cars.ts';
+export { fitFactsOf, type FitReadCtx, type KnownFit } from './fit-facts.ts';
+export { addFitEvidence, outcomeOf } from './fit-evidence.ts';
+export { lastSettledSale } from './fitment.queries.ts';
+export { changeFitments, undoFitments } from './change-fitments.ts';
+export { fitmentSheet, listParts } from './fitment-sheet.ts';
+export { interchange, interchangeGroup, interchangeGroupsOf } from './interchange.ts';
+export {
+  changeInterchange,
+  createInterchange,
+  mergeInterchange,
+  splitInterchange,
+} from './manage-interchange.ts';
 export { addGeneration, changeGeneration } from './manage-generations.ts';
 export { systemList } from './systems.ts';

@@ -1,5 +1,5 @@
 import { branchByCode, branchDirectory } from '#domain/branches';
-import { generationByPath, type CatalogReadCtx } from '#domain/catalog';
+import { generationByPath, interchangeGroupsOf, type CatalogReadCtx } from '#domain/catalog';
 import { publicChainScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -115,6 +115,25 @@ export async function listStock(
     items: query.fields ? items.map((item) => pick(item, query.fields ?? [])) : items,
     next: rows.length > query.limit ? cursorOf(page.at(-1)) : null,
   };
+}
+
+const MAX_INTERCHANGE = 24;
+
+/** Pieces of other cars that a car takes as well, by its interchange groups: what can be sold, cheapest first. */
+export async function interchangeStock(
+  ctx: ChainReadCtx,
+  at: {
+    readonly generationId: number;
+    readonly partType: string;
+    readonly positions?: readonly Position[] | undefined;
+  },
+): Promise<StockListing[]> {
+  const { generationId, partType, positions } = at;
+  const groupIds = await interchangeGroupsOf(ctx, { generationId, partType });
+  if (groupIds.length === 0) return [];
+  const interchange = { groupIds, notFor: generationId };
+  const filter: ListingFilter = { partType, positions, interchange, onlyAvailable: true };
+  return toListings(ctx, await listEverywhere(ctx, filter, { limit: MAX_INTERCHANGE }));
 }
 
 /** Rows of every branch in one order, wherever the branches live. */

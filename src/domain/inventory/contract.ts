@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FitFacts } from '#contract/catalog';
 import { POSITIONS } from '#shared/positions.ts';
 
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
@@ -69,6 +70,8 @@ export const StockListing = z.object({
   priceCents: z.number().int().nullable(),
   available: z.number().int(),
   state: StockState,
+  /** What it fits; `fitVerdict` makes a verdict for one car of it. */
+  fit: FitFacts,
 });
 
 export const STOCK_FIELDS = Object.keys(StockListing.shape) as (keyof z.infer<typeof StockListing>)[];

@@ -1,7 +1,7 @@
 export { adjustStock } from './adjust-stock.ts';
 export { answerKeyed } from './answer-keyed.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
-export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
+export { interchangeStock, listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';

@@ -26,15 +26,22 @@ export interface StockRow {
   readonly odometerKm: number | null;
   readonly damageCodes: unknown;
   readonly colour: string | null;
+  /** Of the car that a used piece came out of. */
+  readonly donorGenerationId: number | null;
+  readonly donorVehicleId: number | null;
+  readonly donorYear: number | null;
 }
 
 const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
   s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
-  u.damage_codes AS damageCodes, u.colour`;
+  u.damage_codes AS damageCodes, u.colour, d.generation_id AS donorGenerationId, d.vehicle_id AS donorVehicleId,
+  d.model_year AS donorYear`;
 
 const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
   LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
+
+const ROWS = `${TABLES} LEFT JOIN donor_vehicles d ON d.branch_id = u.branch_id AND d.id = u.donor_vehicle_id`;
 
 /** Stands for "no price yet" in orderings: after every price. */
 export const UNPRICED_LAST = 9_000_000_000_000_000;
@@ -79,6 +86,8 @@ export interface ListingFilter {
   readonly branchId?: number | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
   readonly onlyAvailable: boolean;
+  /** Only pieces of these interchange groups that the car's own table does not list. */
+  readonly interchange?: { readonly groupIds: readonly number[]; readonly notFor: number } | undefined;
 }
 
 export interface ListingCursor {
@@ -99,6 +108,13 @@ function whereOf(filter: ListingFilter): Where {
   if (filter.positions !== undefined) where.andIn('p.position', filter.positions);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.onlyAvailable) where.and('s.on_hand > s.reserved');
+  if (filter.interchange !== undefined) {
+    where.andIn('p.interchange_group_id', filter.interchange.groupIds);
+    where.and(
+      'NOT EXISTS (SELECT 1 FROM fitments f WHERE f.part_id = p.id AND f.generation_id = ?)',
+      filter.interchange.notFor,
+    );
+  }
   return where;
 }
 
@@ -119,7 +135,7 @@ export async function listings(
     );
   }
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     where.values,
   );
@@ -249,7 +265,7 @@ export async function branchRows(
   const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
   if (page.before) where.and('s.id < ?', page.before);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause} ORDER BY s.id DESC LIMIT ${page.limit}`,
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause} ORDER BY s.id DESC LIMIT ${page.limit}`,
     where.values,
   );
 }
@@ -264,7 +280,7 @@ export async function counterRows(
   const where = branchWhere({ wish }).and('s.branch_id = ?', scope.branchId);
   const first = firstTypes(wish);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY ${first.order} (s.on_hand > s.reserved AND s.price_cents IS NOT NULL) DESC, s.id DESC LIMIT ${limit}`,
     [...where.values, ...first.values],
   );
@@ -280,7 +296,7 @@ export async function otherBranchRows(
   const where = elsewhere(wish, page.except);
   const first = firstTypes(wish);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY ${first.order} COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     [...where.values, ...first.values],
   );
@@ -315,7 +331,7 @@ export async function rowsBySerial(
   _scope: AllBranchesScope,
   serial: string,
 ): Promise<StockRow[]> {
-  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE u.serial = ?`, [serial]);
+  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE u.serial = ?`, [serial]);
 }
 
 /** Stock of a part number (capitals and digits), that of one branch first, then cheapest first. */
@@ -326,7 +342,7 @@ export async function rowsByPartNumber(
   page: { readonly firstBranch: number; readonly limit: number },
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.pn_norm = ?
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE p.pn_norm = ?
      ORDER BY s.branch_id = ? DESC, COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     [pnNorm, page.firstBranch],
   );
@@ -368,7 +384,7 @@ export async function branchTotals(
 
 export async function branchRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StockRow | undefined> {
   const rows = await db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id = ?`,
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id = ?`,
     [scope.branchId, id],
   );
   return rows[0];
@@ -381,7 +397,7 @@ export async function branchRowsById(
   ids: readonly Buffer[],
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
     [scope.branchId, ...ids],
   );
 }

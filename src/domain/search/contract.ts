@@ -1,4 +1,5 @@
 /** Pure and free of server code: islands understand a sentence with the same function as the server. */
+export { readFitmentLines, type FitmentLine } from './read-fitment-lines.ts';
 export { suggest, type Suggestion } from './suggest.ts';
 export { understandSentence } from './understand-sentence.ts';
 export type {

@@ -8,5 +8,5 @@ export function staffLocale(cookies: AstroCookies): Locale {
 
 /** Texts for the page, and the part of them its island takes along. */
 export function localizedStaffTexts(locale: Locale) {
-  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel') };
+  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment') };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
+import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { createAdmission } from './admission.ts';
 import { createHostList } from './allowed-hosts.ts';
@@ -85,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: runtime.now,
     isLeading: () => leader.isLeading,
   });
+  const evidence = startFitEvidence(runtime, () => leader.isLeading);
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -132,7 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function release(): Promise<void> {
     improver.close();
-    await Promise.all([leader.close(), follower.close(), sealer.close()]);
+    await Promise.all([leader.close(), follower.close(), sealer.close(), evidence.close()]);
     await running.close();
   }
 

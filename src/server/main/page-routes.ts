@@ -1,5 +1,6 @@
 import { GenerationPath } from '#contract/catalog';
 import { POSITIONS } from '#shared/positions.ts';
+import { CAR_PARAMETERS } from '#shared/fit/car-query.ts';
 import { stepsOf } from './page-tags.ts';
 
 /** An address whose answer is the same for everybody, so it may be rendered once and kept. */
@@ -25,15 +26,28 @@ const shaped =
 
 const branchCode = shaped(/^[A-Z]{3}$/);
 
+/** Answers about the customer's car, where the page says whether a piece fits it. */
+const carAnswers = (...except: string[]): Record<string, Reading> =>
+  Object.fromEntries(
+    Object.entries(CAR_PARAMETERS)
+      .filter(([name]) => !except.includes(name))
+      .map(([name, shape]) => [name, shaped(shape)]),
+  );
+
+const inOrder = (parameters: Record<string, Reading>): SharedRoute['parameters'] =>
+  Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => a.localeCompare(b)));
+
 const NO_PARAMETERS: SharedRoute = { parameters: {} };
 const PART_TYPE_LIST: SharedRoute = {
-  parameters: {
+  parameters: inOrder({
+    ...carAnswers('vehiculo'),
     cond: oneOf(['usada', 'nueva']),
     desde: shaped(/^\d{1,16}\.\d{1,5}\.[0-9a-f]{32}$/),
     pos: oneOf(POSITIONS),
     sucursal: (value) => branchCode(value.toUpperCase()),
-  },
+  }),
 };
+const PIECE: SharedRoute = { parameters: inOrder(carAnswers()) };
 const SEARCH: SharedRoute = {
   parameters: {
     q: (value) => value.replace(/\s+/g, ' ').slice(0, MAX_TEXT_LENGTH),
@@ -49,8 +63,9 @@ export function sharedRoute(pathname: string): SharedRoute | undefined {
       return steps.length === 6 ? PART_TYPE_LIST : NO_PARAMETERS;
     case 'buscar':
       return SEARCH;
-    case undefined:
     case 'pieza':
+      return PIECE;
+    case undefined:
     case 'sistemas':
     case 'sucursales':
     case 'funded':
