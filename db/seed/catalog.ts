@@ -305,7 +305,7 @@ async function addInterchangeMembers(connection: Connection): Promise<void> {
 }
 
 async function addInterchangeGroups(connection: Connection): Promise<Map<string, number>> {
-  const rows = interchangeCodes().map((code) => [code, 'Misma plataforma; sin confirmar en taller']);
+  const rows = interchangeCodes().map(({ code, note }) => [code, note]);
   await addMissing(connection, 'interchange_groups', ['code', 'note'], rows);
   return idsBy(connection, 'SELECT code AS k, id FROM interchange_groups');
 }

@@ -86,23 +86,45 @@ export function hasSamePart(generation: GenerationFact, { type, position }: Fitt
   return fittedParts(generation).some((each) => each.type === type && each.position === position);
 }
 
-/** A code for every part that sister models share. */
-export function interchangeCodes(): string[] {
-  return SISTERS.flatMap((family) =>
-    GENERATIONS.filter((each) => each.slug === family[0]).flatMap((first) =>
-      fittedParts(first)
-        .filter((fitted) => SHARED_BY_SISTERS.has(fitted.type.code))
-        .map((fitted) => groupCode(first.slug, fitted)),
-    ),
-  );
+const NOTE_PLATFORM = 'Misma plataforma; sin confirmar en taller';
+const NOTE_ENGINE = 'Mismo código de motor; sin confirmar en taller';
+
+/** Small parts that go with the engine whatever car it is in. */
+const SHARED_BY_ENGINE = new Set(['bobina', 'bujia']);
+/** `1.6 L HR16DE`: without a code of the maker nobody can tell two engines of one size apart. */
+const WITH_CODE = /^\d\.\d L .*[A-Z]{2}/;
+
+/** Every part that several cars share, each group once, with why. */
+export function interchangeCodes(): { readonly code: string; readonly note: string }[] {
+  const notes = new Map<string, string>();
+  for (const generation of GENERATIONS) {
+    for (const fitted of fittedParts(generation)) {
+      const code = groupCode(generation.slug, fitted);
+      if (code !== '') notes.set(code, SHARED_BY_ENGINE.has(fitted.type.code) ? NOTE_ENGINE : NOTE_PLATFORM);
+    }
+  }
+  return [...notes].map(([code, note]) => ({ code, note }));
 }
 
 /** Empty: the part is not shared. */
-export function groupCode(slug: string, { type, position }: FittedPart): string {
+export function groupCode(slug: string, fitted: FittedPart): string {
+  const { type, position } = fitted;
+  if (SHARED_BY_ENGINE.has(type.code)) return engineGroup(slug, fitted);
   const family = SISTERS.find((each) => each.includes(slug));
   return family && SHARED_BY_SISTERS.has(type.code)
     ? `IC-${slugMark(family[0] ?? slug)}-${placeMark(type.ordinal, position)}`
     : '';
+}
+
+/** The same engine of the same make in more than one car. */
+function engineGroup(slug: string, { type, position, vehicles }: FittedPart): string {
+  const [engine, ...others] = new Set((vehicles ?? []).map(({ engineName }) => engineName));
+  if (engine === undefined || others.length > 0 || !WITH_CODE.test(engine)) return '';
+  const make = slug.split('/')[0] ?? '';
+  const cars = GENERATIONS.filter(
+    (each) => each.makeSlug === make && each.vehicles.some(({ engineName }) => engineName === engine),
+  );
+  return cars.length > 1 ? `IC-${slugMark(`${make}/${engine}`)}-${placeMark(type.ordinal, position)}` : '';
 }
 
 /** The chain's own number of a genuine part; never the car maker's. */
