@@ -115,21 +115,26 @@ export class FitQuestionElement extends HTMLElement {
   }
 
   #render(): void {
-    const waiting = [...document.querySelectorAll<FitVerdictElement>('fit-verdict[data-mini]')]
-      .map((element) => element.judge())
-      .filter((judged) => judged !== null && judged.words.choices.length > 0) as Judged[];
+    const all = [...document.querySelectorAll<FitVerdictElement>('fit-verdict[data-mini]')].flatMap(
+      (element) => element.judge() ?? [],
+    );
+    const waiting = all.filter(({ words }) => words.choices.length > 0);
+    const isNoneFitting = all.length > 0 && all.every(({ verdict }) => verdict.verdict === 'no');
     const byQuestion = Map.groupBy(
       waiting,
       ({ words }) => words.question + words.choices.map((each) => each.label).join(),
     );
     const [most] = [...byQuestion.values()].sort((a, b) => b.length - a.length);
-    this.hidden = most === undefined;
     const first = most?.[0];
+    this.hidden = !first && !isNoneFitting;
+    const say = (selector: string, text: string) => {
+      const node = this.querySelector(selector);
+      if (node) node.textContent = text;
+    };
+    say('b', isNoneFitting ? t('fit.noneFits') : (first?.words.question ?? ''));
+    say('[data-why]', isNoneFitting ? t('fit.noneFitsWhy') : t('fit.pending', { count: waiting.length }));
+    this.querySelector('.fit-choices')?.toggleAttribute('hidden', !first);
     if (!first) return;
-    const question = this.querySelector('b');
-    if (question) question.textContent = first.words.question;
-    const count = this.querySelector('[data-why]');
-    if (count) count.textContent = t('fit.pending', { count: waiting.length });
     showChoices(this, first);
   }
 }

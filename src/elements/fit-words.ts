@@ -5,7 +5,7 @@ import type { FitVerdict } from '#shared/fit/fit-verdict.ts';
 
 type FitTexts = Pick<AllTexts, 'fit'>;
 
-export interface FitSpeech {
+interface FitSpeech {
   readonly t: Translate<FitTexts>;
   readonly locale: Locale;
   /** `tu Nissan Tsuru 2005` or `Nissan Tsuru 1992–2017`. */

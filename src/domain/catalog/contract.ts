@@ -5,7 +5,6 @@ import { POSITIONS } from '#shared/positions.ts';
 export {
   CustomerCar,
   FitFacts,
-  FITMENT_CONFLICTS,
   FitmentChange,
   FitmentConflict,
   FitmentDraft,

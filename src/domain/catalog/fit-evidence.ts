@@ -6,7 +6,7 @@ import { generationsById } from './cars.ts';
 import { insertEvidence, type NewEvidence } from './fitment.queries.ts';
 
 /** A returned line comes back with this reason when it did not fit; any other says nothing about the fit. */
-export const DOES_NOT_FIT = 'does-not-fit';
+const DOES_NOT_FIT = 'does-not-fit';
 
 /** What a sold line says about the fit, once customers had `days` to bring it back; null: too early to say. */
 export function outcomeOf(

@@ -14,7 +14,7 @@ import {
 export type FitReadCtx = CatalogReadCtx & Pick<Ctx, 'now'>;
 
 /** The car a used piece came out of, by numbers. */
-export interface KnownDonor {
+interface KnownDonor {
   readonly generationId: number;
   readonly vehicleId: number | null;
   readonly year: number;

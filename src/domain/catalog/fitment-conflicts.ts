@@ -1,7 +1,7 @@
 import type { FitmentConflict, FitmentQualifiers } from './fitment-contract.ts';
 
 /** A row of the list, as far as it can contradict another. */
-export interface ConflictRow {
+interface ConflictRow {
   readonly generation: string;
   readonly yearFrom: number;
   readonly yearTo: number | null;
@@ -11,7 +11,7 @@ export interface ConflictRow {
 }
 
 /** What is known of the car that a row names; undefined: it is not in the catalog. */
-export interface ConflictCar {
+interface ConflictCar {
   readonly yearFrom: number;
   readonly yearTo: number | null;
   readonly vehicles: readonly {

@@ -8,7 +8,7 @@ const Path = z
   .max(160)
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/);
 
-export const FitEvidence = z.enum(['table', 'staff', 'sales']);
+const FitEvidence = z.enum(['table', 'staff', 'sales']);
 
 const FitGeneration = z.object({
   yearFrom: z.number().int(),
@@ -90,7 +90,7 @@ export const FitmentDraft = z.object({
   source: z.string().trim().max(160).optional(),
 });
 
-export const FITMENT_CONFLICTS = [
+const FITMENT_CONFLICTS = [
   'duplicate',
   'overlap',
   'outside-generation',
@@ -106,7 +106,7 @@ export const FitmentConflict = z.object({
   with: z.number().int().optional(),
 });
 
-export const PartHead = z.object({
+const PartHeadShape = z.object({
   id: z.number().int(),
   partType: z.string(),
   position: z.enum(POSITIONS),
@@ -129,13 +129,13 @@ export const PartQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
 
-export const PartList = z.object({ parts: z.array(PartHead) });
+export const PartList = z.object({ parts: z.array(PartHeadShape) });
 
 export const PartParams = z.object({ part: z.coerce.number().int().positive() });
 
 /** All that is known of what one part fits. */
 export const FitmentSheet = z.object({
-  part: PartHead,
+  part: PartHeadShape,
   /** Of the list as a whole; grows with every change. */
   version: z.number().int(),
   rows: z.array(
@@ -186,5 +186,5 @@ export type FitmentDraft = z.infer<typeof FitmentDraft>;
 export type FitmentConflict = z.infer<typeof FitmentConflict>;
 export type FitmentSheet = z.infer<typeof FitmentSheet>;
 export type FitmentChange = z.output<typeof FitmentChange>;
-export type PartHead = z.infer<typeof PartHead>;
+export type PartHead = z.infer<typeof PartHeadShape>;
 export type PartQuery = z.infer<typeof PartQuery>;

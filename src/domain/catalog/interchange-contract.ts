@@ -13,7 +13,7 @@ const Position = z.enum(POSITIONS);
 
 export const GroupParams = z.object({ group: z.coerce.number().int().positive() });
 
-export const InterchangeMember = z.object({
+const InterchangeMember = z.object({
   id: z.number().int(),
   /** Null only for a part that was catalogued for no car. */
   generation: z.string().nullable(),

@@ -1,8 +1,8 @@
 import type { Executor, SqlValue, Tx } from '#db/client.ts';
 import type { Position } from '#shared/positions.ts';
 
-export type Provenance = 'staff' | 'import' | 'sales';
-export type Confidence = 'verified' | 'cross-checked' | 'unverified';
+type Provenance = 'staff' | 'import' | 'sales';
+type Confidence = 'verified' | 'cross-checked' | 'unverified';
 
 const marks = (count: number) => Array(count).fill('?').join(',');
 
@@ -27,7 +27,7 @@ export async function groupRow(db: Executor, id: number): Promise<GroupRow | und
   return rows[0];
 }
 
-export interface MemberRow {
+interface MemberRow {
   readonly id: number;
   readonly generationId: number | null;
   readonly partId: number | null;
@@ -49,7 +49,7 @@ export async function memberRows(db: Executor, groupId: number): Promise<MemberR
   );
 }
 
-export interface InterchangeRow {
+interface InterchangeRow {
   readonly groupId: number;
   readonly groupCode: string;
   readonly position: Position;

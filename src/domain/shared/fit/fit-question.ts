@@ -14,7 +14,7 @@ export interface FitQuestion {
 }
 
 /** A possible car and whether the piece fits it. */
-export interface JudgedCar {
+interface JudgedCar {
   readonly car: PossibleCar;
   readonly fits: boolean;
 }

@@ -237,7 +237,7 @@ describe('whatever the facts', () => {
         }
         expect(fitVerdict(known, car).verdict).not.toBe('ask');
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200 },
     );
   });
 
@@ -261,7 +261,7 @@ describe('whatever the facts', () => {
           before = after;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200 },
     );
   });
 
@@ -275,7 +275,7 @@ describe('whatever the facts', () => {
         );
         expect(new Set(outcomes).size > 1 || outcomes.includes('ask')).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -10,9 +10,9 @@ import {
   coversYear,
 } from './row-covers.ts';
 
-export type ConfirmedReason = 'staff' | 'sold-and-kept' | 'same-generation' | 'same-car';
-export type TableReason = 'table' | 'interchange' | 'donor' | 'returned-before';
-export type NoReason =
+type ConfirmedReason = 'staff' | 'sold-and-kept' | 'same-generation' | 'same-car';
+type TableReason = 'table' | 'interchange' | 'donor' | 'returned-before';
+type NoReason =
   | 'other-car'
   | 'other-year'
   | 'other-engine'
@@ -43,7 +43,7 @@ export type FitVerdict =
   | { readonly verdict: 'no'; readonly reason: NoReason };
 
 /** So many sales that were kept make a table sure; one may have been luck. */
-export const CONFIRMING_SALES = 2;
+const CONFIRMING_SALES = 2;
 /** Sales that were kept for each one brought back, at least. */
 const KEPT_PER_RETURN = 5;
 
