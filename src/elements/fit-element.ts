@@ -92,7 +92,7 @@ export class FitVerdictElement extends HTMLElement {
     };
     say(this.isMini ? '.v' : 'b', this.isMini ? words.mini : words.title);
     say('[data-why]', words.why);
-    box.setAttribute('title', this.isMini ? words.why : '');
+    if (this.isMini) box.setAttribute('title', words.why);
     box.querySelector('.g path')?.setAttribute('d', GLYPHS[verdict.verdict]);
     if (!this.isMini) showChoices(this, judged);
     this.closest('tr')?.classList.toggle('off', verdict.verdict === 'no');
