@@ -127,7 +127,6 @@ function Sheet({
               rows={rows}
               conflicts={conflicts}
               chosen={typeof chosen === 'number' ? chosen : null}
-              dictionary={dictionary}
               onEdit={setChosen}
               onRemove={(id) => void send({ remove: [id] })}
             />

@@ -1,7 +1,6 @@
 import type { FitmentConflict, FitmentSheet, FitmentQualifiers } from '#contract/catalog';
 import type { Translate } from '../../../i18n/translator.ts';
 import { formatYears } from '../../../i18n/format.ts';
-import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import { useStaff, type StaffTexts } from '../../staff/staff-context.tsx';
 
 type Row = FitmentSheet['rows'][number];
@@ -10,7 +9,6 @@ interface TableProps {
   readonly rows: readonly Row[];
   readonly conflicts: readonly FitmentConflict[];
   readonly chosen: number | null;
-  readonly dictionary: PieceDictionary;
   readonly onEdit: (id: number) => void;
   readonly onRemove: (id: number) => void;
 }
