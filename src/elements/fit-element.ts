@@ -120,9 +120,8 @@ export class FitQuestionElement extends HTMLElement {
     );
     const waiting = all.filter(({ words }) => words.choices.length > 0);
     const isNoneFitting = all.length > 0 && all.every(({ verdict }) => verdict.verdict === 'no');
-    const byQuestion = Map.groupBy(
-      waiting,
-      ({ words }) => words.question + words.choices.map((each) => each.label).join(),
+    const byQuestion = Map.groupBy(waiting, ({ words: { question, choices } }) =>
+      [question, ...choices.map(({ label }) => label)].join('|'),
     );
     const [most] = [...byQuestion.values()].sort((a, b) => b.length - a.length);
     const first = most?.[0];

@@ -38,14 +38,20 @@ export function NoteCarField({ car, onCar, onDone }: NoteCarProps) {
     onDone();
   };
   const understand = async () => {
-    if (text.trim() === '') return onDone();
+    if (text.trim() === '') {
+      onDone();
+      return;
+    }
     // Offline it stays as it was: the car is welcome, not needed.
     tree.current ??= await api.get<CarTree>('/catalog/tree').catch(() => null);
     if (!tree.current) return;
     const said = understandSentence(text, tree.current, { lastYear: new Date().getFullYear() + 1 });
     const found = said.isCarSaid ? said.generations.filter(({ coversYear }) => coversYear) : [];
     const [only, ...others] = found;
-    if (only && others.length === 0) return choose(only, said.year);
+    if (only && others.length === 0) {
+      choose(only, said.year);
+      return;
+    }
     setYear(said.year);
     setCandidates(found.slice(0, MOST_CHOICES));
   };

@@ -101,7 +101,10 @@ function valueOf(about: FitAspect, car: PossibleCar): Value | null {
     case 'transmission':
     case 'drivetrain':
       return car.vehicle?.[about] ?? null;
-    default:
+    case 'year':
+    case 'doors':
+    case 'airConditioning':
+    case 'month':
       return car[about];
   }
 }

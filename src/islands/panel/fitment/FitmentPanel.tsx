@@ -74,7 +74,10 @@ function PartSearch({ tree, dictionary, onOpen }: PartSearchProps) {
   );
   useEffect(() => {
     const text = query.trim();
-    if (text.length < 2) return setFound(null);
+    if (text.length < 2) {
+      setFound(null);
+      return;
+    }
     const request = new AbortController();
     const timer = setTimeout(() => {
       api
