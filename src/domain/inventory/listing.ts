@@ -63,7 +63,7 @@ async function toListing(
     priceCents: row.priceCents,
     available: availableOf(row),
     state: stateOf(row),
-    fit: await fits.factsFor(row.partId, donorOf(row)),
+    fit: fits.factsFor(row.partId, donorOf(row)),
   };
 }
 
