@@ -10,7 +10,13 @@ const DAY_MS = 86_400_000;
 
 /** Rows as customers see them. */
 export async function toListings(ctx: FitReadCtx, rows: readonly StockRow[]): Promise<StockListing[]> {
-  const [branches, fits] = await Promise.all([branchCodes(ctx), fitFactsOf(ctx, rows.map(({ partId }) => partId))]);
+  const [branches, fits] = await Promise.all([
+    branchCodes(ctx),
+    fitFactsOf(
+      ctx,
+      rows.map(({ partId }) => partId),
+    ),
+  ]);
   return Promise.all(rows.map((row) => toListing(ctx, branches, fits, row)));
 }
 

@@ -383,10 +383,10 @@ export async function branchTotals(
 }
 
 export async function branchRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StockRow | undefined> {
-  const rows = await db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id = ?`,
-    [scope.branchId, id],
-  );
+  const rows = await db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id = ?`, [
+    scope.branchId,
+    id,
+  ]);
   return rows[0];
 }
 
