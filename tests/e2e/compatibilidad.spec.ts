@@ -87,8 +87,11 @@ test('en la caja el coche del cliente dice de cada línea si le queda y sale en 
   test.skip(isMobile, 'the counter with a keyboard');
   const door = await earlyDoor(world, branch);
   await mostrador.goto('/caja');
+  await expect(mostrador.getByLabel('Coche')).toBeVisible();
+  await mostrador.keyboard.press('F2');
   await mostrador.keyboard.type(door.code);
   await mostrador.keyboard.press('Enter');
+  await expect(mostrador.locator('.ticket').getByText(door.code)).toBeVisible();
   await mostrador.keyboard.press('F4');
   await mostrador.keyboard.type('tsuru');
   await mostrador.keyboard.press('Enter');
