@@ -6,6 +6,13 @@ import { DomainError } from '#shared/errors.ts';
 import type { Position } from '#shared/positions.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { PART_TYPES } from '#shared/facts/part-types.ts';
+import {
+  chainList,
+  type ChainListCursor,
+  type ChainListFilter,
+  type ChainListOrder,
+  type ChainListRow,
+} from './chain-list.queries.ts';
 import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
 import { toListings } from './listing.ts';
 import { normalizePartNumber } from './piece-code.ts';
@@ -125,6 +132,20 @@ export async function listEverywhere(
 ): Promise<StockRow[]> {
   const rows = await fromEveryDatabase(ctx, (db) => listings(db, publicChainScope(), filter, page));
   return rows.sort(byPriceBranchAndId).slice(0, page.limit);
+}
+
+/** One page of the chain's stock that answers a wish, wherever the branches live. */
+export async function chainStockByWish(
+  ctx: Pick<Ctx, 'placement'>,
+  filter: ChainListFilter,
+  page: { order: ChainListOrder; after?: ChainListCursor | undefined; limit: number },
+): Promise<ChainListRow[]> {
+  const rows = await fromEveryDatabase(ctx, (db) => chainList(db, publicChainScope(), filter, page));
+  const byKey = (left: ChainListRow, right: ChainListRow) =>
+    Number(left.sortKey) - Number(right.sortKey) ||
+    left.branchId - right.branchId ||
+    Buffer.compare(left.id, right.id);
+  return rows.sort(byKey).slice(0, page.limit);
 }
 
 export async function fromEveryDatabase<Row>(

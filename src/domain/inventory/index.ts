@@ -1,7 +1,8 @@
 export { adjustStock } from './adjust-stock.ts';
 export { answerKeyed } from './answer-keyed.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
-export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
+export type { ChainListFilter } from './chain-list.queries.ts';
+export { chainStockByWish, listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
@@ -15,5 +16,6 @@ export {
   type WantedItem,
 } from './sell-stock.ts';
 export { stockTagsOf } from './stock-tags.ts';
-export type { StockWish, WantedWord } from './stock-wish.ts';
+export { ANY_STOCK } from './stock-wish.ts';
+export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

@@ -28,19 +28,19 @@ export interface StockRow {
   readonly colour: string | null;
 }
 
-const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
+export const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
   s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
   u.damage_codes AS damageCodes, u.colour`;
 
-const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
+export const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
   LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
 
 /** Stands for "no price yet" in orderings: after every price. */
 export const UNPRICED_LAST = 9_000_000_000_000_000;
 
 /** Conditions joined by AND, each with its values. Built only from the fixed texts in this file. */
-class Where {
+export class Where {
   readonly #parts: string[] = [];
   readonly values: SqlValue[] = [];
 
@@ -169,11 +169,12 @@ function branchWhere(filter: BranchFilter): Where {
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
-  addWish(where, filter.wish);
+  addWish(where, filter.wish, { hasShelves: true });
   return where;
 }
 
-function addWish(where: Where, wish: StockWish): void {
+/** `shelves` are what the words of staff may name, too. */
+export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShelves: boolean }): void {
   if (wish.parts.length > 0) {
     const parts = new Where();
     for (const { partType, positions } of wish.parts) {
@@ -190,17 +191,20 @@ function addWish(where: Where, wish: StockWish): void {
   if (wish.car) addCar(where, wish.car);
   if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
   if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
-  for (const word of wish.words) addWord(where, word);
+  for (const word of wish.words) addWord(where, word, hasShelves);
 }
 
-/** With years: the table of fits must say one of them; a part that it does not list goes by its generation. */
-function addCar(where: Where, { generationIds, years }: WantedCar): void {
+/**
+ * With years or engines: a line of the table of fits must say one of them; a part that it does not list for its own
+ * generation fits that one in all years and with all engines.
+ */
+function addCar(where: Where, { generationIds, years, vehicleIds }: WantedCar): void {
   if (generationIds.length === 0) {
     where.and('1 = 0');
     return;
   }
   const list = marks(generationIds.length);
-  if (years.length === 0) {
+  if (years.length === 0 && !vehicleIds) {
     where.and(
       `(p.generation_id IN (${list}) OR p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list})))`,
       ...generationIds,
@@ -208,25 +212,32 @@ function addCar(where: Where, { generationIds, years }: WantedCar): void {
     );
     return;
   }
-  const inYear = years.map(() => '(f.year_from <= ? AND COALESCE(f.year_to, 9999) >= ?)').join(' OR ');
+  const line = new Where().andIn('f.generation_id', generationIds);
+  if (years.length > 0) {
+    const inYear = years.map(() => '(f.year_from <= ? AND COALESCE(f.year_to, 9999) >= ?)').join(' OR ');
+    line.and(`(${inYear})`, ...years.flatMap((year) => [year, year]));
+  }
+  if (vehicleIds) {
+    const engines = new Where().and('f.vehicle_id IS NULL').andIn('f.vehicle_id', vehicleIds);
+    line.andAnyOf(engines);
+  }
   where.and(
-    `(p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list}) AND (${inYear}))
+    `(p.id IN (SELECT f.part_id FROM fitments f ${line.clause})
       OR (p.generation_id IN (${list}) AND NOT EXISTS
         (SELECT 1 FROM fitments f WHERE f.part_id = p.id AND f.generation_id = p.generation_id)))`,
-    ...generationIds,
-    ...years.flatMap((year) => [year, year]),
+    ...line.values,
     ...generationIds,
   );
 }
 
-function addWord(where: Where, { text, partTypes, generationIds }: WantedWord): void {
+function addWord(where: Where, { text, partTypes, generationIds }: WantedWord, hasShelves: boolean): void {
   const meanings = new Where();
   const code = normalizePartNumber(text);
   const serial = serialBeginning(text);
   if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
   if (serial) meanings.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
   const beginning = `${escapeLike(text)}%`;
-  meanings.and('s.bin LIKE ?', beginning);
+  if (hasShelves) meanings.and('s.bin LIKE ?', beginning);
   for (const column of ['p.maker', 'u.colour']) {
     meanings.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
   }

@@ -1,37 +1,37 @@
 import { listBranches } from '#domain/branches';
 import { carTree } from '#domain/catalog';
-import { pieceByCode, stockSummary } from '#domain/inventory';
-import { understandSentence } from '#domain/search';
+import { pieceByCode } from '#domain/inventory';
+import { findForSentence, understandSentence } from '#domain/search';
 import { catalogLink, pieceLink } from '../../components/pages/links.ts';
-import { placeOf } from '../../components/pages/part-type-list.ts';
-import { stockView, totalOf } from '../../components/pages/stock-view.ts';
+import type { SearchFilter } from '../../components/pages/search-address.ts';
 import { GenerationPath } from '#contract/catalog';
-import type { Choice, Understood } from '#contract/search';
-import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
-import { normalizeTerm } from '#shared/facts/terms.ts';
+import type { Choice } from '#contract/search';
 import type { Locale } from '#i18n';
 import type { Ctx } from '#server/context.ts';
 import { found } from './found.ts';
-import { readPartType } from './part-type.ts';
+import { searchFilter } from './search-filter.ts';
 
 const MAX_OPTIONS = 24;
+const ROWS_SHOWN = 24;
 
-/** What the address asks: the sentence and, from the car list, a generation. */
+/** What the address asks: the sentence, from the car list a generation, and what narrows the list. */
 export interface SearchQuery {
   readonly text: string;
   readonly car: string | undefined;
+  readonly filter: SearchFilter;
 }
 
 export function searchQuery(params: URLSearchParams): SearchQuery {
   return {
     text: (params.get('q') ?? '').trim(),
     car: GenerationPath.safeParse(params.get('vehiculo') ?? undefined).data,
+    filter: searchFilter(params),
   };
 }
 
 /**
- * What a sentence says and what the chain has for it. `piece` is set when it is the code of one; `list` when
- * car and part are both known; `options` are the answers to the one open question, each understood in its turn.
+ * What a sentence says and what the chain has for it; `result` is null when it names nothing to look for. `options`
+ * are the answers to the one open question, each understood in its turn.
  */
 export async function readSearch(ctx: Ctx, query: SearchQuery) {
   const [tree, branches] = await Promise.all([carTree(ctx), listBranches(ctx)]);
@@ -47,35 +47,10 @@ export async function readSearch(ctx: Ctx, query: SearchQuery) {
     choice,
     understood: understandSentence(query.text, tree, { ...settings, chosen: choice }),
   }));
-  const [list, inChain] = await Promise.all([listFor(ctx, understood), chainStockOf(ctx, understood)]);
-  return { query, tree, branches, understood, options, hasPiece: piece !== null, list, inChain };
-}
-
-/** Of the part types that may be meant, or of the system. Null where none is known. */
-async function chainStockOf(ctx: Ctx, { partTypes, system }: Understood) {
-  const [only, ...others] = partTypes;
-  if (only === undefined) return system ? stockView(await stockSummary(ctx, { system })).cell(system) : null;
-  const stock = await stockSummary(ctx, others.length === 0 ? { partType: only } : {});
-  const keys = partTypes.map((code) => `${partTypeOf(code)?.system ?? ''}/${code}`);
-  return totalOf(stockView(stock), keys);
-}
-
-/** The pieces of the one part for the one car: the place asked for and the colour said come first. */
-async function listFor(ctx: Ctx, understood: Understood) {
-  const { generations, partType, positions, condition, place, colour } = understood;
-  const [car, ...others] = generations;
-  const type = partType === undefined ? undefined : partTypeOf(partType);
-  if (!car || others.length > 0 || !type) return null;
-  const position = placeOf(positionsOf(type), positions);
-  const filter = { position, condition, branch: undefined, after: undefined };
-  const at = { generation: car.path, system: type.system, partType: type.code };
-  const list = await readPartType(ctx, at, filter);
-  if (!list) return null;
-  const isSaidColour = (value: string | null) =>
-    colour !== undefined && normalizeTerm(value ?? '').includes(colour);
-  const rank = (row: (typeof list.rows)[number]) =>
-    (row.branch === place ? 2 : 0) + (isSaidColour(row.colour) ? 1 : 0);
-  return { ...list, rows: [...list.rows].sort((a, b) => rank(b) - rank(a)) };
+  const result = piece
+    ? null
+    : await findForSentence(ctx, understood, { ...query.filter, limit: ROWS_SHOWN });
+  return { query, tree, branches, understood, options, hasPiece: piece !== null, result };
 }
 
 type FoundSearch = Awaited<ReturnType<typeof readSearch>>;
@@ -90,13 +65,7 @@ export function straightTo({ understood, hasPiece }: FoundSearch, locale: Locale
   return catalogLink(locale, car.path, ...(system ? [system] : []));
 }
 
-export function searchTags({ understood, list }: FoundSearch): string[] {
-  const { generations, partTypes } = understood;
-  const [car] = list ? generations : [];
-  return [
-    'catalog',
-    'branches',
-    ...(car ? [`stock:${car.path}`] : []),
-    ...partTypes.map((code) => `type:${code}`),
-  ];
+/** A page with a list shows the stock of this moment: it is not kept. */
+export function searchTags({ result }: FoundSearch): string[] | null {
+  return result ? null : ['catalog'];
 }

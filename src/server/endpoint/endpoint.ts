@@ -121,10 +121,19 @@ async function answer<
   requestId: string,
   locale: Locale,
 ): Promise<Response> {
-  const { rateLimiter, placement, memo, now } = runtime();
+  const { rateLimiter, placement, memo, now, stockIndex } = runtime();
   if (spec.method !== 'GET') assertSameOrigin(request.request);
   const clientAddress = request.clientAddress;
-  const base = { requestId, locale, clientAddress, placement, now, memo: memo.get, limits: rateLimiter };
+  const base = {
+    requestId,
+    locale,
+    clientAddress,
+    placement,
+    now,
+    memo: memo.get,
+    limits: rateLimiter,
+    stockIndex,
+  };
   const actor =
     spec.permission === 'public'
       ? ({ type: 'anonymous' } as const)
