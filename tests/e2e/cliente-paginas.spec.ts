@@ -42,8 +42,8 @@ test('lo que se busca empieza en la primera pantalla, con sus filtros a la mano'
   await page.goto('/buscar?q=puerta+delantera+tsuru+2005');
   const first = page.getByRole('rowheader').first();
   await expect(first).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('link', { name: /^Delantera izquierda/ })).toBeVisible({ visible: !isMobile });
-  await expect(page.getByText('Filtros (1)')).toBeVisible({ visible: isMobile });
+  await expect(page.getByLabel(/^Delantera izquierda/)).toBeVisible({ visible: !isMobile });
+  await expect(page.getByRole('button', { name: 'Filtros', exact: true })).toBeVisible({ visible: isMobile });
   await expectAccessible(page);
 });
 

@@ -178,7 +178,6 @@ describe('the search', () => {
     for (const word of ['Puerta', 'Nissan Versa 2012–2019', '2017', 'plata', 'Querétaro']) {
       expect(text).toMatch(new RegExp(`<b>${word}</b>`));
     }
-    expect(text).toContain('(1)</summary>');
   });
 
   it('asks which car and offers both part types where a name fits several', async () => {
@@ -200,13 +199,24 @@ describe('the search', () => {
 
   it('counts in its filters what it understood', async () => {
     const { text } = await get('/buscar?q=puerta+delantera+tsuru+2005');
-    const heading = /<h2 class="section"[^>]*>\s*(\d+) puertas?/.exec(text)?.[1];
-    expect(Number(heading)).toBeGreaterThan(0);
-    const current = [...text.matchAll(/aria-current="true"[^>]*>.*?<span class="num"[^>]*>(\d+)</gs)].map(
-      ([, count]) => count,
-    );
-    // Place, condition and branch: each answer in force leaves what the heading says.
-    expect(current).toEqual([heading, heading, heading]);
+    const heading = Number(/data-found[^>]*>\s*(\d+) resultados?/.exec(text)?.[1]);
+    expect(heading).toBeGreaterThan(0);
+    const countsOf = (name: string, page: string) =>
+      [
+        ...page.matchAll(
+          new RegExp(`name="${name}" value="([^"]+)"[^>]*>.*?<span class="num"[^>]*>(\\d+)<`, 'gs'),
+        ),
+      ].map(([, value, count]) => ({ value, count: Number(count) }));
+    const places = countsOf('pos', text);
+    expect(places.map(({ value }) => value).toSorted()).toEqual(['fl', 'fr']);
+    expect(places.reduce((sum, { count }) => sum + count, 0)).toBe(heading);
+    // An answer leaves as many as stand beside it.
+    const [left] = places;
+    const { text: narrowed } = await get(`/buscar?q=puerta+delantera+tsuru+2005&pos=${left?.value}`);
+    expect(Number(/data-found[^>]*>\s*(\d+) resultados?/.exec(narrowed)?.[1])).toBe(left?.count);
+    expect(
+      countsOf('pos', narrowed).toSorted((a, b) => String(a.value).localeCompare(String(b.value))),
+    ).toEqual(places.toSorted((a, b) => String(a.value).localeCompare(String(b.value))));
     expect(text).toMatch(/<small>Posición<\/small>\s*<b>Delantera<\/b>/);
     expect(text).not.toContain('línea punteada');
   });

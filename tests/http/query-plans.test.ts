@@ -2,8 +2,10 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
+import { chainList } from '../../src/domain/inventory/chain-list.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
+import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
 import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 
@@ -36,6 +38,19 @@ async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]
 }
 
 const id = Buffer.alloc(16, 7);
+const LIST = {
+  wish: {
+    ...ANY_STOCK,
+    parts: [{ partType: 'puerta', positions: ['fl' as const] }],
+    car: { generationIds: [3], years: [] },
+  },
+  branchIds: [],
+  kinds: [],
+  positions: [],
+  prices: [],
+  grades: [],
+  colours: [],
+};
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
@@ -46,6 +61,15 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the counts of a car': (on) => stock.availability(on, chain, { generationId: 3, onlyAvailable: true }),
   'a page of the stock book': (on) => stock.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
   'the movements of an item': (on) => movementsOf(on, scope, id, 20),
+  'changed stock, read again': (on) =>
+    stockByKey(on, chain, [
+      { branch: 1, id },
+      { branch: 2, id },
+    ]),
+  'a part that the index does not know': (on) => partsById(on, [1, 2]),
+  'what it fits': (on) => fitsOfParts(on, [1, 2]),
+  'a list of the search while the index loads': (on) =>
+    chainList(on, chain, LIST, { order: { by: 'best' }, limit: 25 }),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
