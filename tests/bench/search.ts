@@ -178,7 +178,9 @@ async function measureHttp(
       const { text, filter } = queries[at++ % queries.length] as RecordedQuery;
       await get(`/api/v1/search?${new URLSearchParams({ q: text, ...filter }).toString()}`);
     };
-    const empty = async () => void (await get('/api/v1/session'));
+    const empty = async () => {
+      await get('/api/v1/session');
+    };
     for (const deed of [empty, search]) await underLoad(CALLERS, SLICE_MS, deed);
     const ratios = [];
     for (let round = 0; round < ROUNDS; round++) {

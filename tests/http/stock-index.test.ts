@@ -185,7 +185,7 @@ describe('GET /api/v1/search', () => {
   });
 
   test.each(['branch=x', 'order=best2', 'limit=0', 'price=1-2', 'year=20'])('refuses %s', async (query) => {
-    expect((await search(`q=faro&${query}`)).status).toBe(400);
+    expect((await search(`q=faro&${query}`)).status).toBe(422);
   });
 });
 

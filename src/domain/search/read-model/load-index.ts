@@ -12,15 +12,17 @@ import { streamRows } from './stream-rows.ts';
 export async function loadIndex(databases: readonly [Database, ...Database[]]): Promise<BuiltIndex> {
   const [central] = databases;
   const builder = new IndexBuilder(await catalogOf(central, publicChainScope()));
-  await streamRows(central, PARTS, ([id, type, position, maker, number, generation, group]: PartRow) =>
-    builder.addPart({ id, type, position, maker, number, generation, group }),
-  );
+  await streamRows(central, PARTS, (row) => {
+    const [id, type, position, maker, number, generation, group] = row as PartRow;
+    builder.addPart({ id, type, position, maker, number, generation, group });
+  });
   builder.closeParts();
-  await streamRows(central, FITS, ([part, generation, vehicle, yearFrom, yearTo]: FitRow) =>
-    builder.addFit({ part, generation, vehicle, yearFrom, yearTo }),
-  );
+  await streamRows(central, FITS, (row) => {
+    const [part, generation, vehicle, yearFrom, yearTo] = row as FitRow;
+    builder.addFit({ part, generation, vehicle, yearFrom, yearTo });
+  });
   for (const database of databases) {
-    await streamRows(database, STOCK, (row: StockRow) => builder.addStock(stockOf(row)));
+    await streamRows(database, STOCK, (row) => builder.addStock(stockOf(row as StockRow)));
   }
   return builder.finish();
 }

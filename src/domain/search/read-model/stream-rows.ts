@@ -1,16 +1,10 @@
 import type { Database } from '#db/client.ts';
 
 /** Hands over the rows of a statement one by one as they come, each a list of its columns. */
-export function streamRows(database: Database, sql: string, take: (row: never) => void): Promise<void> {
+export function streamRows(database: Database, sql: string, take: (row: unknown) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const query = database.callbackPool.query({ sql, rowsAsArray: true });
-    query.on('result', (row: unknown) => {
-      try {
-        take(row as never);
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
+    query.on('result', take);
     query.on('error', reject);
     query.on('end', resolve);
   });
