@@ -16,6 +16,5 @@ export {
   type WantedItem,
 } from './sell-stock.ts';
 export { stockTagsOf } from './stock-tags.ts';
-export { ANY_STOCK } from './stock-wish.ts';
 export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

@@ -9,7 +9,6 @@ export { StockIndex } from './read-model/stock-index.ts';
 export { ChainSearchQuery, ChainSearchResult, type Widening } from './chain-search-contract.ts';
 export { findForSentence, searchChain, type ChainListChoice } from './search-chain.ts';
 export {
-  FACETS,
   NOTHING_CHOSEN,
   PRICE_STEPS,
   type Facet,
