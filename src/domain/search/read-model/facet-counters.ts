@@ -117,6 +117,7 @@ export class FacetCounters {
   }
 
   addYears(early: number, late: number, rows: number): void {
+    if (this.#questions.firstYear === 0) return;
     for (let at = 0; at < HALF; at++) {
       if (early & (1 << at)) this.year[at] = (this.year[at] as number) + rows;
       if (late & (1 << at)) this.year[at + HALF] = (this.year[at + HALF] as number) + rows;

@@ -31,6 +31,8 @@ export class StockScan {
   readonly #kind: number;
   readonly #near: number;
   readonly #liked: Uint8Array | null;
+  readonly #isBest: boolean;
+  readonly #isByPrice: boolean;
 
   constructor(index: StockIndex, query: StockQuery, words: WordMatches | null, questions: CarQuestions) {
     this.#index = index;
@@ -40,6 +42,8 @@ export class StockScan {
     this.#kind = query.wish.kind === undefined ? NO_FIGURE : query.wish.kind === 'bulk' ? IS_NEW : 0;
     this.#near = query.nearBranch === undefined ? -1 : (index.names.branches.find(query.nearBranch) ?? -1);
     this.#liked = likedColours(index, query.likedColour);
+    this.#isBest = query.order === 'best';
+    this.#isByPrice = this.#isBest || query.order === 'price';
     this.first = new FirstRows(index, query.limit, query.after);
     this.counters = new FacetCounters(index, questions);
   }
@@ -79,9 +83,15 @@ export class StockScan {
   /** How many of them are kept out by nothing but what their part fails. */
   #visitRows(from: number, end: number, partFailed: number, wordBits: number): number {
     const { available, traits, branch, colour, price } = this.#index.rows;
-    const { chosen, counters } = this;
+    const { chosen, counters, first } = this;
+    const { traits: byTraits, branch: byBranch, colour: byColour } = counters;
+    const { traits: noTraits, branch: noBranch, colour: noColour } = chosen;
     const words = this.#words;
     const kind = this.#kind;
+    const near = this.#near;
+    const liked = this.#liked;
+    const isByPrice = this.#isByPrice;
+    let { worst } = first;
     let through = 0;
     for (let row = from; row < end; row++) {
       if ((available[row] as number) <= 0) continue;
@@ -91,17 +101,22 @@ export class StockScan {
       const at = branch[row] as number;
       const paint = colour[row] as number;
       const failed =
-        partFailed |
-        (chosen.traits[trait] as number) |
-        (chosen.branch[at] as number) |
-        (chosen.colour[paint] as number);
+        partFailed | (noTraits[trait] as number) | (noBranch[at] as number) | (noColour[paint] as number);
       if (failed === 0) {
         through += 1;
-        counters.traits[trait] = (counters.traits[trait] as number) + 1;
-        counters.branch[at] = (counters.branch[at] as number) + 1;
-        counters.colour[paint] = (counters.colour[paint] as number) + 1;
-        const key = this.#keyOf(row, price[row] as number, at, paint);
-        if (key <= this.first.worst) this.first.offer(row, key);
+        byTraits[trait] = (byTraits[trait] as number) + 1;
+        byBranch[at] = (byBranch[at] as number) + 1;
+        byColour[paint] = (byColour[paint] as number) + 1;
+        // The usual orders are worked out here: a call for each of a million rows would cost more than the rest.
+        let key = price[row] as number;
+        if (isByPrice) {
+          if (key < 0) key = NO_PRICE;
+          if (this.#isBest) key += (at === near ? 0 : FIRST) + (liked?.[paint] ? 0 : SECOND);
+        } else key = this.#keyOf(row, key);
+        if (key <= worst) {
+          first.offer(row, key);
+          ({ worst } = first);
+        }
       } else if ((failed & (failed - 1)) === 0) {
         if (failed === partFailed) through += 1;
         this.#countKeptOut(failed, trait, at, paint);
@@ -134,20 +149,16 @@ export class StockScan {
     if (fitsOther || failed === FACET_BIT.engine) counters.addEngines(engines, rows);
   }
 
-  #keyOf(row: number, price: number, branch: number, colour: number): number {
-    const upwards = price < 0 ? NO_PRICE : price;
+  /** In the orders that are not by price upwards. */
+  #keyOf(row: number, price: number): number {
     switch (this.#query.order) {
-      case 'best':
-        return (branch === this.#near ? 0 : FIRST) + (this.#liked?.[colour] ? 0 : SECOND) + upwards;
-      case 'price':
-        return upwards;
       case 'price-down':
         return price < 0 ? BEFORE_ALL_PRICES : NO_PRICE - price;
       case 'km': {
         const km = this.#index.rows.km[row] as number;
         return km < 0 ? NO_KM : km;
       }
-      case 'newest':
+      default:
         return NEVER - this.#shelvedMs(row);
     }
   }
