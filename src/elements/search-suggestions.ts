@@ -86,7 +86,7 @@ export function offerSuggestions(box: HTMLElement, input: HTMLInputElement): () 
       // One place more than there are options: the sentence itself.
       choose(((active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === 'Enter' && active >= 0) {
-      list.children[active]?.querySelector('a')?.click();
+      follow(list.children[active]);
     } else return;
     event.preventDefault();
   }
@@ -99,6 +99,14 @@ export function offerSuggestions(box: HTMLElement, input: HTMLInputElement): () 
     },
     { signal },
   );
+  function follow(option: Element | null | undefined): void {
+    const href = option instanceof HTMLElement ? option.dataset.href : undefined;
+    if (href) location.assign(href);
+  }
+
+  // The cursor stays in the box while a finger or the mouse is on the list.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', ({ target }) => follow((target as Element).closest('[role="option"]')));
   input.addEventListener('keydown', onKey, { signal });
   input.addEventListener('focus', () => list.children.length > 0 && open(true), { signal });
   box.addEventListener('focusout', ({ relatedTarget }) => {
@@ -118,14 +126,11 @@ function optionOf({ kind, title, detail, href }: Suggestion, id: string): HTMLEl
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');
   option.dataset.kind = kind;
-  const link = document.createElement('a');
-  link.href = href;
-  link.tabIndex = -1;
+  option.dataset.href = href;
   const name = document.createElement('b');
   name.textContent = title;
   const more = document.createElement('small');
   more.textContent = detail;
-  link.append(name, ' ', more);
-  option.append(link);
+  option.append(name, ' ', more);
   return option;
 }

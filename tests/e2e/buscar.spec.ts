@@ -7,7 +7,7 @@ test('escribe, toca una sugerencia y está en la pieza', async ({ page, isMobile
   if (isMobile) await page.getByRole('link', { name: 'Buscar', exact: true }).click();
   const box = page.getByRole('combobox').locator('visible=true').first();
   await box.pressSequentially('faro izquierdo tsuru');
-  const piece = page.locator('.suggestions:not([hidden]) [data-kind="piece"] a').first();
+  const piece = page.locator('.suggestions:not([hidden]) [data-kind="piece"]').first();
   await piece.click();
   await expect(page).toHaveURL(/\/pieza\//);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Faro/);
