@@ -151,16 +151,10 @@ export class StockScan {
 
   /** In the orders that are not by price upwards. */
   #keyOf(row: number, price: number): number {
-    switch (this.#query.order) {
-      case 'price-down':
-        return price < 0 ? BEFORE_ALL_PRICES : NO_PRICE - price;
-      case 'km': {
-        const km = this.#index.rows.km[row] as number;
-        return km < 0 ? NO_KM : km;
-      }
-      default:
-        return NEVER - this.#shelvedMs(row);
-    }
+    if (this.#query.order === 'price-down') return price < 0 ? BEFORE_ALL_PRICES : NO_PRICE - price;
+    if (this.#query.order === 'newest') return NEVER - this.#shelvedMs(row);
+    const km = this.#index.rows.km[row] as number;
+    return km < 0 ? NO_KM : km;
   }
 
   /** A UUIDv7 begins with its time. */
