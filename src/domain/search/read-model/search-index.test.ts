@@ -182,7 +182,7 @@ function randomQuery({ chance, pick, below }: SampleRandom): StockQuery {
       },
     }),
     ...(chance(0.2) && { kind: pick(['unit', 'bulk'] as const) }),
-    words: chance(0.3) ? [randomWord()] : [],
+    words: chance(0.3) ? [randomWord(), ...(chance(0.4) ? [randomWord()] : [])] : [],
   };
   const chosen: FacetChoice = {
     branch: some(sample.catalog.branches.map(String), 0.3),

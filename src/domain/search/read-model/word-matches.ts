@@ -20,7 +20,7 @@ export class WordMatches {
   readonly all: number;
   /** Whether any word can be met by a piece rather than its part. */
   readonly hasRowMeanings: boolean;
-  /** Parts that carry the one word, when nothing else can: no need to look further. */
+  /** Parts whose numbers carry a word that nothing else can: no need to look further. */
   readonly onlyParts: readonly number[] | null;
   readonly #index: StockIndex;
   readonly #partBits = new Map<number, number>();
@@ -42,10 +42,21 @@ export class WordMatches {
     words.forEach((word, at) => this.#add(word, 1 << at));
     this.hasRowMeanings =
       this.#serials.length > 0 || this.#notes.size > 0 || this.#colours.some((bits) => bits > 0);
-    const hasOther =
-      this.hasRowMeanings ||
-      [this.#makers, this.#types, this.#generations].some((each) => each.some(Boolean));
-    this.onlyParts = words.length === 1 && !hasOther ? [...this.#partBits.keys()] : null;
+    const byNumber = words.map((_, at) => 1 << at).find((bit) => !(this.#otherBits() & bit));
+    this.onlyParts =
+      byNumber === undefined
+        ? null
+        : [...this.#partBits].filter(([, bits]) => bits & byNumber).map(([part]) => part);
+  }
+
+  /** Words that mean more than part numbers. */
+  #otherBits(): number {
+    const either = (all: number, bits: number) => all | bits;
+    return [
+      ...[this.#makers, this.#types, this.#generations, this.#colours].map((each) => each.reduce(either, 0)),
+      ...this.#notes.values(),
+      ...this.#serials.map(({ bit }) => bit),
+    ].reduce(either, 0);
   }
 
   ofPart(part: number): number {
