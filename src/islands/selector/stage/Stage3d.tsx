@@ -91,8 +91,8 @@ export default function Stage3d(props: Stage3dProps) {
   const isNarrow = size.width < NARROW_PX;
   const hasStrip = isNarrow && tip !== null;
   const inset = useMemo(
-    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip }),
-    [isNarrow, chosen, hasStrip],
+    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip, isHeated }),
+    [isNarrow, chosen, hasStrip, isHeated],
   );
   const { onWantCounts } = props;
   useEffect(onWantCounts, [onWantCounts, isHeated]);
@@ -187,10 +187,11 @@ interface Furniture {
   readonly isNarrow: boolean;
   readonly hasBack: boolean;
   readonly hasStrip: boolean;
+  readonly isHeated: boolean;
 }
 
 /** Room for caption, tools and the way back. */
-function insetsOf({ isNarrow, hasBack, hasStrip }: Furniture) {
-  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip ? 60 : hasBack ? 8 : 28, left: 8 };
-  return { top: hasBack ? 64 : 20, right: 68, bottom: 72, left: 20 };
+function insetsOf({ isNarrow, hasBack, hasStrip, isHeated }: Furniture) {
+  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip || isHeated ? 60 : 28, left: 8 };
+  return { top: hasBack ? 64 : 20, right: 68, bottom: isHeated ? 132 : 72, left: 20 };
 }
