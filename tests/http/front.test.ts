@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUILT_ORIGIN, type RunningServer } from '#server/main/index.ts';
 import { ask, askRaw, builtText, fakeRenderer, makeDist, startFront, type Route } from './front-fixture.ts';
 
@@ -117,6 +117,19 @@ describe('built files', () => {
     expect(written.status).toBe(405);
     expect(written.headers.allow).toBe('GET, HEAD');
   });
+
+  it('of a car are packed at once, and better when somebody has asked for them', async () => {
+    const ask = () => get('/models/0a1b2c3d4e5f/inside.glb', { 'accept-encoding': 'br' });
+    const first = await ask();
+    expect(first.headers['content-encoding']).toBe('br');
+    expect(first.headers['cache-control']).toContain('immutable');
+    expect(first.headers.etag).not.toContain('br11');
+    await vi.waitFor(async () => expect((await ask()).headers.etag).toContain('br11'), {
+      timeout: 12_000,
+      interval: 500,
+    });
+    expect((await ask()).text).toBe(first.text);
+  }, 15_000);
 
   it.each([
     ['/refacciones/nissan/tsuru/b13/', '/refacciones/nissan/tsuru/b13'],

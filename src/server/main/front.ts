@@ -89,10 +89,8 @@ export function createFront(options: FrontOptions): Front {
     file: SiteFile,
     secure: boolean,
   ): Sent {
-    if (file.isPage) {
-      builtPages.inc();
-      improver.offer(file.answer.body);
-    }
+    if (file.isPage) builtPages.inc();
+    improver.offer(file.answer.body);
     return sendStored(request, response, file.answer, { isSecure: secure });
   }
 
