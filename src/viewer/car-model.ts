@@ -105,6 +105,8 @@ export class CarModel {
       box: new Box3().setFromObject(node),
     };
     this.parts.push(part);
+    // Rays ask for it: the first one must not wait for all of them.
+    for (const { mesh } of part.meshes) mesh.geometry.computeBoundingSphere();
   }
 
   #setOrders(): void {
