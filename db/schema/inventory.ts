@@ -11,21 +11,11 @@ import {
   uniqueIndex,
   varchar,
 } from 'drizzle-orm/mysql-core';
+import { IMPACTS } from '../../src/domain/shared/facts/impact.ts';
 import { branches } from './branches.ts';
 import { generations, parts, vehicles } from './catalog.ts';
 import { branchId, cents, code, instant, json, refId, uuid, version } from './columns.ts';
 import { branchOwned, central } from './placement-side.ts';
-
-export const DONOR_IMPACTS = [
-  'front',
-  'rear',
-  'left',
-  'right',
-  'rollover',
-  'flood',
-  'mechanical',
-  'none',
-] as const;
 
 export const MOVEMENT_KINDS = [
   'receipt',
@@ -55,7 +45,7 @@ export const donorVehicles = branchOwned(
       vin: code('vin', 17),
       odometerKm: int('odometer_km', { unsigned: true }),
       colour: varchar('colour', { length: 40 }),
-      impact: mysqlEnum('impact', DONOR_IMPACTS).notNull(),
+      impact: mysqlEnum('impact', IMPACTS).notNull(),
       costCents: cents('cost_cents'),
       yardPosition: code('yard_position', 20),
       status: mysqlEnum('status', ['received', 'dismantling', 'dismantled', 'closed']).notNull(),

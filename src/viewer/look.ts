@@ -93,11 +93,12 @@ export function covers(place: Position, node: Position): boolean {
 const isAtPlace = ({ position }: LookablePart, aim: Aim) =>
   aim.position === undefined || covers(aim.position, position);
 
-function toneOf({ system, type, position }: LookablePart, { tones }: CarScene): Tone | undefined {
-  if (!tones || system === null) return undefined;
+function toneOf({ system, type, position }: LookablePart, { tones, marks }: CarScene): Tone | undefined {
+  const painted = marks ?? tones;
+  if (!painted || system === null) return undefined;
   for (const place of placesAround(position)) {
-    const tone = tones.get(`${type}/${place}`);
+    const tone = painted.get(`${type}/${place}`);
     if (tone) return tone;
   }
-  return tones.get(type) ?? 'none';
+  return painted.get(type) ?? (marks ? undefined : 'none');
 }

@@ -2,6 +2,9 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
+import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
+import { lastSerialNumber } from '../../src/domain/inventory/serial.queries.ts';
+import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
@@ -47,6 +50,13 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'a page of the stock book': (on) => stock.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
   'the movements of an item': (on) => movementsOf(on, scope, id, 20),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
+  'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),
+  'what is left of donor cars': (on) => donorFigures(on, scope, [id, Buffer.alloc(16, 8)]),
+  'the pieces of a donor car': (on) => donorPieces(on, scope, id),
+  'the parts of a car': (on) => partsOfCar(on, { generationId: 3, vehicleId: null, modelYear: 2014 }),
+  'what the chain asks for the parts of a car': (on) =>
+    askedPrices(on, chain, { generationIds: [3], partTypes: ['puerta', 'faro'] }, 60),
+  'the next serial number': (on) => lastSerialNumber(on, 'QRO-P-'),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
 };

@@ -8,6 +8,7 @@ export type AuditAction =
   | 'sale.record'
   | 'stock.adjust'
   | 'price.change'
+  | 'donor.receive'
   | 'branch.create'
   | 'branch.change'
   | 'generation.create'

@@ -8,6 +8,7 @@ export type EventTopic =
   | 'sale.recorded'
   | 'stock.adjusted'
   | 'price.changed'
+  | 'donor.received'
   | 'catalog.changed'
   | 'branches.changed'
   | 'people.changed';

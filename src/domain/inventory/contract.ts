@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import { POSITIONS } from '#shared/positions.ts';
 
+export {
+  DonorDetail,
+  DonorDraft,
+  DonorListQuery,
+  DonorPage,
+  DonorParams,
+  DonorReceipt,
+  DonorSummary,
+  Teardown,
+  TeardownQuery,
+  type DonorPiece,
+  type DonorPieceDraft,
+  type PriceBasis,
+  type TeardownPiece,
+} from './donor-contract.ts';
+export { isGradedByDamage, suggestGrade, type GradeReason, type GradeSuggestion } from './suggest-grade.ts';
+export { suggestPrice } from './suggest-price.ts';
+
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
 export const Condition = z.enum(['used', 'new']);
 export const Grade = z.enum(['A', 'B', 'C']);

@@ -65,7 +65,8 @@ async function toListing(
   };
 }
 
-function damageCodesOf(value: unknown): string[] {
+/** Of a JSON column, which one driver parses and the other does not. */
+export function damageCodesOf(value: unknown): string[] {
   const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
   return Array.isArray(list) ? list.filter((code) => typeof code === 'string') : [];
 }

@@ -7,6 +7,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 
 const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
+  { href: '/panel/donantes', text: 'donors.title', permission: 'stock:receive' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
@@ -49,7 +50,7 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
       nav: entriesOf(person).map(({ href, text }) => ({
         href,
         label: t(text),
-        isCurrent: page.url.pathname === href,
+        isCurrent: isAt(page.url.pathname, href),
       })),
       person: {
         name: person.name,
@@ -59,6 +60,10 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
     },
   };
 }
+
+/** Pages of a section stand under its address. */
+const isAt = (pathname: string, href: string) =>
+  pathname === href || (href !== HOME.href && pathname.startsWith(`${href}/`));
 
 /** The sections a person may open, in order. */
 export function sectionsOf(person: StaffPerson) {

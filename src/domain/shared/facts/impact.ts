@@ -1,6 +1,8 @@
-import type { Position } from '../../src/domain/shared/positions.ts';
+import type { Position } from '../positions.ts';
 
-export type Impact = 'front' | 'rear' | 'left' | 'right' | 'rollover' | 'flood' | 'mechanical' | 'none';
+/** What brought a car to the yard. */
+export const IMPACTS = ['front', 'rear', 'left', 'right', 'rollover', 'flood', 'mechanical', 'none'] as const;
+export type Impact = (typeof IMPACTS)[number];
 
 // prettier-ignore
 const FRONT = [
