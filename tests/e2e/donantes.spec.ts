@@ -22,7 +22,7 @@ async function chooseCar(page: Page, address = RECEIVE): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Nissan Versa 2021' })).toBeVisible();
 }
 
-const row = (page: Page, name: string) => page.locator('.teardown-pieces .row', { hasText: name });
+const row = (page: Page, key: string) => page.locator(`.teardown-pieces .row[data-key="${key}"]`);
 
 async function openSystem(page: Page, name: string): Promise<void> {
   await page.locator('.teardown-systems').getByRole('button', { name }).press('Enter');
@@ -40,18 +40,18 @@ test('recibe un Versa con golpe de frente desde la lista, y el cliente ve sus pi
   await almacen.getByRole('button', { name: 'De frente' }).click();
   await expect(almacen.getByText(/dañadas/).first()).toBeVisible();
   await openSystem(almacen, 'Iluminación');
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Dañada, por revisar');
+  await expect(row(almacen, 'faro/l')).toContainText('Dañada, por revisar');
   // Keyboard: the right head lamp survived, the left one is gone.
-  await row(almacen, 'Faro derecho').focus();
+  await row(almacen, 'faro/r').focus();
   await almacen.keyboard.press('c');
-  await expect(row(almacen, 'Faro derecho')).toContainText('Completa');
-  await row(almacen, 'Faro izquierdo').focus();
+  await expect(row(almacen, 'faro/r')).toContainText('Completa');
+  await row(almacen, 'faro/l').focus();
   await almacen.keyboard.press('f');
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Falta');
+  await expect(row(almacen, 'faro/l')).toContainText('Falta');
   await almacen.keyboard.press('Control+z');
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Dañada, por revisar');
+  await expect(row(almacen, 'faro/l')).toContainText('Dañada, por revisar');
   await almacen.keyboard.press('Control+y');
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Falta');
+  await expect(row(almacen, 'faro/l')).toContainText('Falta');
   await expectAccessible(almacen);
 
   // Damage of a panel is said in ARA codes.
@@ -60,22 +60,22 @@ test('recibe un Versa con golpe de frente desde la lista, y el cliente ve sus pi
     .first()
     .click();
   await openSystem(almacen, 'Puertas y cristales');
-  await row(almacen, 'Puerta delantera izquierda').press('Enter');
+  await row(almacen, 'puerta/fl').press('Enter');
   const sheet = almacen.locator('.piece-sheet');
   await sheet.getByRole('radio', { name: 'Dañada' }).check({ force: true });
   await sheet.getByRole('button', { name: /abolladura en la zona 5/ }).click();
   await sheet.getByRole('button', { name: /abolladura en la zona 5/ }).click();
-  await expect(row(almacen, 'Puerta delantera izquierda')).toContainText('5D2');
+  await expect(row(almacen, 'puerta/fl')).toContainText('5D2');
   await expectAccessible(almacen);
   await almacen.keyboard.press('Escape');
-  await expect(row(almacen, 'Puerta delantera izquierda')).toBeFocused();
+  await expect(row(almacen, 'puerta/fl')).toBeFocused();
 
   // Nothing is lost by a reload.
   await expect(almacen.getByText(/Borrador guardado en este equipo/)).toBeVisible();
   await almacen.reload();
   await expect(almacen.getByText(/Seguimos donde te quedaste/)).toBeVisible();
   await openSystem(almacen, 'Iluminación');
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Falta');
+  await expect(row(almacen, 'faro/l')).toContainText('Falta');
 
   await almacen.getByRole('button', { name: 'Ver grados y precios' }).click();
   await expect(almacen.getByLabel('Grado de Puerta delantera izquierda')).toHaveValue('B');
@@ -101,7 +101,6 @@ test('recibe un Versa con golpe de frente desde la lista, y el cliente ve sus pi
   const lamp = await serials.filter({ hasText: 'Faro derecho' }).locator('.mono').innerText();
 
   // The customer: the lamp is on the car's page with its price, and opens.
-  await page.goto(`/refacciones/${GENERATION}/iluminacion/faro?sucursal=${branch.code}`);
   await page.goto(`/pieza/${lamp}`);
   await expect(page.getByText('$1,437').first()).toBeVisible();
   const summary = await page.request.get(
@@ -130,9 +129,9 @@ test('tocando el coche en 3D se abre su pieza y se marca que falta', async ({ al
   const sheet = almacen.locator('.piece-sheet');
   await expect(sheet).toHaveAccessibleName('Faro izquierdo');
   await sheet.getByRole('radio', { name: 'Falta' }).check({ force: true });
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Falta');
+  await expect(row(almacen, 'faro/l')).toContainText('Falta');
   await almacen.getByRole('button', { name: 'Deshacer' }).click();
-  await expect(row(almacen, 'Faro izquierdo')).toContainText('Completa');
+  await expect(row(almacen, 'faro/l')).toContainText('Completa');
 });
 
 /** Presses the part where it is seen, once the car stands still. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
+import { addGeneration } from '#domain/catalog';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { branchStock, branchStockDetail } from './branch-stock.ts';
@@ -317,6 +318,38 @@ describe('what a car gives', () => {
       readTeardown(world.ctx(clerk), branch.scope, { generation: car.path, modelYear: 1999 }),
     ).rejects.toMatchObject({ code: 'identity.forbidden' });
   });
+});
+
+test('a car that was added to the catalog by hand can be received', async () => {
+  const slug = randomBytes(4).toString('hex');
+  const path = `${slug}/${slug}/g1`;
+  await addGeneration(world.ctx(manager), {
+    makeName: 'Marca',
+    modelName: 'Modelo',
+    path,
+    code: 'G1',
+    yearFrom: 2019,
+    yearTo: null,
+    bodyStyle: 'coupe',
+    doors: 3,
+    wheelbaseMm: 2_503,
+    lengthMm: 4_211,
+    widthMm: 1_723,
+    heightMm: 1_409,
+  });
+  // The event would renew the kept catalog; here another new car does.
+  await world.generation();
+  const query = { generation: path, modelYear: 2021 };
+  const { pieces } = await readTeardown(world.ctx(manager), branch.scope, query);
+  // The test's catalog knows doors only, and a coupé has two.
+  expect(pieces.map(({ partType, position }) => `${partType}/${position}`)).toEqual([
+    'puerta/fl',
+    'puerta/fr',
+  ]);
+  const { receipt } = await receive(
+    draftOf({ generation: path, modelYear: 2021, pieces: pieces.map(({ partId }) => piece(partId)) }),
+  );
+  expect(receipt.pieces).toHaveLength(2);
 });
 
 describe('the list of cars', () => {

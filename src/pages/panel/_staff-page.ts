@@ -7,7 +7,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 
 const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
-  { href: '/panel/donantes', text: 'donors.title', permission: 'stock:receive' },
+  { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },

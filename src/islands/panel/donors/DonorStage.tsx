@@ -33,7 +33,7 @@ const nothing = () => undefined;
 /** The car of the shop, painted with what is known of this one car's pieces. */
 export function DonorStage(props: Props) {
   const { generation, carName, tones, legend, legendTitle, wordsOf } = props;
-  const { source, plate } = useCarScene(generation);
+  const { source, plate, isLoading } = useCarScene(generation);
   const [pointed, setPointed] = useState<Aim | undefined>();
   const hang = useCallback(
     (frame: HTMLDivElement | null) => {
@@ -63,6 +63,7 @@ export function DonorStage(props: Props) {
     () => ({ path: generation, make: carName, model: '', code: '', yearFrom: 0, yearTo: null }),
     [generation, carName],
   );
+  if (isLoading) return <figure className="stage ticked donor-stage" aria-hidden="true" />;
   if (!plate) return null;
   return (
     <figure className="stage ticked donor-stage">

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { z } from 'zod';
-import type { DonorDraft, DonorReceipt, Teardown } from '#contract/inventory';
+import type { DonorDetail, DonorDraft, DonorReceipt, Teardown } from '#contract/inventory';
 import { businessDateOf } from '#shared/time.ts';
 import '../../selector/car-menu.css';
 import '../../selector/stage/stage.css';
-import { isSessionOver, queryString } from '../../staff/api-client.ts';
+import { isRefusal, isSessionOver, queryString, type StaffApi } from '../../staff/api-client.ts';
 import { Dialog } from '../../staff/Dialog.tsx';
 import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import { useRefusal } from '../../staff/RefusalNote.tsx';
@@ -80,18 +80,17 @@ function Receive({ person, branches, dictionary }: OwnProps) {
   const send = (ready: ReceiptDraft) =>
     act(async () => {
       const body = bodyOf(ready, left, t('donors.forPartsNote'));
-      const answer = await api.send<z.infer<typeof DonorReceipt>>('POST', '/donors', body, {
-        idempotencyKey: ready.id,
-      });
+      const answer = await api
+        .send<z.infer<typeof DonorReceipt>>('POST', '/donors', body, { idempotencyKey: ready.id })
+        .catch((error: unknown) => receivedBefore(error, api, ready));
       receipt.forget();
       setDone(answer);
       scrollTo({ top: 0 });
     });
   const { change } = receipt;
-  const state = draft?.state;
   const onChoose = useCallback(
-    (keys: readonly string[], what: Choice) => state && change(choose(state, keys, what)),
-    [change, state],
+    (keys: readonly string[], what: Choice) => change((before) => choose(before, keys, what)),
+    [change],
   );
 
   const [firstBranch] = branches;
@@ -126,7 +125,7 @@ function Receive({ person, branches, dictionary }: OwnProps) {
           teardown={draft.teardown}
           state={draft.state}
           dictionary={dictionary}
-          onState={receipt.change}
+          onChange={receipt.change}
         />
       )}
       {step === 'prices' && draft && <PriceStep left={left} dictionary={dictionary} onChoose={onChoose} />}
@@ -173,6 +172,19 @@ function Receive({ person, branches, dictionary }: OwnProps) {
       )}
     </div>
   );
+}
+
+/** An answer was lost and the draft went on: the car is in the yard as it was sent first. */
+async function receivedBefore(
+  error: unknown,
+  api: StaffApi,
+  { id, car: { branch } }: ReceiptDraft,
+): Promise<z.infer<typeof DonorReceipt>> {
+  if (!isRefusal(error, 'request.key_reused')) throw error;
+  const { label, pieces, figures } = await api.get<z.infer<typeof DonorDetail>>(
+    `/branches/${branch}/donors/${id}`,
+  );
+  return { id, branch, label, pieces, unpriced: figures.unpriced, valueCents: figures.leftCents };
 }
 
 function leftOf({ teardown, state, car }: ReceiptDraft) {

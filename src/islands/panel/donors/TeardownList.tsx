@@ -26,6 +26,14 @@ const KEYS: Readonly<Record<string, Mark | null | undefined>> = { c: null, d: DA
 /** The same as the car beside it, for the keyboard and where there is no car: twelve systems, and the pieces of one. */
 export function TeardownList(props: Props) {
   const { pieces, dictionary, system } = props;
+  const last = useRef(system);
+  useEffect(() => {
+    // Back from a system, the list stands where it was left.
+    if (system === undefined && last.current !== undefined) {
+      document.querySelector<HTMLElement>(`.teardown-systems [data-system="${last.current}"]`)?.focus();
+    }
+    last.current = system;
+  }, [system]);
   if (system === undefined) return <Systems {...props} />;
   const own = pieces.filter((piece) => piece.system === system);
   const name = dictionary.systems.find(({ code }) => code === system)?.name ?? system;
@@ -42,7 +50,12 @@ function Systems({ pieces, state, dictionary, onSystem }: Props) {
           const touched = keys.filter((key) => state.marks[key] !== undefined).length;
           return (
             <li key={code}>
-              <button type="button" disabled={keys.length === 0} onClick={() => onSystem(code as SystemCode)}>
+              <button
+                type="button"
+                data-system={code}
+                disabled={keys.length === 0}
+                onClick={() => onSystem(code as SystemCode)}
+              >
                 <span className="ball">{String(index + 1).padStart(2, '0')}</span>
                 <b>{name}</b>
                 <span className="cap">

@@ -15,13 +15,13 @@ interface Props {
   readonly teardown: z.infer<typeof Teardown>;
   readonly state: TeardownState;
   readonly dictionary: PieceDictionary;
-  readonly onState: (state: TeardownState) => void;
+  readonly onChange: (make: (before: TeardownState) => TeardownState) => void;
 }
 
 const TONE_OF: Readonly<Record<Mark['state'], Tone>> = { missing: 'none', damaged: 'few' };
 
 /** What is missing or damaged, tapped on the car or said in the list beside it. */
-export function TeardownStep({ teardown, state, dictionary, onState }: Props) {
+export function TeardownStep({ teardown, state, dictionary, onChange }: Props) {
   const t = useDonorTexts();
   const [choice, setChoice] = useState<StageChoice>({});
   const side = useRef<HTMLDivElement>(null);
@@ -53,7 +53,17 @@ export function TeardownStep({ teardown, state, dictionary, onState }: Props) {
   const openKey = choice.partType && `${choice.partType}/${choice.position ?? 'c'}`;
   return (
     <>
-      <Impacts impact={state.impact} onImpact={(impact) => onState(hit(state, pieces, impact))} />
+      <Impacts
+        impact={state.impact}
+        onImpact={(impact) => onChange((before) => hit(before, pieces, impact))}
+      />
+      {pieces.length === 0 && (
+        <p className="note">
+          <span>
+            <b>{t('donors.noParts')}</b> {t('donors.noPartsBody')}
+          </span>
+        </p>
+      )}
       <div className="teardown">
         <DonorStage
           generation={teardown.generation}
@@ -75,7 +85,7 @@ export function TeardownStep({ teardown, state, dictionary, onState }: Props) {
             openKey={openKey}
             onSystem={(system) => setChoice(system === undefined ? {} : { system })}
             onOpen={(key) => setChoice({ system: choice.system, ...(key !== undefined && choiceOf(key)) })}
-            onMark={(keys, what) => onState(mark(state, keys, what))}
+            onMark={(keys, what) => onChange((before) => mark(before, keys, what))}
           />
         </div>
       </div>

@@ -6,17 +6,19 @@ export interface CarSceneFiles {
   readonly source: CarSource | null;
   /** The engraving of the car's own page. */
   readonly plate: SVGElement | null;
+  /** Until it is known whether there is anything to show, its place is kept. */
+  readonly isLoading: boolean;
 }
 
-const NOTHING: CarSceneFiles = { source: null, plate: null };
+const NOTHING: CarSceneFiles = { source: null, plate: null, isLoading: false };
 
 /** What the car's own page shows it with. Without network there is none, and the list says the same. */
 export function useCarScene(generation: string): CarSceneFiles {
-  const [files, setFiles] = useState(NOTHING);
+  const [files, setFiles] = useState<CarSceneFiles>({ ...NOTHING, isLoading: true });
   useEffect(() => {
     const gone = new AbortController();
-    setFiles(NOTHING);
-    fetchCarScene(generation, gone.signal).then(setFiles, () => undefined);
+    setFiles({ ...NOTHING, isLoading: true });
+    fetchCarScene(generation, gone.signal).then(setFiles, () => gone.signal.aborted || setFiles(NOTHING));
     return () => gone.abort();
   }, [generation]);
   return files;
@@ -27,5 +29,5 @@ async function fetchCarScene(generation: string, signal: AbortSignal): Promise<C
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const drawing = page.querySelector<SVGElement>('.stage .car-drawing > svg');
-  return { source: sceneOf(page), plate: drawing && document.importNode(drawing, true) };
+  return { source: sceneOf(page), plate: drawing && document.importNode(drawing, true), isLoading: false };
 }

@@ -22,7 +22,7 @@ export interface Receipt {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   start(car: CarDraft, teardown: z.infer<typeof Teardown>): void;
-  change(state: TeardownState): void;
+  change(make: (before: TeardownState) => TeardownState): void;
   go(step: DraftStep): void;
   undo(): void;
   redo(): void;
@@ -55,7 +55,11 @@ export function useReceipt(email: string): Receipt {
   const start = useCallback((car: CarDraft, teardown: z.infer<typeof Teardown>) => {
     setFixed((before) => ({ id: before?.id ?? uuidv7(Date.now()), car, teardown, step: 'teardown' }));
   }, []);
-  const change = useCallback((next: TeardownState) => setHistory((before) => step(before, next)), []);
+  const change = useCallback(
+    (make: (before: TeardownState) => TeardownState) =>
+      setHistory((before) => step(before, make(before.now))),
+    [],
+  );
   const go = useCallback((next: DraftStep) => setFixed((before) => before && { ...before, step: next }), []);
   const forget = useCallback(() => {
     forgetDraft(email);
