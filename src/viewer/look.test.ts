@@ -46,6 +46,9 @@ describe('the whole car', () => {
     expect(lookOf(disc, scene({ marks }))).toBe('none');
     expect(lookOf(part({ position: 'fr' }), scene({ marks }))).toBe('own');
     expect(lookOf(hood, scene({ marks }))).toBe('own');
+    const chosen = { system: 'frenos', type: 'disco', position: 'fr' } as const;
+    expect(lookOf(disc, scene({ marks, chosen, view: 'exploded' }))).toBe('none');
+    expect(lookOf(part({ position: 'fr' }), scene({ marks, chosen, view: 'exploded' }))).toBe('marked');
   });
 });
 

@@ -102,7 +102,7 @@ describe('a car received over the API', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     const [first] = once.json['pieces'] as unknown as { code: string }[];
     const seen = await apiClient(site().origin).send('GET', `/stock/piece/${String(first?.code)}`);
-    expect(seen.json).toMatchObject({ state: 'last', priceCents: 913_00 });
+    expect(seen.json).toMatchObject({ state: 'available', priceCents: 913_00 });
     const detail = await manager.send('GET', `/branches/${OWN}/donors/${String(draft['id'])}`);
     expect(detail.json).toMatchObject({ label: 'Nissan Versa 2014', figures: { pieces: 6, left: 6 } });
     const list = await manager.send('GET', `/branches/${OWN}/donors?limit=200`);

@@ -17,3 +17,22 @@ export function warrantyDaysOf(type: { readonly code: string; readonly partClass
   if (LONG_WARRANTY.has(type.code)) return 60;
   return type.partClass === 'electrical' ? 15 : 30;
 }
+
+/** What comes with the whole: taken out of it, the whole is no longer one. */
+const PARTS_OF_WHOLE: Readonly<Record<string, readonly string[]>> = {
+  'motor-completo': [
+    'monoblock',
+    'cabeza',
+    'tapa-punterias',
+    'carter',
+    'tapa-distribucion',
+    'polea-damper',
+    'bomba-aceite',
+  ],
+  caja: ['cuerpo-valvulas', 'convertidor'],
+};
+
+/** The type that this one is sold as part of; undefined for what stands alone. */
+export function wholeOf(partTypeCode: string): string | undefined {
+  return Object.keys(PARTS_OF_WHOLE).find((whole) => PARTS_OF_WHOLE[whole]?.includes(partTypeCode));
+}

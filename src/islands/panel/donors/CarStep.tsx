@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { hasValidCheckDigit, isVin } from '#shared/vin.ts';
 import { CarPicker } from '../../selector/CarPicker.tsx';
 import { answer, chosenCar, NO_ANSWERS, optionsFor, type CarAnswers } from '../../selector/narrow-cars.ts';
@@ -50,6 +50,7 @@ const FIELD_OF_CODE = { 'inventory.donor_date_ahead': 'arrivedOn', 'inventory.do
 export function CarStep({ branches, dictionary, today, before, refusal, isBusy, onCar }: Props) {
   const t = useDonorTexts();
   const { status, tree, want } = useCarTree();
+  const said = useRef<HTMLInputElement>(null);
   const [answers, setAnswers] = useState<CarAnswers>(before?.answers ?? NO_ANSWERS);
   const lastYear = Number(today.slice(0, 4)) + 1;
   const options = tree ? optionsFor(tree, answers, lastYear) : NO_OPTIONS;
@@ -97,9 +98,12 @@ export function CarStep({ branches, dictionary, today, before, refusal, isBusy, 
           onAnswer={(change) => {
             want();
             if (tree) setAnswers(answer(tree, answers, change));
+            // The form forgets what it had to say of the car.
+            said.current?.dispatchEvent(new Event('input', { bubbles: true }));
           }}
           onIntent={want}
         />
+        <input type="hidden" name="car" ref={said} />
         <CarProblem />
         {status !== 'ready' && status !== 'waiting' && <p className="msg">{t('donors.treeFailed')}</p>}
         <p className="cap">{t('donors.engineHint')}</p>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { DonorDetail, DonorPiece } from '#contract/inventory';
 import type { Tone } from '../../../viewer/contract.ts';
@@ -173,8 +173,16 @@ function PieceLine({ piece, dictionary, isChosen }: LineProps) {
   const { money } = useStaff();
   const t = useDonorTexts();
   const [badge, word] = STATES[piece.state];
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <li className={isChosen ? 'chosen' : undefined} data-gone={piece.state === 'gone' || undefined}>
+    <li
+      ref={line}
+      className={isChosen ? 'chosen' : undefined}
+      data-gone={piece.state === 'gone' || undefined}
+    >
       <span>
         <b>{partName(piece, dictionary)}</b>
         <span className="cap">

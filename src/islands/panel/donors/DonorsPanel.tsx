@@ -181,7 +181,9 @@ function DonorTable({ donors, branch, dictionary }: TableProps) {
               {donor.odometerKm === null ? t('donors.unknownKm') : formatKm(donor.odometerKm, locale)}
             </td>
             <td className="num left">
-              {t('donors.leftOf', { count: donor.figures.left, total: String(donor.figures.pieces) })}
+              {donor.figures.pieces === 0
+                ? t('donors.notYet')
+                : t('donors.leftOf', { count: donor.figures.left, total: String(donor.figures.pieces) })}
               {donor.figures.unpriced > 0 && (
                 <span className="cap unpriced">
                   {t('donors.unpriced', { count: donor.figures.unpriced })}

@@ -46,6 +46,9 @@ export function PriceStep({ left, dictionary, onChoose }: Props) {
                   key={each.key}
                   row={each}
                   name={partName(each.piece, dictionary)}
+                  wholeName={
+                    each.soldWith === null ? null : (dictionary.names[each.soldWith] ?? each.soldWith)
+                  }
                   onChoose={onChoose}
                 />
               ))}
@@ -60,12 +63,14 @@ export function PriceStep({ left, dictionary, onChoose }: Props) {
 interface RowProps {
   readonly row: StockedPiece;
   readonly name: string;
+  /** What it is sold with. */
+  readonly wholeName: string | null;
   readonly onChoose: Props['onChoose'];
 }
 
 // A hundred and fifty of them: only the one that changes is drawn anew.
 const PriceRow = memo(
-  function PriceRow({ row, name, onChoose }: RowProps) {
+  function PriceRow({ row, name, wholeName, onChoose }: RowProps) {
     const t = useDonorTexts();
     const { key, isStocked, grade, suggestion, piece } = row;
     return (
@@ -76,7 +81,12 @@ const PriceRow = memo(
             checked={isStocked}
             onChange={(event) => onChoose([key], { isStocked: event.target.checked })}
           />
-          <b>{name}</b>
+          <span>
+            <b>{name}</b>
+            {wholeName !== null && (
+              <span className="cap">{t('donors.soldWith', { name: wholeName.toLowerCase() })}</span>
+            )}
+          </span>
         </label>
         <div className="grade-cell">
           <select
@@ -106,7 +116,7 @@ const PriceRow = memo(
     JSON.stringify(before.row) === JSON.stringify(after.row) && before.onChoose === after.onChoose,
 );
 
-function PriceField({ row, name, onChoose }: RowProps) {
+function PriceField({ row, name, onChoose }: Omit<RowProps, 'wholeName'>) {
   const t = useDonorTexts();
   const { t: staff } = useStaff();
   const id = useId();

@@ -47,6 +47,35 @@ describe('what is left on a car', () => {
     ]);
   });
 
+  test('does not count the head of an engine that is sold whole, until somebody takes it apart', () => {
+    const engine: readonly TeardownPiece[] = [
+      {
+        ...base,
+        partId: 11,
+        system: 'motor',
+        partType: 'motor-completo',
+        position: 'c',
+        partClass: 'mechanical',
+      },
+      { ...base, partId: 13, system: 'motor', partType: 'cabeza', position: 'c', partClass: 'mechanical' },
+    ];
+    const stocked = (state: typeof UNTOUCHED) =>
+      piecesLeft(engine, state, car).map(({ isStocked, soldWith }) => [isStocked, soldWith]);
+    expect(stocked(UNTOUCHED)).toEqual([
+      [true, null],
+      [false, 'motor-completo'],
+    ]);
+    expect(stocked(choose(UNTOUCHED, ['motor-completo/c'], { isStocked: false }))).toEqual([
+      [false, null],
+      [true, null],
+    ]);
+    expect(stocked(mark(UNTOUCHED, ['motor-completo/c'], MISSING))).toEqual([[true, null]]);
+    expect(stocked(choose(UNTOUCHED, ['cabeza/c'], { isStocked: true }))[1]).toEqual([
+      true,
+      'motor-completo',
+    ]);
+  });
+
   test('changes grade and price with the damage that is described', () => {
     const state = mark(UNTOUCHED, ['cofre/c'], { ...DAMAGED, state: 'damaged', codes: ['5D2'], works: null });
     expect(piecesLeft(pieces, state, car)[0]).toMatchObject({

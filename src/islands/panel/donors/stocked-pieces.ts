@@ -7,6 +7,7 @@ import {
   type TeardownPiece,
 } from '#contract/inventory';
 import type { Grade } from '#shared/facts/grading.ts';
+import { wholeOf } from '#shared/facts/piece-rules.ts';
 import { keyOf, type TeardownState } from './teardown-state.ts';
 
 /** A piece that is there, with what is suggested and what was decided. */
@@ -17,6 +18,8 @@ export interface StockedPiece {
   readonly damageCodes: readonly string[];
   readonly isForParts: boolean;
   readonly isStocked: boolean;
+  /** The type on stock that it is sold with: twice would be once too often. */
+  readonly soldWith: string | null;
   readonly suggestion: GradeSuggestion;
   readonly grade: Grade | null;
   /** Of the grade that was decided; null: nothing to go by. */
@@ -30,10 +33,25 @@ interface Car {
 }
 
 /**
- * What is left on the car. Not stocked unless somebody says so: kinds that are never sold used, and damage that nobody
- * has looked at.
+ * What is left on the car. Not stocked unless somebody says so: kinds that are never sold used, damage that nobody has
+ * looked at, and what goes with a whole that is stocked.
  */
 export function piecesLeft(
+  pieces: readonly TeardownPiece[],
+  state: TeardownState,
+  car: Car,
+): readonly StockedPiece[] {
+  const left = presentPieces(pieces, state, car);
+  const stocked = new Set(left.filter(({ isStocked }) => isStocked).map(({ piece }) => piece.partType));
+  return left.map((each): StockedPiece => {
+    const whole = wholeOf(each.piece.partType);
+    if (whole === undefined || !stocked.has(whole)) return each;
+    const isStocked = state.choices[each.key]?.isStocked ?? false;
+    return { ...each, isStocked, soldWith: whole };
+  });
+}
+
+function presentPieces(
   pieces: readonly TeardownPiece[],
   state: TeardownState,
   car: Car,
@@ -58,6 +76,7 @@ export function piecesLeft(
         damageCodes,
         isForParts,
         isStocked: choice.isStocked ?? (piece.isSoldUsed && suggestion.reason !== 'not-detailed'),
+        soldWith: null,
         suggestion,
         grade,
         suggestedCents,

@@ -101,9 +101,10 @@ export default function Stage3d(props: Stage3dProps) {
   const tip = tipOf({ hit, pointed, chosen, still });
   const isNarrow = size.width < NARROW_PX;
   const hasStrip = isNarrow && tip !== null;
+  const hasMarks = marks !== undefined;
   const inset = useMemo(
-    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip, isHeated }),
-    [isNarrow, chosen, hasStrip, isHeated],
+    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip, hasLegend: isHeated || hasMarks }),
+    [isNarrow, chosen, hasStrip, isHeated, hasMarks],
   );
   const { onWantCounts } = props;
   useEffect(onWantCounts, [onWantCounts, isHeated]);
@@ -200,11 +201,11 @@ interface Furniture {
   readonly isNarrow: boolean;
   readonly hasBack: boolean;
   readonly hasStrip: boolean;
-  readonly isHeated: boolean;
+  readonly hasLegend: boolean;
 }
 
-/** Room for caption, tools and the way back. */
-function insetsOf({ isNarrow, hasBack, hasStrip, isHeated }: Furniture) {
-  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip || isHeated ? 60 : 28, left: 8 };
-  return { top: hasBack ? 64 : 20, right: 68, bottom: isHeated ? 132 : 72, left: 20 };
+/** Room for caption, tools, legend and the way back. */
+function insetsOf({ isNarrow, hasBack, hasStrip, hasLegend }: Furniture) {
+  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip || hasLegend ? 60 : 28, left: 8 };
+  return { top: hasBack ? 64 : 20, right: 68, bottom: hasLegend ? 132 : 72, left: 20 };
 }
