@@ -221,7 +221,7 @@ describe('a donor car that is received', () => {
     const keeper = await world.staff('inventory_manager', [place]);
     const draft = draftOf({ branch: place.code });
     const answers = await Promise.all([receive(draft, keeper, place), receive(draft, keeper, place)]);
-    expect(answers[0]?.json).toBe(answers[1]?.json);
+    expect(answers[0].json).toBe(answers[1].json);
     expect(await world.count('units', place)).toBe(4);
   });
 

@@ -69,7 +69,11 @@ const classes: readonly PartClass[] = [
   'wheel',
 ];
 const codes = fc.uniqueArray(
-  fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom(...'PSDECR'), fc.integer({ min: 1, max: 9 })),
+  fc.tuple(
+    fc.integer({ min: 1, max: 9 }),
+    fc.constantFrom('P', 'S', 'D', 'E', 'C', 'R'),
+    fc.integer({ min: 1, max: 9 }),
+  ),
   { selector: ([zone, kind]) => `${zone}${kind}`, maxLength: 9 },
 );
 

@@ -175,7 +175,7 @@ interface PricedCar {
   readonly vehicles: readonly { readonly cylinders: number }[];
 }
 
-const BODY_FACTOR: Readonly<Record<BodyStyle, number>> = {
+const BODY_FACTOR: Readonly<Record<string, number>> = {
   hatchback: 0.88,
   sedan: 1,
   coupe: 1.1,
@@ -184,7 +184,7 @@ const BODY_FACTOR: Readonly<Record<BodyStyle, number>> = {
   van: 1.2,
   'pickup-regular': 0.95,
   'pickup-crew': 1.4,
-};
+} satisfies Record<BodyStyle, number>;
 
 /** How dear the parts of a car are beside those of the middle-sized saloon: 1 is the same. */
 export function priceLevelOf(car: PricedCar, yearOfToday: number): number {
@@ -192,5 +192,5 @@ export function priceLevelOf(car: PricedCar, yearOfToday: number): number {
   const age = yearOfToday - (car.yearTo ?? yearOfToday);
   const youth = age <= 2 ? 1.16 : age <= 8 ? 1 : 0.86;
   const hasV8 = car.vehicles.some(({ cylinders }) => cylinders === 8);
-  return (BODY_FACTOR[car.bodyStyle as BodyStyle] ?? 1) * size * youth * (hasV8 ? 1.2 : 1);
+  return (BODY_FACTOR[car.bodyStyle] ?? 1) * size * youth * (hasV8 ? 1.2 : 1);
 }

@@ -34,11 +34,9 @@ export const keyOf = ({ partType, position }: Placed): string => `${partType}/${
 
 /** Null: it is whole again. */
 export function mark(state: TeardownState, keys: readonly string[], what: Mark | null): TeardownState {
-  const marks: Record<string, Mark> = { ...state.marks };
-  for (const key of keys) {
-    if (what) marks[key] = what;
-    else delete marks[key];
-  }
+  const others = Object.entries(state.marks).filter(([key]) => !keys.includes(key));
+  const given = what ? keys.map((key) => [key, what] as const) : [];
+  const marks = Object.fromEntries([...others, ...given]);
   return { ...state, marks };
 }
 
