@@ -18,6 +18,8 @@ export const RATE_LIMITS = {
   'login-account': { max: 50, windowSeconds: 15 * 60, strict: true },
   'one-time-link': { max: 10, windowSeconds: 15 * 60, strict: true },
   'public-read': { max: 1_200, windowSeconds: 60, strict: false },
+  /** Numbers of cars: a person types a few, a program that harvests asks for thousands. */
+  'vin-read': { max: 240, windowSeconds: 60, strict: false },
   /** Pages that have to be made; those that are kept or built ahead do not count. */
   'page-render': { max: 1_200, windowSeconds: 60, strict: false },
   'staff-read': { max: 3_000, windowSeconds: 60, strict: false },

@@ -12,6 +12,7 @@ export type AuditAction =
   | 'branch.change'
   | 'generation.create'
   | 'generation.change'
+  | 'vin.teach'
   | 'person.create'
   | 'person.change'
   | 'person.reset'

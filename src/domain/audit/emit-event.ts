@@ -9,6 +9,7 @@ export type EventTopic =
   | 'stock.adjusted'
   | 'price.changed'
   | 'catalog.changed'
+  | 'vin.taught'
   | 'branches.changed'
   | 'people.changed';
 

@@ -1,3 +1,4 @@
+import { loggedPath } from './logged-path.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -112,7 +113,7 @@ export function createFront(options: FrontOptions): Front {
         return;
       }
       const status = refusalStatus(error);
-      if (status === 500) log.error('request failed', { path: target.pathname, error });
+      if (status === 500) log.error('request failed', { path: loggedPath(target.pathname), error });
       await refuse(exchange, status);
     }
   }
