@@ -8,6 +8,7 @@ import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
+import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
+import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export { COLOUR_NAMES } from './colours.ts';
@@ -41,6 +43,7 @@ const spanish = {
   funded: fundedEs,
   pages: pagesEs,
   stage: stageEs,
+  vin: vinEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -58,6 +61,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   funded: fundedEn,
   pages: pagesEn,
   stage: stageEn,
+  vin: vinEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };
