@@ -48,7 +48,7 @@ export function barCodeVideo(text: string): string {
   const row = Buffer.alloc(WIDTH, 235);
   let left = 60;
   for (const character of `*${text}*`) {
-    for (const [index, isWide] of [...(CODE_39[character] ?? '')].entries()) {
+    for (const [index, isWide] of Array.from(CODE_39[character] ?? '').entries()) {
       const width = isWide === '1' ? WIDE : NARROW;
       if (index % 2 === 0) row.fill(16, left, left + width);
       left += width;
