@@ -7,7 +7,7 @@ import { DomainError, isDomainError } from '#shared/errors.ts';
 import { readVin, vinModelYears } from '#shared/vin.ts';
 import { generationById, generationByPath } from './cars.ts';
 import type { Generation } from './contract.ts';
-import { VIN_PATTERNS_MEMO, vinAnswer } from './read-vin.ts';
+import { VIN_PATTERNS_MEMO, freshVinAnswer } from './read-vin.ts';
 import type { VinAnswer, VinLesson } from './vin/contract.ts';
 import { ensurePattern, lessonPattern, recountPattern, writeLesson } from './vin.queries.ts';
 
@@ -19,7 +19,7 @@ export async function teachVin(ctx: Ctx, text: string, lesson: VinLesson): Promi
   requirePermission(ctx, 'catalog:edit');
   const generation = await generationByPath(ctx, lesson.generation);
   await learn(ctx, text, { ...lesson, generation, origin: 'staff' });
-  return await vinAnswer(ctx, text);
+  return await freshVinAnswer(ctx, text);
 }
 
 /** A car that the yard received, with what was written down about it. */
