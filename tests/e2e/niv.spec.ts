@@ -57,8 +57,10 @@ test.describe('el cliente tiene su NIV', () => {
 
     test('lo busca y llega a su coche', async ({ page }) => {
       await page.goto('/buscar');
-      await page.locator('#q').fill(TSURU);
-      await page.locator('#q').press('Enter');
+      // The header's on wide screens, the page's own on phones.
+      const box = page.locator('input[name="q"]:visible').first();
+      await box.fill(TSURU);
+      await box.press('Enter');
       await expect(page).toHaveURL(TSURU_PAGE);
     });
   });

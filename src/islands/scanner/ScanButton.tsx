@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { Locale } from '../../i18n/translator.ts';
 
 const VinScanner = lazy(() => import('./VinScanner.tsx'));
@@ -22,18 +23,21 @@ export function ScanButton({ locale, label, onVin }: Props) {
           <path d="M3 7.500v-4h4M17 3.500h4v4M21 16.500v4h-4M7 20.500H3v-4M7 8v8M10.500 8v8M13.500 8v8M17 8v8" />
         </svg>
       </button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <VinScanner
-            locale={locale}
-            onVin={(vin) => {
-              setOpen(false);
-              onVin(vin);
-            }}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
+      {isOpen &&
+        // The dialog has a form of its own, and this button may stand in one.
+        createPortal(
+          <Suspense fallback={null}>
+            <VinScanner
+              locale={locale}
+              onVin={(vin) => {
+                setOpen(false);
+                onVin(vin);
+              }}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>,
+          document.body,
+        )}
     </>
   );
 }

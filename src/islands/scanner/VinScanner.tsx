@@ -108,6 +108,7 @@ function TypeIt({ t, onVin }: { readonly t: VinTranslate; readonly onVin: (vin: 
   const [problem, setProblem] = useState('');
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
+    event.stopPropagation();
     const reading = readVin(text);
     // As it was typed: what had to be corrected is told beside the car.
     if (reading.isVin) onVin(text.trim());

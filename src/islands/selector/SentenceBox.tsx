@@ -43,6 +43,7 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
     if (input.current?.value) {
       setText(input.current.value);
       setUsed(true);
+      setOpen(document.activeElement === input.current);
     }
   }, []);
   useSlashKey(input);
