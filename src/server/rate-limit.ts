@@ -25,6 +25,8 @@ export const RATE_LIMITS = {
   'staff-read': { max: 3_000, windowSeconds: 60, strict: false },
   'counter-write': { max: 12_000, windowSeconds: 60, strict: false },
   'staff-write': { max: 600, windowSeconds: 60, strict: false },
+  /** Photographs of one person: a burst of every piece of a car, not a flood of the decoder. */
+  'photo-upload': { max: 240, windowSeconds: 60, strict: false },
 } as const;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

@@ -7,6 +7,7 @@ import { insertCentralEvent, insertEvent } from './queries.ts';
 export type EventTopic =
   | 'sale.recorded'
   | 'stock.adjusted'
+  | 'stock.photos_changed'
   | 'price.changed'
   | 'catalog.changed'
   | 'vin.taught'

@@ -13,6 +13,7 @@ import { cookiesOf } from '../browser-session.ts';
 import type { Ctx } from '../context.ts';
 import { runtime } from '../runtime.ts';
 import type { RateLimitName } from '../rate-limit.ts';
+import { assertFile } from './file-body.ts';
 import { assertSameOrigin } from './origin.ts';
 import { asRefusal, problemResponse } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -45,6 +46,8 @@ export interface OperationSpec<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body is a file of one of these types, which the handler reads as it comes in: `request.request.body`. */
+  readonly takesFile?: { readonly types: readonly string[]; readonly limitMb: number };
   readonly response: Output;
   /** Status of a success; 200 unless said. */
   readonly status?: 200 | 201 | 204;
@@ -136,6 +139,7 @@ async function answer<
   if (isPermission(spec.permission)) requirePermission({ ...base, actor }, spec.permission);
 
   const params = (spec.params ? spec.params.parse(request.params) : {}) as z.output<Params>;
+  if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const query = (
     spec.query ? spec.query.parse(Object.fromEntries(request.url.searchParams)) : {}
   ) as z.output<Query>;

@@ -4,7 +4,7 @@ import { withinMs } from './deadline.ts';
 import { callerAddress, type Exchange } from './exchange.ts';
 import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
-import { MAX_BODY_BYTES, readBody } from './request-body.ts';
+import { isUpload, MAX_BODY_BYTES, readBody } from './request-body.ts';
 import { sendResponse } from './send-response.ts';
 import { webRequest } from './web-request.ts';
 
@@ -22,7 +22,8 @@ export interface PassThroughOptions {
 export function createPassThrough({ renderer, trustedProxies, refuse, admit }: PassThroughOptions) {
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, isSecure, isRead, pathname, search } = exchange;
-    const body = isRead ? undefined : await readBody(request);
+    const streams = isUpload(request.method, pathname);
+    const body = isRead ? undefined : streams ? 'stream' : await readBody(request);
     if (body === 'too_large') return refuseTooLarge(exchange, MAX_BODY_BYTES / 1_024);
     const requestId = requestIdOf(exchange);
     const origin = `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
@@ -36,6 +37,8 @@ export function createPassThrough({ renderer, trustedProxies, refuse, admit }: P
     const rendering = matched.render({ clientAddress, requestId });
     // A write may have been done when its time is up, so nobody is told anything before it is known.
     const answer = await (isRead ? withinMs(rendering, READ_DEADLINE_MS) : rendering);
+    // Refused before it was whole: nobody will read the rest.
+    if (streams && !request.complete) response.shouldKeepAlive = false;
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
     if (isAnswered) return sendResponse(request, response, { answer, isSecure });
     if (answer.status === 404) return refuse(exchange, isApi(pathname) ? 405 : 404);

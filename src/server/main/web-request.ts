@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 
 /** Only a trusted proxy may say these, and the front has read them by then. */
 const FORWARDING = /^(?:x-forwarded-|forwarded$|x-real-ip$|x-astro-|x-front-)/;
@@ -18,7 +19,8 @@ export interface WebRequestOptions {
   /** Path and query. */
   readonly target: string;
   readonly requestId: string;
-  readonly body?: Buffer | undefined;
+  /** `stream`: as it comes in. */
+  readonly body?: Buffer | 'stream' | undefined;
 }
 
 /** The request as routes see it, without what a caller could pretend to be. */
@@ -34,11 +36,15 @@ export function webRequest(
   headers.set('x-request-id', requestId);
   const method = request.method ?? 'GET';
   const carriesBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
+  if (carriesBody && body === 'stream') {
+    const stream = Readable.toWeb(request, { strategy: { highWaterMark: 1 } }) as ReadableStream<Uint8Array>;
+    return new Request(origin + target, { method, headers, body: stream, duplex: 'half' } as RequestInit);
+  }
   // A Buffer from the pool is a window on a larger one; Request copies just the window.
   return new Request(origin + target, {
     method,
     headers,
-    ...(carriesBody ? { body: new Uint8Array(body) } : {}),
+    ...(carriesBody && body !== 'stream' ? { body: new Uint8Array(body) } : {}),
   });
 }
 
