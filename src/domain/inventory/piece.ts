@@ -2,6 +2,8 @@ import { branchById } from '#domain/branches';
 import { generationById, generationLabel } from '#domain/catalog';
 import { publicBranchScope, publicChainScope } from '#domain/identity';
 import { DomainError } from '#shared/errors.ts';
+import { partTypeOf } from '#shared/facts/part-types.ts';
+import { saleTermsOf } from '#shared/facts/sale-terms.ts';
 import type { BranchId } from '#shared/ids.ts';
 import { fromEveryDatabase, listEverywhere, type ChainReadCtx } from './chain-stock.ts';
 import type { Donor, Photo, Piece, PieceStatus, StockListing } from './contract.ts';
@@ -110,7 +112,7 @@ async function newPart(ctx: ChainReadCtx, rows: readonly StockRow[]): Promise<Pi
   if (!head || !row) throw notFound();
   return {
     ...head,
-    warrantyDays: 90,
+    warrantyDays: saleTermsOf(partTypeOf(row.partType)?.partClass ?? 'mechanical').newWarrantyDays,
     gradedBy: null,
     gradedOn: null,
     note: null,
