@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { longEdgesOf, LONGEST_EDGE, PICTURE_FORMATS, scaledTo, type PictureFormat, type Size } from './contract.ts';
+import sharp, { type Sharp } from 'sharp';
+import {
+  longEdgesOf,
+  LONGEST_EDGE,
+  PICTURE_FORMATS,
+  scaledTo,
+  type PictureFormat,
+  type Size,
+} from './contract.ts';
 import type { DecodeAnswer, DecodeRefusal, DecodeRequest } from './decode-messages.ts';
 
 // A process of its own, because what it opens was made by strangers: it can read three formats, knows no secret, serves
@@ -48,7 +55,7 @@ function refusalOf({ width, height }: Size, maxPixels: number): DecodeRefusal | 
 }
 
 /** Unpacks once, at the largest size, upright and without anything but its pixels; the rest is made of those. */
-async function writeSizes(source: sharp.Sharp, size: Size, outDir: string): Promise<void> {
+async function writeSizes(source: Sharp, size: Size, outDir: string): Promise<void> {
   const edges = longEdgesOf(size);
   const largest = scaledTo(size, edges.at(-1) ?? LONGEST_EDGE);
   const { data, info } = await source
@@ -67,7 +74,7 @@ async function writeSizes(source: sharp.Sharp, size: Size, outDir: string): Prom
   }
 }
 
-function packed(pixels: sharp.Sharp, format: PictureFormat): sharp.Sharp {
+function packed(pixels: Sharp, format: PictureFormat): Sharp {
   switch (format) {
     case 'avif':
       return pixels.toFormat('avif', { quality: 55, effort: 2 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { longEdgesOf, readPictureName, type Picture } from './contract.ts';
 import { createDecoder, type Decoder } from './decoder.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function picture(width: number, height: number, hue = 150): sharp.Sharp {
+function picture(width: number, height: number, hue = 150): Sharp {
   const noise = { type: 'gaussian', mean: hue, sigma: 25 } as const;
   return sharp({ create: { width, height, channels: 3, background: '#777', noise } });
 }
@@ -97,7 +97,11 @@ describe('a photograph', () => {
       IFD0: { Make: 'Telefono', Model: 'Modelo secreto' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 35/1 0/1' },
     };
-    const sideways = await picture(640, 320).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const sideways = await picture(640, 320)
+      .withExif(exif)
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
     expect((await sharp(sideways).metadata()).exif?.byteLength).toBeGreaterThan(60);
     const kept = await takeIn(sideways);
     expect([kept.width, kept.height]).toEqual([320, 640]);
@@ -105,7 +109,12 @@ describe('a photograph', () => {
       const bytes = await readBack(kept, 640, format);
       const meta = await sharp(bytes).metadata();
       expect(meta).toMatchObject({ width: 320, height: 640 });
-      expect([meta.exif, meta.xmp, meta.iptc, meta.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+      expect([meta.exif, meta.xmp, meta.iptc, meta.orientation]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
       expect(bytes.includes('secreto')).toBe(false);
     }
   });
@@ -116,9 +125,12 @@ describe('a photograph', () => {
       deep: await picture(200, 180).toColourspace('rgb16').png().toBuffer(),
       clear: await picture(200, 180).ensureAlpha(0).png().toBuffer(),
       grey: await picture(200, 180).greyscale().jpeg().toBuffer(),
-      moving: await sharp([await picture(200, 180).png().toBuffer(), await picture(200, 180, 40).png().toBuffer()], {
-        join: { animated: true },
-      })
+      moving: await sharp(
+        [await picture(200, 180).png().toBuffer(), await picture(200, 180, 40).png().toBuffer()],
+        {
+          join: { animated: true },
+        },
+      )
         .webp({ loop: 0, delay: [100, 100] })
         .toBuffer(),
     };
@@ -126,7 +138,13 @@ describe('a photograph', () => {
     expect((await sharp(odd.deep).metadata()).depth).toBe('ushort');
     for (const [name, bytes] of Object.entries(odd)) {
       const meta = await sharp(await readBack(await takeIn(bytes), 200, 'jpg')).metadata();
-      expect(meta, name).toMatchObject({ width: 200, height: 180, space: 'srgb', channels: 3, depth: 'uchar' });
+      expect(meta, name).toMatchObject({
+        width: 200,
+        height: 180,
+        space: 'srgb',
+        channels: 3,
+        depth: 'uchar',
+      });
     }
   });
 
@@ -180,7 +198,9 @@ describe('what is refused, in words', () => {
   });
 
   test('a picture too small to show anything', async () => {
-    await expect(takeIn(await picture(900, 120).png().toBuffer())).rejects.toEqual(refused('media.too_small'));
+    await expect(takeIn(await picture(900, 120).png().toBuffer())).rejects.toEqual(
+      refused('media.too_small'),
+    );
   });
 
   test('a body that does not end, as soon as it is too long, and one that stands still', async () => {
@@ -276,8 +296,9 @@ describe('the storage', () => {
     await storage.put(name, Buffer.from('uno'));
     await storage.put(name, Buffer.from('uno'));
     expect(await storage.has(name)).toBe(true);
-    const listed = await Array.fromAsync(storage.list());
-    expect(listed.map((file) => file.name)).toEqual([name]);
+    const listed: string[] = [];
+    for await (const file of storage.list()) listed.push(file.name);
+    expect(listed).toEqual([name]);
     await storage.delete(name);
     await storage.delete(name);
     expect(await storage.has(name)).toBe(false);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
 import { KIND_BYTES, fileKind } from './file-kind.ts';
 
 export interface UploadLimits {
@@ -67,7 +67,7 @@ async function* within(body: UploadBody, deadlineMs: number): AsyncGenerator<Uin
   let isWhole = false;
   try {
     for (;;) {
-      const piece = await Promise.race([pieces.next(), late]);
+      const piece = await Promise.race([pieces.next(), late]).catch(brokenOff);
       if (piece.done) {
         isWhole = true;
         return;
@@ -79,4 +79,10 @@ async function* within(body: UploadBody, deadlineMs: number): AsyncGenerator<Uin
     // Not waited for: a body that has stalled does not answer.
     if (!isWhole) void pieces.return?.()?.catch(() => undefined);
   }
+}
+
+/** The caller left, or its connection did: nothing is wrong here. */
+function brokenOff(cause: unknown): never {
+  if (isDomainError(cause)) throw cause;
+  throw new DomainError('media.too_slow', 'invalid', {}, { cause });
 }

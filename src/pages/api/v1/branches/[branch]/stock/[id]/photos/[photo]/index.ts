@@ -37,6 +37,5 @@ export const DELETE = endpoint(
     response: PhotoList,
     rate: 'staff-write',
   },
-  ({ ctx, scope, params }) =>
-    removePhoto(ctx, scope, { stockItemId: params.id, photoId: params.photo }),
+  ({ ctx, scope, params }) => removePhoto(ctx, scope, { stockItemId: params.id, photoId: params.photo }),
 );
