@@ -20,6 +20,10 @@ export class PhotoGallery extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event));
     this.#strip?.addEventListener('scroll', () => this.#mark(), { passive: true });
     const { dialog, stage } = this.#parts();
+    const image = document.createElement('img');
+    image.draggable = false;
+    image.alt = '';
+    stage?.append(image);
     dialog?.addEventListener('keydown', (event) => this.#key(event));
     dialog?.addEventListener('close', () => this.#links[this.#index]?.focus());
     stage?.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
@@ -41,10 +45,11 @@ export class PhotoGallery extends HTMLElement {
 
   #parts() {
     const dialog = this.querySelector('dialog');
+    const stage = dialog?.querySelector<HTMLElement>('.stage');
     return {
       dialog,
-      stage: dialog?.querySelector<HTMLElement>('.stage'),
-      image: dialog?.querySelector('img'),
+      stage,
+      image: stage?.querySelector('img'),
       caption: dialog?.querySelector<HTMLElement>('[data-caption]'),
     };
   }

@@ -1,5 +1,23 @@
 import type { PartClass } from './part-types.ts';
 
+/** What a grade goes by: distance run, or damage in cards (ARA's rules for recyclers, which the yards follow). */
+export type GradeRule = 'distance' | 'damage' | 'glass';
+
+const GRADE_RULES: Readonly<Record<PartClass, GradeRule>> = {
+  mechanical: 'distance',
+  electrical: 'distance',
+  wear: 'distance',
+  body: 'damage',
+  lamp: 'damage',
+  interior: 'damage',
+  wheel: 'damage',
+  glass: 'glass',
+};
+
+export function gradeRuleOf(partClass: PartClass): GradeRule {
+  return GRADE_RULES[partClass];
+}
+
 /**
  * What the chain promises of a part by its class. Its own rules, not facts of the trade: the source is the chain, and
  * these are the careful defaults until the owner says otherwise. A used piece carries its own days of warranty.
