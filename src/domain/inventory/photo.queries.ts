@@ -24,7 +24,11 @@ export async function lockItem(tx: Tx, scope: BranchScope, stockItemId: Buffer):
 }
 
 /** Those shown, in their order; then those taken off. */
-export async function allPhotosOf(db: Executor, scope: BranchScope, stockItemId: Buffer): Promise<PhotoRow[]> {
+export async function allPhotosOf(
+  db: Executor,
+  scope: BranchScope,
+  stockItemId: Buffer,
+): Promise<PhotoRow[]> {
   return db.rows<PhotoRow>(
     `SELECT ${COLUMNS} FROM stock_photos WHERE branch_id = ? AND stock_item_id = ? ORDER BY position IS NULL, position`,
     [scope.branchId, stockItemId],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import type { Picture } from '#contract/media';
-import { createFolderStorage } from '#domain/media';
+import { createFolderStorage } from '#server/media/folder-storage.ts';
 import type { Actor } from '#server/context.ts';
 import { branchStock, branchStockDetail } from './branch-stock.ts';
 import { BranchStockQuery, MAX_PHOTOS } from './contract.ts';
@@ -74,7 +74,9 @@ describe('a photograph of a piece', () => {
     const door = await world.unit(branch, { priceCents: 1_301_00 });
     const same = aPicture();
     await Promise.all([add(door, same), add(door, same), add(door, same)]);
-    const others = await Promise.all([aPicture(), aPicture(), aPicture()].map((picture) => add(door, picture)));
+    const others = await Promise.all(
+      [aPicture(), aPicture(), aPicture()].map((picture) => add(door, picture)),
+    );
     expect(Math.max(...others.map(({ photos }) => photos.length))).toBe(4);
     expect(new Set(hashes((await pieceOf(door)).photos)).size).toBe(4);
   });
@@ -87,10 +89,14 @@ describe('a photograph of a piece', () => {
     const ids = photos.map(({ id }) => id);
     const ctx = world.ctx(clerk);
     const input = { stockItemId: door.id, ids: ids.toReversed() };
-    expect((await orderPhotos(ctx, branch.scope, input)).photos.map(({ id }) => id)).toEqual(ids.toReversed());
+    expect((await orderPhotos(ctx, branch.scope, input)).photos.map(({ id }) => id)).toEqual(
+      ids.toReversed(),
+    );
     expect((await pieceOf(door)).photo?.hash).toBe(photos[2]?.hash);
     for (const wrong of [ids.slice(1), [...ids, ids[0] ?? ''], [ids[0] ?? '', ids[0] ?? '', ids[1] ?? '']]) {
-      await expect(orderPhotos(ctx, branch.scope, { stockItemId: door.id, ids: wrong })).rejects.toMatchObject({
+      await expect(
+        orderPhotos(ctx, branch.scope, { stockItemId: door.id, ids: wrong }),
+      ).rejects.toMatchObject({
         code: 'inventory.photos_changed',
       });
     }
@@ -115,9 +121,14 @@ describe('a photograph of a piece', () => {
     const door = await world.unit(branch, { priceCents: 1_301_00 });
     const { photos } = await add(door);
     const target = { stockItemId: door.id, photoId: photos[0]?.id ?? '' };
-    const described = await describePhoto(world.ctx(clerk), branch.scope, { ...target, alt: 'El golpe de cerca' });
+    const described = await describePhoto(world.ctx(clerk), branch.scope, {
+      ...target,
+      alt: 'El golpe de cerca',
+    });
     expect(described.photos[0]?.alt).toBe('El golpe de cerca');
-    expect((await describePhoto(world.ctx(clerk), branch.scope, { ...target, alt: '' })).photos[0]?.alt).toBeNull();
+    expect(
+      (await describePhoto(world.ctx(clerk), branch.scope, { ...target, alt: '' })).photos[0]?.alt,
+    ).toBeNull();
   });
 
   test('has a limit', async () => {
@@ -139,9 +150,13 @@ describe('a photograph of a piece', () => {
     const ctx = world.ctx(stranger);
     const input = { stockItemId: door.id, takeIn };
     await expect(addPhoto(ctx, branch.scope, input)).rejects.toMatchObject({ code: 'branches.not_found' });
-    await expect(addPhoto(ctx, other.scope, input)).rejects.toMatchObject({ code: 'inventory.item_not_found' });
+    await expect(addPhoto(ctx, other.scope, input)).rejects.toMatchObject({
+      code: 'inventory.item_not_found',
+    });
     const target = { stockItemId: door.id, photoId: photos[0]?.id ?? '' };
-    await expect(removePhoto(ctx, other.scope, target)).rejects.toMatchObject({ code: 'inventory.item_not_found' });
+    await expect(removePhoto(ctx, other.scope, target)).rejects.toMatchObject({
+      code: 'inventory.item_not_found',
+    });
     const owner = world.ctx(await world.staff('owner', []));
     await expect(addPhoto(owner, branch.scope, input)).rejects.toMatchObject({ code: 'identity.forbidden' });
     expect(read).toBe(0);
@@ -167,7 +182,7 @@ describe('a photograph of a piece', () => {
     const door = await world.unit(branch, { priceCents: 1_301_00 });
     await add(door);
     expect((await pieceOf(door)).gone).toBeNull();
-    await world.db.change("UPDATE stock_items SET on_hand = 0 WHERE branch_id = ? AND id = UNHEX(?)", [
+    await world.db.change('UPDATE stock_items SET on_hand = 0 WHERE branch_id = ? AND id = UNHEX(?)', [
       branch.id,
       door.id.replaceAll('-', ''),
     ]);

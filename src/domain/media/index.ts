@@ -1,4 +1,3 @@
-export { createDecoder, type Decoder, type DecoderOptions } from './decoder.ts';
-export { createFolderStorage } from './folder-storage.ts';
-export { createMediaLibrary, type MediaLibrary, type MediaLibraryOptions } from './library.ts';
-export type { MediaStorage, StoredObject } from './storage.ts';
+export type { Decoder } from './decoder.ts';
+export { createMediaLibrary, type MediaLibrary } from './library.ts';
+export type { ListedObject, MediaStorage } from './storage.ts';

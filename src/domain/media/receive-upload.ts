@@ -77,7 +77,7 @@ async function* within(body: UploadBody, deadlineMs: number): AsyncGenerator<Uin
   } finally {
     clearTimeout(timer);
     // Not waited for: a body that has stalled does not answer.
-    if (!isWhole) void pieces.return?.()?.catch(() => undefined);
+    if (!isWhole) void pieces.return?.().catch(() => undefined);
   }
 }
 

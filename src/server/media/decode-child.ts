@@ -7,7 +7,7 @@ import {
   scaledTo,
   type PictureFormat,
   type Size,
-} from './contract.ts';
+} from '#contract/media';
 import type { DecodeAnswer, DecodeRefusal, DecodeRequest } from './decode-messages.ts';
 
 // A process of its own, because what it opens was made by strangers: it can read three formats, knows no secret, serves

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readPictureName } from './contract.ts';
-import type { ListedObject, MediaStorage } from './storage.ts';
+import { readPictureName } from '#contract/media';
+import type { ListedObject, MediaStorage } from '#domain/media';
 
 /** Keeps pictures in a folder outside of everything that is served, in 256 × 256 sub-folders by hash. */
 export function createFolderStorage(root: string): MediaStorage {

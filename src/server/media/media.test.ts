@@ -6,16 +6,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { longEdgesOf, readPictureName, type Picture } from './contract.ts';
-import { createDecoder, type Decoder } from './decoder.ts';
+import { longEdgesOf, readPictureName, type Picture } from '#contract/media';
+import { createDecoder, type ProcessDecoder } from './decoder.ts';
 import { createFolderStorage } from './folder-storage.ts';
-import { createMediaLibrary, type MediaLibrary } from './library.ts';
+import { createMediaLibrary, type MediaLibrary } from '#domain/media';
 
 // Pictures are made by a process of low priority, which may have to wait for its turn.
 vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
-let decoder: Decoder;
+let decoder: ProcessDecoder;
 let library: MediaLibrary;
 let photo: Buffer;
 
