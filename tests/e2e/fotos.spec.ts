@@ -33,7 +33,8 @@ test.describe('fotos de una pieza', () => {
     await expect(list.getByRole('listitem')).toHaveCount(2, { timeout: 30_000 });
     await expectAccessible(almacen);
 
-    const customer = await browser.newPage();
+    const visit = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const customer = await visit.newPage();
     await customer.goto(`/pieza/${door.code}`);
     const strip = customer.getByRole('list', { name: 'Fotos de esta pieza' });
     await expect(strip.getByRole('img')).toHaveCount(2);
@@ -70,7 +71,7 @@ test.describe('fotos de una pieza', () => {
         return await strip.getByRole('img').count();
       })
       .toBe(1);
-    await customer.close();
+    await visit.close();
   });
 
   test('sin conexión esperan en la página y se suben solas al volver', async ({ almacen, world, branch }) => {
