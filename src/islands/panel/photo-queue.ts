@@ -77,7 +77,10 @@ export function createPhotoQueue({ prepare, send, pause, isOnline }: PhotoQueueO
     change(id, { state: 'preparing', progress: 0 });
     const small = await prepare(file);
     for (let tries = 1; entries.some((entry) => entry.id === id); tries += 1) {
-      if (!isOnline()) return void change(id, { state: 'offline', progress: 0 });
+      if (!isOnline()) {
+        change(id, { state: 'offline', progress: 0 });
+        return;
+      }
       change(id, { state: 'sending', progress: 0 });
       try {
         const photos = await send(path, small, (progress) => change(id, { progress }));
@@ -85,9 +88,15 @@ export function createPhotoQueue({ prepare, send, pause, isOnline }: PhotoQueueO
         for (const listener of listeners) listener(path, photos);
         return;
       } catch (error) {
-        if (!isOnline()) return void change(id, { state: 'offline', progress: 0 });
+        if (!isOnline()) {
+          change(id, { state: 'offline', progress: 0 });
+          return;
+        }
         const isHopeless = !isOutcomeUnknown(error) || isSessionOver(error) || tries === MOST_TRIES;
-        if (isHopeless) return void change(id, { state: 'failed', reason: reasonOf(error) });
+        if (isHopeless) {
+          change(id, { state: 'failed', reason: reasonOf(error) });
+          return;
+        }
         await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
       }
     }
