@@ -25,7 +25,7 @@ const renderer = fakeRenderer({
     const [built, asked] = [BUILT_ORIGIN, origin].map((site) => `${site}/x`);
     return page(`${built} ${encodeURIComponent(built ?? '')} ${asked}`, KEPT);
   },
-  '/pieza/gone': () => {
+  '/pieza/left-long-ago': () => {
     renders += 1;
     return new Response('<!doctype html><title>Ya se vendió</title>', {
       status: 410,
@@ -328,7 +328,7 @@ describe('pages made on demand for everybody', () => {
 
   it('of what is gone for good are kept like any other, and say so', async () => {
     for (let times = 0; times < 3; times += 1) {
-      const answer = await get('/pieza/gone');
+      const answer = await get('/pieza/left-long-ago');
       expect([answer.status, answer.text]).toEqual([410, expect.stringContaining('Ya se vendió')]);
     }
     expect(renders).toBe(1);

@@ -139,7 +139,6 @@ async function answer<
   if (isPermission(spec.permission)) requirePermission({ ...base, actor }, spec.permission);
 
   const params = (spec.params ? spec.params.parse(request.params) : {}) as z.output<Params>;
-  if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const query = (
     spec.query ? spec.query.parse(Object.fromEntries(request.url.searchParams)) : {}
   ) as z.output<Query>;
@@ -151,6 +150,7 @@ async function answer<
   const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
   const ctx: Ctx = { ...base, actor, ...(idempotency ? { idempotency } : {}) };
   const scope = await scopeOf(spec, ctx, { params, query, body });
+  if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const result = await call({ ctx, scope, params, query, body, request });
   return respond(spec, request.request, requestId, result);
 }
