@@ -9,6 +9,7 @@ import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
+import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export { COLOUR_NAMES } from './colours.ts';
@@ -44,6 +46,7 @@ const spanish = {
   pages: pagesEs,
   stage: stageEs,
   donors: donorsEs,
+  vin: vinEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -62,6 +65,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   pages: pagesEn,
   stage: stageEn,
   donors: donorsEn,
+  vin: vinEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };

@@ -1,4 +1,5 @@
 import type { Placement } from '#db/placement/index.ts';
+import type { MediaLibrary } from '#domain/media';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import type { Memo } from './memo.ts';
@@ -16,6 +17,7 @@ export interface Runtime {
   readonly metrics: Metrics;
   readonly memo: Memo;
   readonly rateLimiter: RateLimiter;
+  readonly media: MediaLibrary;
   /** The clock of every use-case; tests may set it. */
   now(): Date;
 }

@@ -25,6 +25,13 @@ const renderer = fakeRenderer({
     const [built, asked] = [BUILT_ORIGIN, origin].map((site) => `${site}/x`);
     return page(`${built} ${encodeURIComponent(built ?? '')} ${asked}`, KEPT);
   },
+  '/pieza/left-long-ago': () => {
+    renders += 1;
+    return new Response('<!doctype html><title>Ya se vendió</title>', {
+      status: 410,
+      headers: { 'content-type': 'text/html; charset=utf-8', ...KEPT },
+    });
+  },
   '/entrar': async (request) => page(await request.text(), { 'set-cookie': 'mp_session=x; HttpOnly' }),
   '/api/v1/echo': async (request, { clientAddress, requestId }) => {
     seen.push({ clientAddress, requestId, headers: request.headers, url: request.url });
@@ -316,6 +323,14 @@ describe('pages made on demand for everybody', () => {
     await new Promise((done) => setTimeout(done, 50));
     resolve(true);
     for (const answer of await Promise.all(others)) expect(answer.text).toContain('Pieza única');
+    expect(renders).toBe(1);
+  });
+
+  it('of what is gone for good are kept like any other, and say so', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      const answer = await get('/pieza/left-long-ago');
+      expect([answer.status, answer.text]).toEqual([410, expect.stringContaining('Ya se vendió')]);
+    }
     expect(renders).toBe(1);
   });
 

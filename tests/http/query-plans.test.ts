@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
+import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
 import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
 import { lastSerialNumber } from '../../src/domain/inventory/serial.queries.ts';
@@ -40,6 +41,7 @@ async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]
 
 const id = Buffer.alloc(16, 7);
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
+  'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),

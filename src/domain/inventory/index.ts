@@ -8,6 +8,7 @@ export { readTeardown } from './read-teardown.ts';
 export { receiveDonor } from './receive-donor.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
+export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './photos.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
   itemsForSale,
@@ -17,6 +18,7 @@ export {
   type Shortage,
   type WantedItem,
 } from './sell-stock.ts';
+export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';
 export type { StockWish, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

@@ -11,6 +11,7 @@ const SECTIONS = [
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
+  { href: '/panel/niv', text: 'panel.vin', permission: 'catalog:edit' },
   { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
   { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
 ] as const satisfies readonly { href: string; text: string; permission: Permission }[];
