@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aVin } from '../../../tests/fixtures/a-vin.ts';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { addGeneration } from '#domain/catalog';
+import { vinAnswer } from '#domain/catalog';
+import { createMemo } from '../../server/memo.ts';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { branchStock, branchStockDetail } from './branch-stock.ts';
@@ -292,6 +295,16 @@ describe('a draft that cannot be', () => {
       code: 'inventory.donor_vin_taken',
     });
     expect(await world.count('units', branch)).toBe(before);
+  });
+});
+
+test('a received car teaches the VIN decoder what numbers like its own are', async () => {
+  const descriptor = 'LXY30011';
+  await receive(draftOf({ vin: aVin(descriptor, 2001), modelYear: 2001 }));
+  const anybody = world.ctx({ type: 'anonymous' }, { memo: createMemo().get });
+  expect(await vinAnswer(anybody, aVin(descriptor, 2001, 'A', '880019'))).toMatchObject({
+    outcome: 'exact',
+    cars: [{ path: car.path, source: 'yard' }],
   });
 });
 

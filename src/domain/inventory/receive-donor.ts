@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '#db/errors.ts';
 import { actorId, audit, emitEvent } from '#domain/audit';
 import { branchById, type KnownBranch } from '#domain/branches';
-import { generationByPath } from '#domain/catalog';
+import { generationByPath, learnVinOfDonor } from '#domain/catalog';
 import type { Generation } from '#contract/catalog';
 import { authorize, requireStaff } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
@@ -34,18 +34,38 @@ export async function receiveDonor(
 ): Promise<IdempotentAnswer<DonorReceipt>> {
   authorize(ctx, 'stock:receive', scope.branchId);
   if (ctx.idempotency?.key !== draft.id) throw new DomainError('request.key_mismatch', 'invalid');
-  const db = ctx.placement.branch(scope);
-  const deed = { db, scope, operation: 'receiveDonor', answer: DonorReceipt };
   // Before anything is numbered: a replay takes no serial numbers.
-  const before = await answeredBefore(ctx, deed);
-  if (before) return before;
+  const answer = (await answeredBefore(ctx, deedOf(ctx, scope))) ?? (await receive(ctx, scope, draft));
+  // In the chain's database, after the branch's own transaction: a replay makes up for one that was lost.
+  await teachDecoder(ctx, draft);
+  return answer;
+}
+
+/** Numbers like this car's are this car from now on. */
+async function teachDecoder(ctx: Ctx, { vin, generation, vehicleId, modelYear }: DonorDraft): Promise<void> {
+  if (vin === null) return;
+  const { id: generationId } = await generationByPath(ctx, generation);
+  await learnVinOfDonor(ctx, { vin, generationId, vehicleId, modelYear });
+}
+
+function deedOf(ctx: Ctx, scope: BranchScope) {
+  return { db: ctx.placement.branch(scope), scope, operation: 'receiveDonor', answer: DonorReceipt };
+}
+
+// `receiveDonor` has asked for the permission.
+// eslint-disable-next-line multipartes/use-case-guards
+async function receive(
+  ctx: Ctx,
+  scope: BranchScope,
+  draft: DonorDraft,
+): Promise<IdempotentAnswer<DonorReceipt>> {
   const setting = await settingOf(ctx, scope, draft);
   const at = ctx.now();
   const units = await newUnits(ctx, draft, setting);
   const donor = donorOf(draft, setting.generation);
   const receipt = receiptOf(draft, setting, units);
   try {
-    return await answerKeyed(ctx, deed, async (tx, remember) => {
+    return await answerKeyed(ctx, deedOf(ctx, scope), async (tx, remember) => {
       await insertDonor(tx, scope, donor);
       if (units.length > 0) {
         await insertUnitItems(tx, scope, units, at);
