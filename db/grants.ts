@@ -23,6 +23,7 @@ const REMOVABLE = new Set([
   'one_time_links',
   'fitments',
   'part_type_synonyms',
+  'stock_photos',
 ]);
 
 /** Tables only the owner writes. */

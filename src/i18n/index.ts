@@ -8,6 +8,8 @@ import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
+import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -18,6 +20,8 @@ import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
+import donorsEn from './en/donors.json' with { type: 'json' };
+import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export { COLOUR_NAMES } from './colours.ts';
@@ -41,6 +45,8 @@ const spanish = {
   funded: fundedEs,
   pages: pagesEs,
   stage: stageEs,
+  donors: donorsEs,
+  vin: vinEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -58,6 +64,8 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   funded: fundedEn,
   pages: pagesEn,
   stage: stageEn,
+  donors: donorsEn,
+  vin: vinEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };

@@ -1,8 +1,12 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
+import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
 import { chainList } from '../../src/domain/inventory/chain-list.queries.ts';
+import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
+import { lastSerialNumber } from '../../src/domain/inventory/serial.queries.ts';
+import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
@@ -52,6 +56,7 @@ const LIST = {
   colours: [],
 };
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
+  'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
@@ -71,6 +76,13 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'a list of the search while the index loads': (on) =>
     chainList(on, chain, LIST, { order: { by: 'best' }, limit: 25 }),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
+  'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),
+  'what is left of donor cars': (on) => donorFigures(on, scope, [id, Buffer.alloc(16, 8)]),
+  'the pieces of a donor car': (on) => donorPieces(on, scope, id),
+  'the parts of a car': (on) => partsOfCar(on, { generationId: 3, vehicleId: null, modelYear: 2014 }),
+  'what the chain asks for the parts of a car': (on) =>
+    askedPrices(on, chain, { generationIds: [3], partTypes: ['puerta', 'faro'] }, 60),
+  'the next serial number': (on) => lastSerialNumber(on, 'QRO-P-'),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
 };

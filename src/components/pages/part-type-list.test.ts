@@ -36,6 +36,7 @@ function listing(code: string, change: Partial<StockListing> = {}): StockListing
     priceCents: 88_300,
     available: 1,
     state: 'available',
+    photo: null,
     ...change,
   };
 }

@@ -7,8 +7,11 @@ import { insertCentralEvent, insertEvent } from './queries.ts';
 export type EventTopic =
   | 'sale.recorded'
   | 'stock.adjusted'
+  | 'stock.photos_changed'
   | 'price.changed'
+  | 'donor.received'
   | 'catalog.changed'
+  | 'vin.taught'
   | 'branches.changed'
   | 'people.changed';
 

@@ -8,4 +8,6 @@ export {
   type CatalogReadCtx,
 } from './cars.ts';
 export { addGeneration, changeGeneration } from './manage-generations.ts';
+export { vinAnswer } from './read-vin.ts';
 export { systemList } from './systems.ts';
+export { learnVinOfDonor, teachVin, type DonorVin } from './teach-vin.ts';

@@ -19,6 +19,7 @@ import { normalizePartNumber } from './piece-code.ts';
 import {
   availability,
   listings,
+  rowsByKey,
   UNPRICED_LAST,
   type CountRow,
   type ListingCursor,
@@ -205,4 +206,23 @@ function parseCursor(text: string | undefined): ListingCursor | undefined {
       errors: [{ path: 'after', code: 'invalid_cursor' }],
     });
   return { priceCents: Number(match[1]), branchId: Number(match[2]), id: Buffer.from(match[3] ?? '', 'hex') };
+}
+
+/** One item of the chain, wherever its list came from. */
+interface ItemKey {
+  readonly branchId: number;
+  /** Hexadecimal. */
+  readonly id: string;
+}
+
+/** These items as they are at this moment, in the order of the keys; those that are gone are left out. */
+export async function listingsByKey(ctx: ChainReadCtx, keys: readonly ItemKey[]): Promise<StockListing[]> {
+  if (keys.length === 0) return [];
+  const wanted = keys.map(({ branchId, id }) => ({ branchId, id: Buffer.from(id, 'hex') }));
+  const rows = await fromEveryDatabase(ctx, (db) => rowsByKey(db, publicChainScope(), wanted));
+  const byKey = new Map(rows.map((row) => [`${row.branchId} ${row.id.toString('hex')}`, row]));
+  return toListings(
+    ctx,
+    keys.flatMap(({ branchId, id }) => byKey.get(`${branchId} ${id}`) ?? []),
+  );
 }

@@ -26,15 +26,20 @@ export interface StockRow {
   readonly odometerKm: number | null;
   readonly damageCodes: unknown;
   readonly colour: string | null;
+  /** The first photograph; null without any. */
+  readonly photoHash: Buffer | null;
+  readonly photoWidth: number | null;
+  readonly photoHeight: number | null;
 }
 
 export const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
   s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
-  u.damage_codes AS damageCodes, u.colour`;
+  u.damage_codes AS damageCodes, u.colour, ph.media_hash AS photoHash, ph.width AS photoWidth, ph.height AS photoHeight`;
 
 export const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
-  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
+  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+  LEFT JOIN stock_photos ph ON ph.branch_id = s.branch_id AND ph.stock_item_id = s.id AND ph.position = 0`;
 
 /** Stands for "no price yet" in orderings: after every price. */
 export const UNPRICED_LAST = 9_000_000_000_000_000;
@@ -154,7 +159,7 @@ export interface BranchFilter {
   readonly wish: StockWish;
   readonly system?: string | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
-  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | undefined;
+  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | 'unpictured' | undefined;
 }
 
 const STATE_CONDITIONS = {
@@ -162,6 +167,8 @@ const STATE_CONDITIONS = {
   held: 's.reserved > 0',
   sold: 's.on_hand = 0',
   unpriced: 's.price_cents IS NULL AND s.on_hand > 0',
+  // Of a new part the maker has pictures; of a used piece only whoever holds it.
+  unpictured: "s.kind = 'unit' AND s.on_hand > 0 AND ph.id IS NULL",
 } as const;
 
 function branchWhere(filter: BranchFilter): Where {
@@ -327,6 +334,19 @@ export async function rowsBySerial(
   serial: string,
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE u.serial = ?`, [serial]);
+}
+
+/** These items, in no order; those that are gone are left out. */
+export async function rowsByKey(
+  db: Executor,
+  _scope: AllBranchesScope,
+  keys: readonly { readonly branchId: number; readonly id: Buffer }[],
+): Promise<StockRow[]> {
+  const pairs = Array(keys.length).fill('(?, ?)').join(', ');
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE (s.branch_id, s.id) IN (${pairs})`,
+    keys.flatMap(({ branchId, id }) => [branchId, id]),
+  );
 }
 
 /** Stock of a part number (capitals and digits), that of one branch first, then cheapest first. */

@@ -40,6 +40,9 @@ export const ChainSearchQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(24),
 });
 
+/** As the index knows it; the piece's own answer has its photographs. */
+export const FoundListing = StockListing.omit({ photo: true }).extend({ hasPhotos: z.boolean() });
+
 const FacetValues = z.array(z.object({ value: z.string(), count: z.number().int() }));
 
 /** How the list was widened because nothing was exactly as asked. `none`: nothing anywhere; ask a person. */
@@ -47,7 +50,7 @@ export const Widening = z.enum(['words', 'branches', 'interchange', 'years', 'fi
 
 export const ChainSearchResult = z.object({
   asOf: z.iso.datetime(),
-  items: z.array(StockListing),
+  items: z.array(FoundListing),
   /** Null while it is not known: the index is loading. */
   total: z.number().int().nullable(),
   /** What each value would leave beside what the other facets say; null while it is not known. */
@@ -70,4 +73,7 @@ export const ChainSearchResult = z.object({
 
 export type ChainSearchQuery = z.infer<typeof ChainSearchQuery>;
 export type ChainSearchResult = z.infer<typeof ChainSearchResult>;
+/** A list for a page: its rows as the database has them at this moment. */
+export type ListedSearch = Omit<ChainSearchResult, 'items'> & { readonly items: readonly StockListing[] };
+export type FoundListing = z.infer<typeof FoundListing>;
 export type Widening = z.infer<typeof Widening>;

@@ -1,6 +1,6 @@
 import type { Generation } from '#contract/catalog';
-import type { StockListing } from '#contract/inventory';
 import { generationLabel } from '#domain/catalog';
+import type { FoundListing } from './chain-search-contract.ts';
 import type { FoundRow } from './read-model/search-index.ts';
 
 /** A row as customers see it. What can be sold is there, or the last one of a new part. */
@@ -8,7 +8,7 @@ export function listingOf(
   row: FoundRow,
   branchCodes: ReadonlyMap<number, string>,
   generations: ReadonlyMap<number, Generation>,
-): StockListing {
+): FoundListing {
   const generation = row.generationId === null ? undefined : generations.get(row.generationId);
   return {
     code: row.serial ?? row.partNumber,
@@ -28,6 +28,7 @@ export function listingOf(
     colour: row.colour,
     priceCents: row.priceCents,
     available: row.available,
+    hasPhotos: row.hasPhotos,
     state: row.isNew && row.available === 1 ? 'last' : 'available',
   };
 }

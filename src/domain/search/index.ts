@@ -7,7 +7,7 @@ export { loadIndex } from './read-model/load-index.ts';
 export { rereadStock, type StockKey } from './read-model/reread-stock.ts';
 export { StockIndex } from './read-model/stock-index.ts';
 export { ChainSearchQuery, ChainSearchResult, type Widening } from './chain-search-contract.ts';
-export { findForSentence, searchChain, type ChainListChoice } from './search-chain.ts';
+export { findForSentence, listForSentence, searchChain, type ChainListChoice } from './search-chain.ts';
 export {
   NOTHING_CHOSEN,
   PRICE_STEPS,

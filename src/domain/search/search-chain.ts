@@ -1,10 +1,15 @@
 import { branchDirectory, type KnownBranch } from '#domain/branches';
 import { carTree, generationsById, listGenerations } from '#domain/catalog';
 import type { Generation } from '#contract/catalog';
-import type { StockListing } from '#contract/inventory';
-import type { StockWish } from '#domain/inventory';
+import { listingsByKey, type StockWish } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
-import type { ChainSearchQuery, ChainSearchResult, Widening } from './chain-search-contract.ts';
+import type {
+  ChainSearchQuery,
+  ChainSearchResult,
+  FoundListing,
+  ListedSearch,
+  Widening,
+} from './chain-search-contract.ts';
 import { listingOf } from './found-listing.ts';
 import { NOTHING_CHOSEN, type FacetChoice, type FacetCounts } from './read-model/facets.ts';
 import { questionsOf, searchIndex, type FoundStock } from './read-model/search-index.ts';
@@ -63,11 +68,27 @@ export async function findForSentence(
   understood: Understood,
   list: ChainListChoice,
 ): Promise<ChainSearchResult | null> {
-  const [generations, byId, branches] = await Promise.all([
-    listGenerations(ctx),
-    generationsById(ctx),
-    branchDirectory(ctx),
-  ]);
+  const found = await foundFor(ctx, understood, list);
+  if (!found) return null;
+  const { rows, branchCodes, ...rest } = found;
+  const byId = await generationsById(ctx);
+  return { ...rest, items: rows.map((row): FoundListing => listingOf(row, branchCodes, byId)) };
+}
+
+/** The same for a page that shows everything of each row. */
+export async function listForSentence(
+  ctx: ReadCtx,
+  understood: Understood,
+  list: ChainListChoice,
+): Promise<ListedSearch | null> {
+  const found = await foundFor(ctx, understood, list);
+  if (!found) return null;
+  const { rows, branchCodes: _, ...rest } = found;
+  return { ...rest, items: await listingsByKey(ctx, rows) };
+}
+
+async function foundFor(ctx: ReadCtx, understood: Understood, list: ChainListChoice) {
+  const [generations, branches] = await Promise.all([listGenerations(ctx), branchDirectory(ctx)]);
   const wish = wishOf(understood, generations);
   if (!wish) return null;
   const chain: Chain = { ctx, generations, branches, lastYear: ctx.now().getUTCFullYear() };
@@ -75,7 +96,8 @@ export async function findForSentence(
   const branchCodes = new Map(branches.map(({ id, code }) => [id as number, code]));
   return {
     asOf: ctx.now().toISOString(),
-    items: found.rows.map((row): StockListing => listingOf(row, branchCodes, byId)),
+    rows: found.rows,
+    branchCodes,
     total: found.total,
     facets: found.facets && withCodes(found.facets, branchCodes),
     next: found.next && cursorText(found.next),

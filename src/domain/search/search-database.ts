@@ -42,6 +42,7 @@ export async function searchDatabase(
       damageCodes:
         typeof row.damageCodes === 'string' ? row.damageCodes : JSON.stringify(row.damageCodes ?? []),
       colour: row.colour,
+      hasPhotos: row.photoHash !== null,
     })),
     total: null,
     facets: null,

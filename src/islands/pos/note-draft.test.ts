@@ -39,6 +39,7 @@ function row(id: string, changes: Partial<BranchStockRow> = {}): BranchStockRow 
     priceCents: 285_100,
     available: 1,
     state: 'available',
+    photo: null,
     onHand: 1,
     reserved: 0,
     bin: 'C-14-2',

@@ -1,11 +1,12 @@
 import { listBranches } from '#domain/branches';
-import { carTree } from '#domain/catalog';
+import { carTree, vinAnswer } from '#domain/catalog';
 import { pieceByCode } from '#domain/inventory';
-import { findForSentence, understandSentence } from '#domain/search';
+import { listForSentence, understandSentence } from '#domain/search';
 import { catalogLink, pieceLink } from '../../components/pages/links.ts';
 import type { SearchFilter } from '../../components/pages/search-address.ts';
-import { GenerationPath } from '#contract/catalog';
-import type { Choice } from '#contract/search';
+import { GenerationPath, type VinAnswer } from '#contract/catalog';
+import type { Choice, Understood } from '#contract/search';
+import { meansVin, readVin } from '#shared/vin.ts';
 import type { Locale } from '#i18n';
 import type { Ctx } from '#server/context.ts';
 import { found } from './found.ts';
@@ -40,32 +41,76 @@ export async function readSearch(ctx: Ctx, query: SearchQuery) {
     places: branches.map(({ code, name }) => ({ code, name })),
     ...(query.car && { car: query.car }),
   };
-  const understood = understandSentence(query.text, tree, settings);
+  const said = understandSentence(query.text, tree, settings);
+  const vin = said.code?.kind === 'vin' ? await vinAnswer(ctx, vinText(query.text, said)) : null;
+  // A number that is one car says which car the rest of the sentence is about.
+  const understood =
+    vin?.isVin && vin.outcome === 'exact' && vin.cars[0]
+      ? understandSentence(query.text, tree, { ...settings, car: vin.cars[0].path })
+      : said;
   const code = understood.code?.kind === 'vin' ? undefined : understood.code?.value;
   const piece = code === undefined ? null : await found(pieceByCode(ctx, code));
+  const unfinished =
+    piece === null && code !== undefined && isAlmostVin(code) ? await vinAnswer(ctx, code) : null;
   const options = (understood.ambiguity?.options ?? []).slice(0, MAX_OPTIONS).map((choice: Choice) => ({
     choice,
     understood: understandSentence(query.text, tree, { ...settings, chosen: choice }),
   }));
   const result = piece
     ? null
-    : await findForSentence(ctx, understood, { ...query.filter, limit: ROWS_SHOWN });
-  return { query, tree, branches, understood, options, hasPiece: piece !== null, result };
+    : await listForSentence(ctx, understood, { ...query.filter, limit: ROWS_SHOWN });
+  return {
+    query,
+    tree,
+    branches,
+    understood,
+    vin: vin ?? unfinished,
+    options,
+    hasPiece: piece !== null,
+    result,
+  };
 }
+
+/** As it was written when it is the whole text, so that what was forgiven can be said. */
+function vinText(text: string, { code }: Understood): string {
+  const value = code?.value ?? '';
+  return meansVin(text) ? text : (text.split(/\s+/).find((word) => vinIn(word) === value) ?? value);
+}
+
+function vinIn(word: string): string | undefined {
+  const reading = readVin(word);
+  return reading.isVin ? reading.vin : undefined;
+}
+
+/** A number of a car with a character too few or too many is no part number that anybody asks for. */
+const isAlmostVin = (code: string) =>
+  /^(?=.*[A-Z])[0-9A-Z]{14,20}$/.test(code) && /^\d|^[J-MS-Z]/.test(code) && /\d{4}$/.test(code);
 
 type FoundSearch = Awaited<ReturnType<typeof readSearch>>;
 
 /** Where a search needs no page of its own: the code of a piece, or a car with nothing else or only a system said. */
-export function straightTo({ understood, hasPiece }: FoundSearch, locale: Locale): string | null {
+export function straightTo({ understood, vin, hasPiece }: FoundSearch, locale: Locale): string | null {
   const { code, generations, partTypes, system, symptom, ambiguity, unknownWords } = understood;
   if (code && hasPiece) return pieceLink(locale, code.value);
+  if (vin) return straightByVin(vin, understood, locale);
   const [car, ...others] = generations;
   const isClear = !ambiguity && !symptom && !code && partTypes.length === 0 && unknownWords.length === 0;
   if (!car || others.length > 0 || !car.coversYear || !isClear) return null;
   return catalogLink(locale, car.path, ...(system ? [system] : []));
 }
 
-/** A page with a list shows the stock of this moment: it is not kept. */
-export function searchTags({ result }: FoundSearch): string[] | null {
-  return result ? null : ['catalog'];
+/** A page with a list shows the stock of this moment, and the number of somebody's car is kept nowhere. */
+export function searchTags({ result, vin }: FoundSearch): string[] | null {
+  return result || vin ? null : ['catalog', 'branches'];
+}
+
+/** A number that is one car beyond doubt, with nothing else asked: straight to the car. */
+function straightByVin(
+  vin: VinAnswer,
+  { partTypes, system, symptom }: Understood,
+  locale: Locale,
+): string | null {
+  const [car] = vin.isVin && vin.outcome === 'exact' && vin.warnings.length === 0 ? vin.cars : [];
+  if (!car || partTypes.length > 0 || symptom) return null;
+  return catalogLink(locale, car.path, ...(system ? [system] : []));
 }

@@ -15,6 +15,7 @@ import { createHealthRoutes } from './health-routes.ts';
 import { createImprover } from './improver.ts';
 import { listen } from './node-server.ts';
 import { createFreshness } from './page-freshness.ts';
+import { createSendPicture } from './pictures.ts';
 import { createReadiness } from './readiness.ts';
 import { createRenderGate } from './render-gate.ts';
 import { loadAstroRenderer, type Renderer } from './renderer.ts';
@@ -142,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         metricsToken: env.METRICS_TOKEN,
         readiness: createReadiness(central),
       }),
+      sendPicture: createSendPicture(runtime.media),
       answersTo: createHostList({
         siteUrl: env.SITE_URL,
         allowed: env.ALLOWED_HOSTS,

@@ -39,7 +39,7 @@ export function encodeRow(
   rows.traits[row] =
     (raw.isNew ? IS_NEW : 0) |
     (GRADES.indexOf(raw.grade ?? '') << GRADE_SHIFT) |
-    (hasPhotos(rows, row) ? HAS_PHOTOS : 0) |
+    (raw.hasPhotos ? HAS_PHOTOS : 0) |
     (priceStep(raw.price ?? NO_FIGURE) << STEP_SHIFT);
   rows.km[row] = raw.km ?? NO_FIGURE;
   rows.colour[row] = names.colours.of(raw.colour ?? '');
@@ -48,10 +48,6 @@ export function encodeRow(
   rows.serial[row] = names.serials.of(serial?.[1] ?? '');
   rows.serialNumber[row] = Number(serial?.[2] ?? 0);
   rows.ids.set(raw.id, row * ID_BYTES);
-}
-
-function hasPhotos({ traits }: RowColumns, row: number): boolean {
-  return ((traits[row] as number) & HAS_PHOTOS) !== 0;
 }
 
 /** As it is printed on the piece. */

@@ -42,10 +42,11 @@ type StockRow = [
   string | null,
   string | null,
   string | null,
+  number,
 ];
 
 function stockOf(row: StockRow): RawStock {
-  const [branch, id, part, available, price, isNew, grade, km, serial, colour, damage, note] = row;
+  const [branch, id, part, available, price, isNew, grade, km, serial, colour, damage, note, hasPhotos] = row;
   return {
     branch,
     id,
@@ -59,5 +60,6 @@ function stockOf(row: StockRow): RawStock {
     colour,
     damage,
     note,
+    hasPhotos,
   };
 }

@@ -11,10 +11,12 @@ export const FITS = 'SELECT part_id, generation_id, vehicle_id, year_from, year_
 
 const STOCK_COLUMNS = `s.branch_id AS branch, s.id AS id, s.part_id AS part, s.on_hand - s.reserved AS available,
   s.price_cents AS price, s.kind = 'bulk' AS isNew, u.grade AS grade, u.odometer_km AS km, u.serial AS serial,
-  u.colour AS colour, CAST(u.damage_codes AS CHAR) AS damage, u.note AS note`;
+  u.colour AS colour, CAST(u.damage_codes AS CHAR) AS damage, u.note AS note,
+  ph.branch_id IS NOT NULL AS hasPhotos`;
 
 export const STOCK = `SELECT ${STOCK_COLUMNS} FROM stock_items s
-  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
+  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+  LEFT JOIN stock_photos ph ON ph.branch_id = s.branch_id AND ph.stock_item_id = s.id AND ph.position = 0`;
 
 export async function catalogOf(db: Executor, _scope: AllBranchesScope): Promise<RawCatalog> {
   const [types, generations, branches, vehicles] = await Promise.all([

@@ -31,6 +31,7 @@ export interface RawStock {
   /** JSON. */
   readonly damage: string | null;
   readonly note: string | null;
+  readonly hasPhotos: number;
 }
 
 export interface RawCatalog {

@@ -9,7 +9,16 @@ import {
 } from './candidate-parts.ts';
 import type { FacetCounts } from './facets.ts';
 import { serialText } from './encode-row.ts';
-import { GRADE_MASK, GRADE_SHIFT, GRADES, ID_BYTES, IS_NEW, NO_FIGURE, NONE } from './index-data.ts';
+import {
+  GRADE_MASK,
+  GRADE_SHIFT,
+  GRADES,
+  HAS_PHOTOS,
+  ID_BYTES,
+  IS_NEW,
+  NO_FIGURE,
+  NONE,
+} from './index-data.ts';
 import type { StockIndex } from './stock-index.ts';
 import type { StockCursor, StockQuery } from './stock-query.ts';
 import { StockScan } from './stock-scan.ts';
@@ -34,6 +43,7 @@ export interface FoundRow {
   readonly odometerKm: number | null;
   readonly damageCodes: string;
   readonly colour: string | null;
+  readonly hasPhotos: boolean;
 }
 
 export interface FoundStock {
@@ -119,5 +129,6 @@ function rowOf(index: StockIndex, row: number): FoundRow {
     odometerKm: km === NO_FIGURE ? null : km,
     damageCodes: names.damages.names[rows.damage[row] as number] ?? '',
     colour: (names.colours.names[rows.colour[row] as number] ?? '') || null,
+    hasPhotos: (traits & HAS_PHOTOS) !== 0,
   };
 }
