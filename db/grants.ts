@@ -25,6 +25,7 @@ const REMOVABLE = new Set([
   'fitments',
   'interchange_members',
   'part_type_synonyms',
+  'stock_photos',
 ]);
 
 /** Tables only the owner writes. */

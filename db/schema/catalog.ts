@@ -11,7 +11,7 @@ import {
   varchar,
 } from 'drizzle-orm/mysql-core';
 import { POSITIONS } from '../../src/domain/shared/positions.ts';
-import { branchId, code, id, instant, json, refId, uuid, version } from './columns.ts';
+import { branchId, code, id, instant, json, refId, sha256, uuid, version } from './columns.ts';
 import { central, reference } from './placement-side.ts';
 
 export const makes = reference(
@@ -310,6 +310,61 @@ export const fitmentEvidence = central(
       index('fitment_evidence_generation').on(t.generationId),
       index('fitment_evidence_branch').on(t.branchId, t.soldAt),
     ],
+  ),
+);
+
+/**
+ * What the yard has learned of VINs: positions 1–3, 4–8 and 10 of a car whose generation a person saw. `evidence`
+ * counts the different cars in `vin_lessons` that said so.
+ */
+export const vinLocalPatterns = reference(
+  mysqlTable(
+    'vin_local_patterns',
+    {
+      id: id(),
+      wmi: code('wmi', 3).notNull(),
+      descriptor: code('descriptor', 5).notNull(),
+      yearCode: code('year_code', 1).notNull(),
+      modelYear: smallint('model_year', { unsigned: true }).notNull(),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
+      /** Null as soon as two cars with the same pattern had different engines or gearboxes. */
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      evidence: smallint('evidence', { unsigned: true }).notNull(),
+      /** Who said it last; null: a received donor car did. */
+      taughtBy: refId('taught_by'),
+      taughtAt: instant('taught_at').notNull(),
+    },
+    (t) => [
+      uniqueIndex('vin_local_patterns_pattern').on(
+        t.wmi,
+        t.descriptor,
+        t.yearCode,
+        t.modelYear,
+        t.generationId,
+      ),
+      index('vin_local_patterns_generation').on(t.generationId),
+      index('vin_local_patterns_vehicle').on(t.vehicleId),
+    ],
+  ),
+);
+
+/** One car, one voice: SHA-256 of the VIN, so that no VIN is kept and saying it twice counts once. */
+export const vinLessons = reference(
+  mysqlTable(
+    'vin_lessons',
+    {
+      vinHash: sha256('vin_hash').primaryKey(),
+      patternId: refId('pattern_id')
+        .notNull()
+        .references(() => vinLocalPatterns.id),
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      origin: mysqlEnum('origin', ['staff', 'donor']).notNull(),
+      taughtBy: refId('taught_by'),
+      taughtAt: instant('taught_at').notNull(),
+    },
+    (t) => [index('vin_lessons_pattern').on(t.patternId), index('vin_lessons_vehicle').on(t.vehicleId)],
   ),
 );
 

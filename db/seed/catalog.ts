@@ -6,18 +6,11 @@ import {
   type GenerationFact,
   type VehicleFact,
 } from '../../src/domain/shared/facts/generations.ts';
+import { genuineNumber, normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { PART_TYPES } from '../../src/domain/shared/facts/part-types.ts';
 import { SYSTEMS } from '../../src/domain/shared/facts/systems.ts';
 import { openOwnerConnection, sqlInstant } from './bulk-writer.ts';
-import {
-  fitmentsOf,
-  genuineNumber,
-  groupCode,
-  hasSamePart,
-  interchangeCodes,
-  normalizedNumber,
-  sisterSlugs,
-} from './fitting.ts';
+import { fitmentsOf, groupCode, hasSamePart, interchangeCodes, sisterSlugs } from './fitting.ts';
 
 export interface SeededVehicle {
   readonly id: number;

@@ -5,6 +5,7 @@ import {
   type VehicleFact,
 } from '../../src/domain/shared/facts/generations.ts';
 import type { Position } from '../../src/domain/shared/positions.ts';
+import { placeMark, slugMark } from '../../src/domain/shared/facts/genuine-number.ts';
 import type { SeededVehicle } from './catalog.ts';
 
 /** One row of `fitments`: part, generation, vehicle, first and last year, qualifiers, evidence. */
@@ -125,25 +126,4 @@ function engineGroup(slug: string, { type, position, vehicles }: FittedPart): st
     (each) => each.makeSlug === make && each.vehicles.some(({ engineName }) => engineName === engine),
   );
   return cars.length > 1 ? `IC-${slugMark(`${make}/${engine}`)}-${placeMark(type.ordinal, position)}` : '';
-}
-
-/** The chain's own number of a genuine part; never the car maker's. */
-export function genuineNumber(slug: string, { type, position, variant }: FittedPart): string {
-  const base = `MP-${slugMark(slug)}-${placeMark(type.ordinal, position)}`;
-  return variant === 1 ? base : `${base}-${variant}`;
-}
-
-const placeMark = (ordinal: number, position: Position) =>
-  String(ordinal).padStart(3, '0') + (position === 'c' ? '' : position.toUpperCase());
-
-/** Five letters and digits that stand for a frozen slug on every installation (FNV-1a). */
-function slugMark(slug: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of slug) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(36).toUpperCase().padStart(7, '0').slice(-5);
-}
-
-/** Upper-case letters and digits only, as numbers are compared. */
-export function normalizedNumber(partNumber: string): string {
-  return partNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -10,6 +10,8 @@ import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
+import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -22,6 +24,8 @@ import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
+import donorsEn from './en/donors.json' with { type: 'json' };
+import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export { COLOUR_NAMES } from './colours.ts';
@@ -47,6 +51,8 @@ const spanish = {
   fit: fitEs,
   fitment: fitmentEs,
   stage: stageEs,
+  donors: donorsEs,
+  vin: vinEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -66,6 +72,8 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   fit: fitEn,
   fitment: fitmentEn,
   stage: stageEn,
+  donors: donorsEn,
+  vin: vinEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };

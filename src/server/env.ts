@@ -19,6 +19,8 @@ const Settings = z.object({
   DATABASE_URL: z.string().startsWith('mysql://').optional(),
   DATABASE_OWNER_URL: z.string().startsWith('mysql://').optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
+  /** Folder of photographs, outside of everything that is served; in `.data/` unless said. All processes share it. */
+  MEDIA_DIR: z.string().min(1).optional(),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A sold piece that nobody brought back for so many days fits the car it was sold for. */

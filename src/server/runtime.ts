@@ -1,4 +1,6 @@
 import type { Placement } from '#db/placement/index.ts';
+import type { StockIndex } from '#domain/search';
+import type { MediaLibrary } from '#domain/media';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import type { Memo } from './memo.ts';
@@ -16,6 +18,9 @@ export interface Runtime {
   readonly metrics: Metrics;
   readonly memo: Memo;
   readonly rateLimiter: RateLimiter;
+  /** Undefined where no server runs (build, jobs) and while it is loading: the database answers then. */
+  stockIndex?: StockIndex | undefined;
+  readonly media: MediaLibrary;
   /** The clock of every use-case; tests may set it. */
   now(): Date;
 }

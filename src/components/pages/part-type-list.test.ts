@@ -37,6 +37,7 @@ function listing(code: string, change: Partial<StockListing> = {}): StockListing
     available: 1,
     state: 'available',
     fit: { rows: [], cars: {} },
+    photo: null,
     ...change,
   };
 }

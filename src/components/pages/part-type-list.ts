@@ -170,6 +170,12 @@ export function shelvesByPart(rows: readonly StockListing[]): (readonly [StockLi
 const LIVE_FIELDS = 'code,kind,state,available,priceCents,branch';
 
 /** Where the rows are kept fresh from. */
-export function listSource({ generation, type }: Pick<PartTypeList, 'generation' | 'type'>): string {
+export function listSource({
+  generation,
+  type,
+}: {
+  readonly generation: Pick<Generation, 'path'>;
+  readonly type: Pick<PartTypeFact, 'code'>;
+}): string {
   return `/api/v1/stock?generation=${generation.path}&partType=${type.code}&show=all&limit=200&fields=${LIVE_FIELDS}`;
 }

@@ -20,4 +20,6 @@ export {
   splitInterchange,
 } from './manage-interchange.ts';
 export { addGeneration, changeGeneration } from './manage-generations.ts';
+export { vinAnswer } from './read-vin.ts';
 export { systemList } from './systems.ts';
+export { learnVinOfDonor, teachVin, type DonorVin } from './teach-vin.ts';

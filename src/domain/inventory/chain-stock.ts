@@ -6,12 +6,20 @@ import { DomainError } from '#shared/errors.ts';
 import type { Position } from '#shared/positions.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { PART_TYPES } from '#shared/facts/part-types.ts';
+import {
+  chainList,
+  type ChainListCursor,
+  type ChainListFilter,
+  type ChainListOrder,
+  type ChainListRow,
+} from './chain-list.queries.ts';
 import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
 import { toListings } from './listing.ts';
 import { normalizePartNumber } from './piece-code.ts';
 import {
   availability,
   listings,
+  rowsByKey,
   UNPRICED_LAST,
   type CountRow,
   type ListingCursor,
@@ -146,6 +154,20 @@ export async function listEverywhere(
   return rows.sort(byPriceBranchAndId).slice(0, page.limit);
 }
 
+/** One page of the chain's stock that answers a wish, wherever the branches live. */
+export async function chainStockByWish(
+  ctx: Pick<Ctx, 'placement'>,
+  filter: ChainListFilter,
+  page: { order: ChainListOrder; after?: ChainListCursor | undefined; limit: number },
+): Promise<ChainListRow[]> {
+  const rows = await fromEveryDatabase(ctx, (db) => chainList(db, publicChainScope(), filter, page));
+  const byKey = (left: ChainListRow, right: ChainListRow) =>
+    Number(left.sortKey) - Number(right.sortKey) ||
+    left.branchId - right.branchId ||
+    Buffer.compare(left.id, right.id);
+  return rows.sort(byKey).slice(0, page.limit);
+}
+
 export async function fromEveryDatabase<Row>(
   ctx: Pick<Ctx, 'placement'>,
   read: (db: ReturnType<Ctx['placement']['central']>) => Promise<Row[]>,
@@ -203,4 +225,23 @@ function parseCursor(text: string | undefined): ListingCursor | undefined {
       errors: [{ path: 'after', code: 'invalid_cursor' }],
     });
   return { priceCents: Number(match[1]), branchId: Number(match[2]), id: Buffer.from(match[3] ?? '', 'hex') };
+}
+
+/** One item of the chain, wherever its list came from. */
+interface ItemKey {
+  readonly branchId: number;
+  /** Hexadecimal. */
+  readonly id: string;
+}
+
+/** These items as they are at this moment, in the order of the keys; those that are gone are left out. */
+export async function listingsByKey(ctx: ChainReadCtx, keys: readonly ItemKey[]): Promise<StockListing[]> {
+  if (keys.length === 0) return [];
+  const wanted = keys.map(({ branchId, id }) => ({ branchId, id: Buffer.from(id, 'hex') }));
+  const rows = await fromEveryDatabase(ctx, (db) => rowsByKey(db, publicChainScope(), wanted));
+  const byKey = new Map(rows.map((row) => [`${row.branchId} ${row.id.toString('hex')}`, row]));
+  return toListings(
+    ctx,
+    keys.flatMap(({ branchId, id }) => byKey.get(`${branchId} ${id}`) ?? []),
+  );
 }

@@ -1,10 +1,22 @@
 export { adjustStock } from './adjust-stock.ts';
 export { answerKeyed } from './answer-keyed.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
-export { interchangeStock, listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
+export type { ChainListFilter } from './chain-list.queries.ts';
+export {
+  chainStockByWish,
+  interchangeStock,
+  listingsByKey,
+  listStock,
+  stockSummary,
+  type ChainReadCtx,
+} from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
+export { donorDetail, listDonors } from './yard-donors.ts';
+export { readTeardown } from './read-teardown.ts';
+export { receiveDonor } from './receive-donor.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
+export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './photos.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
   itemsForSale,
@@ -14,6 +26,7 @@ export {
   type Shortage,
   type WantedItem,
 } from './sell-stock.ts';
+export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';
-export type { StockWish, WantedWord } from './stock-wish.ts';
+export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

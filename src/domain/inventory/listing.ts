@@ -1,6 +1,7 @@
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { branchDirectory, type KnownBranch } from '#domain/branches';
 import { fitFactsOf, generationById, generationLabel, type FitReadCtx, type KnownFit } from '#domain/catalog';
+import type { Picture } from '#contract/media';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchStockRow, StockListing } from './contract.ts';
 import { availableOf, stateOf } from './stock-state.ts';
@@ -69,6 +70,7 @@ async function toListing(
     priceCents: row.priceCents,
     available: availableOf(row),
     state: stateOf(row),
+    photo: photoOf(row),
     fit: fits.factsFor(row.partId, donorOf(row)),
   };
 }
@@ -78,7 +80,13 @@ function donorOf(row: StockRow) {
   return generationId === null || year === null ? null : { generationId, vehicleId, year };
 }
 
-function damageCodesOf(value: unknown): string[] {
+function photoOf({ photoHash: hash, photoWidth: width, photoHeight: height }: StockRow): Picture | null {
+  if (hash === null || width === null || height === null) return null;
+  return { hash: hash.toString('hex'), width, height };
+}
+
+/** Of a JSON column, which one driver parses and the other does not. */
+export function damageCodesOf(value: unknown): string[] {
   const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
   return Array.isArray(list) ? list.filter((code) => typeof code === 'string') : [];
 }

@@ -79,6 +79,7 @@ export async function recordSale(
       await emitEvent(tx, ctx, scope, {
         topic: 'sale.recorded',
         tags: tagsOf(cars, items),
+        stock: draft.lines.map(({ stockItemId }) => stockItemId),
         facts: { saleId: draft.id, folio, totalCents },
       });
       await remember(receipt);

@@ -40,6 +40,7 @@ function row(id: string, changes: Partial<BranchStockRow> = {}): BranchStockRow 
     available: 1,
     state: 'available',
     fit: { rows: [], cars: {} },
+    photo: null,
     onHand: 1,
     reserved: 0,
     bin: 'C-14-2',

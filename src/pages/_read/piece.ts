@@ -80,6 +80,17 @@ export function pieceTags(answer: FoundPiece): string[] {
   return [`piece:${own}`, ...cars];
 }
 
+const REMEMBERED_MS = 90 * 86_400_000;
+
+/**
+ * A used piece that left more than 90 days ago. Until then its page answers as it is (people come from links and
+ * messages), not to be indexed; after that search engines are told that it is gone for good. People see the same page.
+ */
+export function isLongGone(answer: FoundPiece): boolean {
+  if (answer.kind === 'choice' || answer.piece.gone === null) return false;
+  return answer.readAt.getTime() - Date.parse(answer.piece.gone.at) > REMEMBERED_MS;
+}
+
 /** The one address of a piece, when it was asked for by another spelling of its code; null when this is it. */
 export function pieceMovedTo(answer: FoundPiece, pathname: string, locale: Locale): string | null {
   const codes = answer.kind === 'piece' ? [answer.piece.code] : answer.listings.map(({ code }) => code);

@@ -13,6 +13,7 @@ import { cookiesOf } from '../browser-session.ts';
 import type { Ctx } from '../context.ts';
 import { runtime } from '../runtime.ts';
 import type { RateLimitName } from '../rate-limit.ts';
+import { assertFile } from './file-body.ts';
 import { assertSameOrigin } from './origin.ts';
 import { asRefusal, problemResponse } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -45,6 +46,8 @@ export interface OperationSpec<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body is a file of one of these types, which the handler reads as it comes in: `request.request.body`. */
+  readonly takesFile?: { readonly types: readonly string[]; readonly limitMb: number };
   readonly response: Output;
   /** Status of a success; 200 unless said. */
   readonly status?: 200 | 201 | 204;
@@ -121,10 +124,19 @@ async function answer<
   requestId: string,
   locale: Locale,
 ): Promise<Response> {
-  const { rateLimiter, placement, memo, now } = runtime();
+  const { rateLimiter, placement, memo, now, stockIndex } = runtime();
   if (spec.method !== 'GET') assertSameOrigin(request.request);
   const clientAddress = request.clientAddress;
-  const base = { requestId, locale, clientAddress, placement, now, memo: memo.get, limits: rateLimiter };
+  const base = {
+    requestId,
+    locale,
+    clientAddress,
+    placement,
+    now,
+    memo: memo.get,
+    limits: rateLimiter,
+    stockIndex,
+  };
   const actor =
     spec.permission === 'public'
       ? ({ type: 'anonymous' } as const)
@@ -147,6 +159,7 @@ async function answer<
   const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
   const ctx: Ctx = { ...base, actor, ...(idempotency ? { idempotency } : {}) };
   const scope = await scopeOf(spec, ctx, { params, query, body });
+  if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const result = await call({ ctx, scope, params, query, body, request });
   return respond(spec, request.request, requestId, result);
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Admit } from './admission.ts';
 import { withinMs } from './deadline.ts';
 import { callerAddress, type Exchange } from './exchange.ts';
 import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
-import { MAX_BODY_BYTES, readBody } from './request-body.ts';
+import { isUpload, MAX_BODY_BYTES, readBody } from './request-body.ts';
 import { sendResponse } from './send-response.ts';
+import { uploadBody } from './upload-body.ts';
 import { webRequest } from './web-request.ts';
 
 const READ_DEADLINE_MS = 15_000;
+/** Longer than the longest photograph. */
+const MAX_DISCARDED_BYTES = 32 * 1_048_576;
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 export interface PassThroughOptions {
@@ -22,7 +26,8 @@ export interface PassThroughOptions {
 export function createPassThrough({ renderer, trustedProxies, refuse, admit }: PassThroughOptions) {
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, isSecure, isRead, pathname, search } = exchange;
-    const body = isRead ? undefined : await readBody(request);
+    const upload = isUpload(request.method, pathname) ? uploadBody(request) : undefined;
+    const body = isRead ? undefined : (upload?.stream ?? (await readBody(request)));
     if (body === 'too_large') return refuseTooLarge(exchange, MAX_BODY_BYTES / 1_024);
     const requestId = requestIdOf(exchange);
     const origin = `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
@@ -36,6 +41,11 @@ export function createPassThrough({ renderer, trustedProxies, refuse, admit }: P
     const rendering = matched.render({ clientAddress, requestId });
     // A write may have been done when its time is up, so nobody is told anything before it is known.
     const answer = await (isRead ? withinMs(rendering, READ_DEADLINE_MS) : rendering);
+    if (upload && !request.complete) {
+      upload.discard();
+      // What says that it is longer than any photograph is not waited for.
+      if (!(statedBytes(request) <= MAX_DISCARDED_BYTES)) response.shouldKeepAlive = false;
+    }
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
     if (isAnswered) return sendResponse(request, response, { answer, isSecure });
     if (answer.status === 404) return refuse(exchange, isApi(pathname) ? 405 : 404);
@@ -46,4 +56,9 @@ export function createPassThrough({ renderer, trustedProxies, refuse, admit }: P
     const stated = trustedProxies > 0 ? request.headers['x-request-id'] : undefined;
     return typeof stated === 'string' && REQUEST_ID.test(stated) ? stated : randomUUID();
   }
+}
+
+/** NaN when the caller does not say. */
+function statedBytes({ headers }: IncomingMessage): number {
+  return Number(headers['content-length']);
 }

@@ -3,6 +3,13 @@ import type { IncomingMessage } from 'node:http';
 /** Longest body any route takes; endpoints have lower limits of their own. */
 export const MAX_BODY_BYTES = 1_048_576;
 
+const UPLOAD = /^\/api\/v1\/branches\/[^/]+\/stock\/[^/]+\/photos$/;
+
+/** A photograph is read by its route as it comes in, with a limit of its own; every other body is read here. */
+export function isUpload(method: string | undefined, pathname: string): boolean {
+  return method === 'POST' && UPLOAD.test(pathname);
+}
+
 /** The whole body of a request, or `too_large` as soon as it is longer than allowed. Rejects when the caller leaves. */
 export function readBody(request: IncomingMessage): Promise<Buffer | 'too_large'> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve('too_large');

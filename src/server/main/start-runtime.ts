@@ -1,7 +1,12 @@
+import { join, resolve } from 'node:path';
 import { openDatabase, type Database } from '#db/client.ts';
+import { dataRoot } from '#db/local/folder.ts';
 import { createPlacement } from '#db/placement/index.ts';
+import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
+import { createDecoder } from '../media/decoder.ts';
+import { createFolderStorage } from '../media/folder-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
 import { createRateLimiter } from '../rate-limit.ts';
@@ -18,6 +23,8 @@ export interface RuntimeOptions {
     readonly branchUrls?: ReadonlyMap<number, string>;
   };
   readonly log?: Log;
+  /** Where photographs are, when the environment does not say; that of people's own database unless given. */
+  readonly mediaDir?: string | undefined;
 }
 
 export interface RunningRuntime {
@@ -51,13 +58,16 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const runtime: Runtime = { env, placement, log, metrics, memo: createMemo(), rateLimiter, now };
+  const mediaDir = resolve(env.MEDIA_DIR ?? options.mediaDir ?? join(dataRoot(), 'dev', 'media'));
+  const media = createMediaLibrary({ storage: createFolderStorage(mediaDir), decoder: createDecoder() });
+  const runtime: Runtime = { env, placement, log, metrics, memo: createMemo(), rateLimiter, media, now };
   publishRuntime(runtime);
   return {
     runtime,
     central: shared,
     outboxes: outboxesOf(shared, routes),
     async close() {
+      await media.close();
       await rateLimiter.close();
       await placement.close();
     },

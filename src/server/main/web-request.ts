@@ -18,7 +18,7 @@ export interface WebRequestOptions {
   /** Path and query. */
   readonly target: string;
   readonly requestId: string;
-  readonly body?: Buffer | undefined;
+  readonly body?: Buffer | ReadableStream<Uint8Array> | undefined;
 }
 
 /** The request as routes see it, without what a caller could pretend to be. */
@@ -34,11 +34,14 @@ export function webRequest(
   headers.set('x-request-id', requestId);
   const method = request.method ?? 'GET';
   const carriesBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
+  if (carriesBody && body instanceof ReadableStream) {
+    return new Request(origin + target, { method, headers, body, duplex: 'half' } as RequestInit);
+  }
   // A Buffer from the pool is a window on a larger one; Request copies just the window.
   return new Request(origin + target, {
     method,
     headers,
-    ...(carriesBody ? { body: new Uint8Array(body) } : {}),
+    ...(carriesBody && !(body instanceof ReadableStream) ? { body: new Uint8Array(body) } : {}),
   });
 }
 
