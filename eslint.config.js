@@ -38,6 +38,7 @@ export default tseslint.config(
       'node_modules/**',
       'public/**',
       'db/migrations/**',
+      'src/domain/catalog/vin/vpic-packed.ts',
       'test-results/**',
       'playwright-report/**',
     ],

@@ -12,6 +12,7 @@ const APPEND_ONLY = new Set([
   'event_log',
   'idempotency_keys',
   'price_changes',
+  'fitment_changes',
   'unit_registry',
 ]);
 
@@ -22,8 +23,10 @@ const REMOVABLE = new Set([
   'user_branches',
   'one_time_links',
   'fitments',
+  'interchange_members',
   'part_type_synonyms',
   'import_problems',
+  'stock_photos',
 ]);
 
 /** Tables only the owner writes. */

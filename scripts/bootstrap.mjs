@@ -29,6 +29,7 @@ const tasks = new Set([
   'db-seed',
   'db-stop',
   'audit-verify',
+  'media-sweep',
   'screenshots',
   'models',
   'gallery',

@@ -65,6 +65,9 @@ function isGood({ scores, cls }: PageResult): boolean {
   return CATEGORIES.every((category) => (scores[category] ?? 0) >= BAR) && cls < 0.001;
 }
 
+/** The tool's own codes for a trace without its first marks. */
+const TRACE_LOST = /\((NO_NAVSTART|NO_FCP|NO_TRACING_STARTED)\)/;
+
 async function measure(
   page: string,
   url: string,
@@ -100,7 +103,9 @@ async function measure(
   return result;
 }
 
-async function audit(url: string, { port, folder }: { port: number; folder: string }): Promise<Report> {
+/** One report. A trace the browser failed to record says nothing about the page: it is taken again. */
+async function audit(url: string, options: { port: number; folder: string }, tries = 3): Promise<Report> {
+  const { port, folder } = options;
   const file = join(folder, 'report.json');
   const { code, output } = await runNode(
     packageProgram('lighthouse/cli/index.js'),
@@ -114,6 +119,7 @@ async function audit(url: string, { port, folder }: { port: number; folder: stri
     ],
     { isQuiet: true },
   );
+  if (code !== 0 && tries > 1 && TRACE_LOST.test(output)) return await audit(url, options, tries - 1);
   if (code !== 0) throw new Error(`Lighthouse failed on ${url}: ${output.slice(-500)}`);
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }

@@ -22,6 +22,7 @@ const PUBLIC = [
 /** Screens that only staff see, with the role that opens them. */
 const STAFF = [
   ['existencias', '/panel/existencias', 'inventory_manager'],
+  ['donantes', '/panel/donantes', 'inventory_manager'],
   ['caja', '/caja', 'clerk'],
   ['personas', '/panel/personas', 'administrator'],
   ['panel-sucursales', '/panel/sucursales', 'administrator'],

@@ -11,7 +11,7 @@ import {
   varchar,
 } from 'drizzle-orm/mysql-core';
 import { POSITIONS } from '../../src/domain/shared/positions.ts';
-import { code, id, instant, json, refId, version } from './columns.ts';
+import { branchId, code, id, instant, json, refId, sha256, uuid, version } from './columns.ts';
 import { central, reference } from './placement-side.ts';
 
 export const makes = reference(
@@ -141,12 +141,61 @@ export const partTypeSynonyms = reference(
   ),
 );
 
+const PROVENANCES = ['staff', 'import', 'sales'] as const;
+const CONFIDENCES = ['verified', 'cross-checked', 'unverified'] as const;
+
+/**
+ * Cars whose part of one type and place is the same piece. Who says so and how sure they are stands with the
+ * group; `mergedIntoId` is set on one that was found to be another, and it then has no members.
+ */
 export const interchangeGroups = reference(
-  mysqlTable('interchange_groups', {
-    id: id(),
-    code: code('code').notNull().unique(),
-    note: varchar('note', { length: 255 }),
-  }),
+  mysqlTable(
+    'interchange_groups',
+    {
+      id: id(),
+      code: code('code').notNull().unique(),
+      partTypeCode: code('part_type_code', 32).references(() => partTypes.code),
+      position: mysqlEnum('position', POSITIONS),
+      provenance: mysqlEnum('provenance', PROVENANCES).notNull().default('import'),
+      confidence: mysqlEnum('confidence', CONFIDENCES).notNull().default('unverified'),
+      note: varchar('note', { length: 255 }),
+      mergedIntoId: refId('merged_into_id'),
+      version: version(),
+    },
+    (t) => [index('interchange_groups_type').on(t.partTypeCode, t.position)],
+  ),
+);
+
+/**
+ * One car of a group, or one part number of it. `parts.interchange_group_id` is written together with these rows
+ * and says the same for the parts of the group.
+ */
+export const interchangeMembers = reference(
+  mysqlTable(
+    'interchange_members',
+    {
+      id: id(),
+      groupId: refId('group_id')
+        .notNull()
+        .references(() => interchangeGroups.id),
+      /** Null only for a part that was catalogued for no car. */
+      generationId: refId('generation_id').references(() => generations.id),
+      partId: refId('part_id').references(() => parts.id),
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      yearFrom: smallint('year_from', { unsigned: true }),
+      yearTo: smallint('year_to', { unsigned: true }),
+      provenance: mysqlEnum('provenance', PROVENANCES).notNull(),
+      confidence: mysqlEnum('confidence', CONFIDENCES).notNull(),
+      note: varchar('note', { length: 255 }),
+      addedBy: refId('added_by'),
+    },
+    (t) => [
+      index('interchange_members_group').on(t.groupId, t.generationId),
+      index('interchange_members_generation').on(t.generationId, t.groupId),
+      index('interchange_members_part').on(t.partId),
+      index('interchange_members_vehicle').on(t.vehicleId),
+    ],
+  ),
 );
 
 /**
@@ -198,12 +247,124 @@ export const fitments = reference(
       /** e.g. `{"doors":4,"airConditioning":true}`; null means none. */
       qualifiers: json('qualifiers'),
       evidence: mysqlEnum('evidence', ['table', 'staff', 'sales']).notNull(),
+      /** Where the row comes from: a catalogue, a person, an import. */
+      source: varchar('source', { length: 160 }),
     },
     (t) => [
       index('fitments_generation').on(t.generationId, t.partId),
       index('fitments_part').on(t.partId, t.generationId),
       index('fitments_vehicle').on(t.vehicleId),
     ],
+  ),
+);
+
+/**
+ * What was done to the fitments of a part, whole before and after. The highest version is the part's; the unique
+ * key lets only one of two writers have the next one. Append-only.
+ */
+export const fitmentChanges = central(
+  mysqlTable(
+    'fitment_changes',
+    {
+      id: id(),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
+      version: refId('version').notNull(),
+      kind: mysqlEnum('kind', ['edit', 'paste', 'undo', 'import']).notNull(),
+      rowsBefore: json('rows_before').notNull(),
+      rowsAfter: json('rows_after').notNull(),
+      actorId: refId('actor_id'),
+      recordedAt: instant('recorded_at').notNull(),
+    },
+    (t) => [uniqueIndex('fitment_changes_version').on(t.partId, t.version)],
+  ),
+);
+
+/**
+ * What became of a sold line whose car was known: kept, or brought back because it did not fit. The line is the
+ * key, so nothing counts twice. `void`: brought back for another reason; says nothing about the fit.
+ */
+export const fitmentEvidence = central(
+  mysqlTable(
+    'fitment_evidence',
+    {
+      branchId: branchId().notNull(),
+      saleId: uuid('sale_id').notNull(),
+      lineNo: tinyint('line_no', { unsigned: true }).notNull(),
+      partId: refId('part_id')
+        .notNull()
+        .references(() => parts.id),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
+      vehicleId: refId('vehicle_id'),
+      modelYear: smallint('model_year', { unsigned: true }),
+      outcome: mysqlEnum('outcome', ['kept', 'returned', 'void']).notNull(),
+      soldAt: instant('sold_at').notNull(),
+      settledAt: instant('settled_at').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.branchId, t.saleId, t.lineNo] }),
+      index('fitment_evidence_part').on(t.partId, t.generationId, t.outcome),
+      index('fitment_evidence_generation').on(t.generationId),
+      index('fitment_evidence_branch').on(t.branchId, t.soldAt),
+    ],
+  ),
+);
+
+/**
+ * What the yard has learned of VINs: positions 1–3, 4–8 and 10 of a car whose generation a person saw. `evidence`
+ * counts the different cars in `vin_lessons` that said so.
+ */
+export const vinLocalPatterns = reference(
+  mysqlTable(
+    'vin_local_patterns',
+    {
+      id: id(),
+      wmi: code('wmi', 3).notNull(),
+      descriptor: code('descriptor', 5).notNull(),
+      yearCode: code('year_code', 1).notNull(),
+      modelYear: smallint('model_year', { unsigned: true }).notNull(),
+      generationId: refId('generation_id')
+        .notNull()
+        .references(() => generations.id),
+      /** Null as soon as two cars with the same pattern had different engines or gearboxes. */
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      evidence: smallint('evidence', { unsigned: true }).notNull(),
+      /** Who said it last; null: a received donor car did. */
+      taughtBy: refId('taught_by'),
+      taughtAt: instant('taught_at').notNull(),
+    },
+    (t) => [
+      uniqueIndex('vin_local_patterns_pattern').on(
+        t.wmi,
+        t.descriptor,
+        t.yearCode,
+        t.modelYear,
+        t.generationId,
+      ),
+      index('vin_local_patterns_generation').on(t.generationId),
+      index('vin_local_patterns_vehicle').on(t.vehicleId),
+    ],
+  ),
+);
+
+/** One car, one voice: SHA-256 of the VIN, so that no VIN is kept and saying it twice counts once. */
+export const vinLessons = reference(
+  mysqlTable(
+    'vin_lessons',
+    {
+      vinHash: sha256('vin_hash').primaryKey(),
+      patternId: refId('pattern_id')
+        .notNull()
+        .references(() => vinLocalPatterns.id),
+      vehicleId: refId('vehicle_id').references(() => vehicles.id),
+      origin: mysqlEnum('origin', ['staff', 'donor']).notNull(),
+      taughtBy: refId('taught_by'),
+      taughtAt: instant('taught_at').notNull(),
+    },
+    (t) => [index('vin_lessons_pattern').on(t.patternId), index('vin_lessons_vehicle').on(t.vehicleId)],
   ),
 );
 

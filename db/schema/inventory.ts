@@ -11,21 +11,11 @@ import {
   uniqueIndex,
   varchar,
 } from 'drizzle-orm/mysql-core';
+import { IMPACTS } from '../../src/domain/shared/facts/impact.ts';
 import { branches } from './branches.ts';
 import { generations, parts, vehicles } from './catalog.ts';
-import { branchId, cents, code, instant, json, refId, uuid, version } from './columns.ts';
+import { branchId, cents, code, instant, json, refId, sha256, uuid, version } from './columns.ts';
 import { branchOwned, central } from './placement-side.ts';
-
-export const DONOR_IMPACTS = [
-  'front',
-  'rear',
-  'left',
-  'right',
-  'rollover',
-  'flood',
-  'mechanical',
-  'none',
-] as const;
 
 export const MOVEMENT_KINDS = [
   'receipt',
@@ -55,7 +45,7 @@ export const donorVehicles = branchOwned(
       vin: code('vin', 17),
       odometerKm: int('odometer_km', { unsigned: true }),
       colour: varchar('colour', { length: 40 }),
-      impact: mysqlEnum('impact', DONOR_IMPACTS).notNull(),
+      impact: mysqlEnum('impact', IMPACTS).notNull(),
       costCents: cents('cost_cents'),
       yardPosition: code('yard_position', 20),
       status: mysqlEnum('status', ['received', 'dismantling', 'dismantled', 'closed']).notNull(),
@@ -192,6 +182,40 @@ export const stockMovements = branchOwned(
       index('stock_movements_document').on(t.branchId, t.documentId),
       index('stock_movements_part').on(t.partId),
       check('stock_movements_quantity', sql`${t.quantity} <> 0 or ${t.kind} = 'count'`),
+    ],
+  ),
+);
+
+/**
+ * Photographs of a stock item. They stay when it is sold. `position` counts from 0 without gaps, so 0 is the one that
+ * lists show; null: taken off by a person, and kept for a while so that this can be undone.
+ */
+export const stockPhotos = branchOwned(
+  mysqlTable(
+    'stock_photos',
+    {
+      branchId: branchId()
+        .notNull()
+        .references(() => branches.id),
+      id: uuid('id').notNull(),
+      stockItemId: uuid('stock_item_id').notNull(),
+      /** Names the files of the picture in the media storage, the same in every branch. */
+      mediaHash: sha256('media_hash').notNull(),
+      position: smallint('position', { unsigned: true }),
+      /** Of the picture as it was sent, upright. */
+      width: smallint('width', { unsigned: true }).notNull(),
+      height: smallint('height', { unsigned: true }).notNull(),
+      /** Null: the name of the part says it. */
+      altText: varchar('alt_text', { length: 200 }),
+      uploadedBy: refId('uploaded_by'),
+      uploadedAt: instant('uploaded_at').notNull(),
+      removedAt: instant('removed_at'),
+    },
+    (t) => [
+      primaryKey({ columns: [t.branchId, t.id] }),
+      uniqueIndex('stock_photos_position').on(t.branchId, t.stockItemId, t.position),
+      uniqueIndex('stock_photos_media').on(t.branchId, t.stockItemId, t.mediaHash),
+      check('stock_photos_shown', sql`(${t.position} is null) = (${t.removedAt} is not null)`),
     ],
   ),
 );

@@ -114,6 +114,13 @@ export const saleLines = branchOwned(
       taxRateBp: smallint('tax_rate_bp', { unsigned: true }).notNull(),
       taxCents: cents('tax_cents').notNull(),
       status: mysqlEnum('status', ['ok', 'conflict']).notNull(),
+      /** The car it was sold for, when the sale knew it, and what was said of the fit then. */
+      carGenerationId: refId('car_generation_id'),
+      carVehicleId: refId('car_vehicle_id'),
+      carYear: smallint('car_year', { unsigned: true }),
+      carLabel: varchar('car_label', { length: 120 }),
+      fit: mysqlEnum('fit', ['confirmed', 'table', 'ask', 'no']),
+      fitReason: code('fit_reason', 24),
     },
     (t) => [
       primaryKey({ columns: [t.branchId, t.saleId, t.lineNo] }),

@@ -6,18 +6,11 @@ import {
   type GenerationFact,
   type VehicleFact,
 } from '../../src/domain/shared/facts/generations.ts';
+import { genuineNumber, normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { PART_TYPES } from '../../src/domain/shared/facts/part-types.ts';
 import { SYSTEMS } from '../../src/domain/shared/facts/systems.ts';
 import { openOwnerConnection, sqlInstant } from './bulk-writer.ts';
-import {
-  fitmentsOf,
-  genuineNumber,
-  groupCode,
-  hasSamePart,
-  interchangeCodes,
-  normalizedNumber,
-  sisterSlugs,
-} from './fitting.ts';
+import { fitmentsOf, groupCode, hasSamePart, interchangeCodes, sisterSlugs } from './fitting.ts';
 
 export interface SeededVehicle {
   readonly id: number;
@@ -69,6 +62,7 @@ export async function seedCatalog({
     const generationIds = await addGenerations(connection, nowMs);
     const vehicles = await addVehicles(connection, generationIds);
     const generations = await addGenuineParts(connection, generationIds, vehicles);
+    await addInterchangeMembers(connection);
     await connection.commit();
     return generations;
   } finally {
@@ -289,8 +283,22 @@ async function addGenuineParts(
   return generations;
 }
 
+/** Members for the parts of groups that have none yet; the group is of their type and place. */
+async function addInterchangeMembers(connection: Connection): Promise<void> {
+  await connection.query(
+    `UPDATE interchange_groups g JOIN parts p ON p.interchange_group_id = g.id
+     SET g.part_type_code = p.part_type_code, g.position = p.position WHERE g.part_type_code IS NULL`,
+  );
+  await connection.query(
+    `INSERT INTO interchange_members (group_id, generation_id, part_id, provenance, confidence)
+     SELECT p.interchange_group_id, p.generation_id, p.id, 'import', 'unverified' FROM parts p
+     WHERE p.interchange_group_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM interchange_members m WHERE m.part_id = p.id)`,
+  );
+}
+
 async function addInterchangeGroups(connection: Connection): Promise<Map<string, number>> {
-  const rows = interchangeCodes().map((code) => [code, 'Misma plataforma; sin confirmar en taller']);
+  const rows = interchangeCodes().map(({ code, note }) => [code, note]);
   await addMissing(connection, 'interchange_groups', ['code', 'note'], rows);
   return idsBy(connection, 'SELECT code AS k, id FROM interchange_groups');
 }

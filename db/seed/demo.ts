@@ -4,7 +4,7 @@ import { seedCatalog, type SeededGeneration } from './catalog.ts';
 import { demoBranches } from './demo-branches.ts';
 import { demoPeople, type DemoLogin } from './demo-people.ts';
 import type { YardDay } from './donors.ts';
-import { normalizedNumber } from './fitting.ts';
+import { normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { makeNewParts, newPartFitments, stockingBranches, type NewPart } from './new-parts.ts';
 import { createRandom } from './random.ts';
 import * as tables from './tables.ts';

@@ -1,12 +1,14 @@
 import type { GenerationFact } from '../../src/domain/shared/facts/generations.ts';
+import type { Grade } from '../../src/domain/shared/facts/grading.ts';
+import { isLostTo, type Impact } from '../../src/domain/shared/facts/impact.ts';
 import { nameOf } from '../../src/domain/shared/facts/part-types.ts';
+import { isPainted, warrantyDaysOf } from '../../src/domain/shared/facts/piece-rules.ts';
 import { SYSTEMS } from '../../src/domain/shared/facts/systems.ts';
 import { vinCheckDigit, vinYearCode } from '../../src/domain/shared/vin.ts';
 import type { SeededGeneration, SeededPart, SeededVehicle } from './catalog.ts';
 import type { DemoBranch } from './demo-branches.ts';
 import { inspect } from './grading.ts';
-import { isLostTo, type Impact } from './impact.ts';
-import { classFactor, priceRowOf, usedPriceCents, type Grade } from './pricing.ts';
+import { classFactor, priceRowOf, usedPriceCents } from './pricing.ts';
 import { uuidHexAt, type Random } from './random.ts';
 import { VIN_PATTERNS } from './vin-patterns.ts';
 import { addDays, localInstantMs } from './yard-calendar.ts';
@@ -58,11 +60,6 @@ const COLOURS = [
   'Arena', 'Vino', 'Verde',
 ] as const;
 // prettier-ignore
-const PAINTED = new Set([
-  'cofre', 'salpicadera', 'fascia-del', 'fascia-tras', 'tapa-cajuela', 'toldo', 'costado', 'espejo', 'puerta',
-  'manija-ext', 'caja-pickup',
-]);
-// prettier-ignore
 const IMPACT_SHARES: readonly Impact[] = [
   'front', 'front', 'front', 'front', 'front', 'rear', 'rear', 'rear', 'left', 'left', 'right', 'right', 'rollover',
   'flood', 'mechanical', 'mechanical', 'none',
@@ -70,7 +67,6 @@ const IMPACT_SHARES: readonly Impact[] = [
 const OLDEST_ARRIVAL_DAYS = 330;
 const CLOSED_AFTER_DAYS = 250;
 const FIRST_CODED_MODEL_YEAR = 1985;
-const LONG_WARRANTY = new Set(['motor-completo', 'caja']);
 
 export function makeDonor(
   generation: SeededGeneration,
@@ -174,8 +170,8 @@ export function takeUnits(
       grade,
       gradedOn,
       damageCodes,
-      colour: PAINTED.has(type.code) ? donor.colour : null,
-      warrantyDays: LONG_WARRANTY.has(type.code) ? 60 : type.partClass === 'electrical' ? 15 : 30,
+      colour: isPainted(type.code) ? donor.colour : null,
+      warrantyDays: warrantyDaysOf(type),
       priceCents: usedPriceCents(type.code, { factor, grade, luck: random.next() }),
       bin: binOf(type.system, random),
       receivedMs,

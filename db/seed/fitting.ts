@@ -5,6 +5,7 @@ import {
   type VehicleFact,
 } from '../../src/domain/shared/facts/generations.ts';
 import type { Position } from '../../src/domain/shared/positions.ts';
+import { placeMark, slugMark } from '../../src/domain/shared/facts/genuine-number.ts';
 import type { SeededVehicle } from './catalog.ts';
 
 /** One row of `fitments`: part, generation, vehicle, first and last year, qualifiers, evidence. */
@@ -86,42 +87,43 @@ export function hasSamePart(generation: GenerationFact, { type, position }: Fitt
   return fittedParts(generation).some((each) => each.type === type && each.position === position);
 }
 
-/** A code for every part that sister models share. */
-export function interchangeCodes(): string[] {
-  return SISTERS.flatMap((family) =>
-    GENERATIONS.filter((each) => each.slug === family[0]).flatMap((first) =>
-      fittedParts(first)
-        .filter((fitted) => SHARED_BY_SISTERS.has(fitted.type.code))
-        .map((fitted) => groupCode(first.slug, fitted)),
-    ),
-  );
+const NOTE_PLATFORM = 'Misma plataforma; sin confirmar en taller';
+const NOTE_ENGINE = 'Mismo código de motor; sin confirmar en taller';
+
+/** Small parts that go with the engine whatever car it is in. */
+const SHARED_BY_ENGINE = new Set(['bobina', 'bujia']);
+/** `1.6 L HR16DE`: without a code of the maker nobody can tell two engines of one size apart. */
+const WITH_CODE = /^\d\.\d L .*[A-Z]{2}/;
+
+/** Every part that several cars share, each group once, with why. */
+export function interchangeCodes(): { readonly code: string; readonly note: string }[] {
+  const notes = new Map<string, string>();
+  for (const generation of GENERATIONS) {
+    for (const fitted of fittedParts(generation)) {
+      const code = groupCode(generation.slug, fitted);
+      if (code !== '') notes.set(code, SHARED_BY_ENGINE.has(fitted.type.code) ? NOTE_ENGINE : NOTE_PLATFORM);
+    }
+  }
+  return [...notes].map(([code, note]) => ({ code, note }));
 }
 
 /** Empty: the part is not shared. */
-export function groupCode(slug: string, { type, position }: FittedPart): string {
+export function groupCode(slug: string, fitted: FittedPart): string {
+  const { type, position } = fitted;
+  if (SHARED_BY_ENGINE.has(type.code)) return engineGroup(slug, fitted);
   const family = SISTERS.find((each) => each.includes(slug));
   return family && SHARED_BY_SISTERS.has(type.code)
     ? `IC-${slugMark(family[0] ?? slug)}-${placeMark(type.ordinal, position)}`
     : '';
 }
 
-/** The chain's own number of a genuine part; never the car maker's. */
-export function genuineNumber(slug: string, { type, position, variant }: FittedPart): string {
-  const base = `MP-${slugMark(slug)}-${placeMark(type.ordinal, position)}`;
-  return variant === 1 ? base : `${base}-${variant}`;
-}
-
-const placeMark = (ordinal: number, position: Position) =>
-  String(ordinal).padStart(3, '0') + (position === 'c' ? '' : position.toUpperCase());
-
-/** Five letters and digits that stand for a frozen slug on every installation (FNV-1a). */
-function slugMark(slug: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of slug) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(36).toUpperCase().padStart(7, '0').slice(-5);
-}
-
-/** Upper-case letters and digits only, as numbers are compared. */
-export function normalizedNumber(partNumber: string): string {
-  return partNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
+/** The same engine of the same make in more than one car. */
+function engineGroup(slug: string, { type, position, vehicles }: FittedPart): string {
+  const [engine, ...others] = new Set((vehicles ?? []).map(({ engineName }) => engineName));
+  if (engine === undefined || others.length > 0 || !WITH_CODE.test(engine)) return '';
+  const make = slug.split('/')[0] ?? '';
+  const cars = GENERATIONS.filter(
+    (each) => each.makeSlug === make && each.vehicles.some(({ engineName }) => engineName === engine),
+  );
+  return cars.length > 1 ? `IC-${slugMark(`${make}/${engine}`)}-${placeMark(type.ordinal, position)}` : '';
 }

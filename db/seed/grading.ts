@@ -1,24 +1,6 @@
 import type { PartClass } from '../../src/domain/shared/facts/part-types.ts';
-import type { Grade } from './pricing.ts';
+import { bodyGrade, mechanicalGrade, type Grade } from '../../src/domain/shared/facts/grading.ts';
 import type { Random } from './random.ts';
-
-/** ARA mechanical limits, in kilometres: 60,000 and 200,000 miles, and 15,000 miles a year. */
-const LOW_KM = 96_600;
-const HIGH_KM = 322_000;
-const NORMAL_KM_PER_YEAR = 24_100;
-
-/** ARA rule for mechanical parts: by distance, and by distance a year. */
-export function mechanicalGrade(odometerKm: number, ageYears: number): Grade {
-  if (odometerKm <= LOW_KM) return 'A';
-  if (odometerKm > HIGH_KM) return 'C';
-  return odometerKm / Math.max(1, ageYears) <= NORMAL_KM_PER_YEAR ? 'A' : 'B';
-}
-
-/** ARA rule for body parts: damage in units of one bank card; up to 1 is A, up to 2 is B. */
-export function bodyGrade(damageUnits: number): Grade {
-  if (damageUnits <= 1) return 'A';
-  return damageUnits <= 2 ? 'B' : 'C';
-}
 
 /** Parking ding, scratch, dent, bend, crease, surface rust. */
 const BODY_DAMAGE = ['P', 'S', 'D', 'D', 'S', 'E', 'C', 'R'] as const;

@@ -1,7 +1,8 @@
+import { normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { nameOf } from '../../src/domain/shared/facts/part-types.ts';
 import type { SeededGeneration, SeededPart } from './catalog.ts';
 import { carLabel } from './donors.ts';
-import { fitmentsOf, normalizedNumber, sisterSlugs } from './fitting.ts';
+import { fitmentsOf, sisterSlugs } from './fitting.ts';
 import { popularityOf } from './popularity.ts';
 import { NUMBER_FORMATS } from './price-list.ts';
 import { classFactor, newPriceCents, priceRowOf } from './pricing.ts';

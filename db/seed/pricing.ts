@@ -1,36 +1,21 @@
-import type { GenerationFact } from '../../src/domain/shared/facts/generations.ts';
-import { PRICE_LIST, type PriceRow } from './price-list.ts';
+import { GRADE_BP, type Grade } from '../../src/domain/shared/facts/grading.ts';
+import { priceLevelOf, referencePriceOf } from '../../src/domain/shared/facts/reference-prices.ts';
+import { TRADE_LIST } from './price-list.ts';
 
-export type Grade = 'A' | 'B' | 'C';
+/** used and fresh in pesos, then how the part trades. */
+type PriceRow = readonly [used: number, fresh: number, pull: number, makers: readonly string[]];
 
-const BODY_FACTOR: Readonly<Record<GenerationFact['bodyStyle'], number>> = {
-  hatchback: 0.88,
-  sedan: 1,
-  coupe: 1.1,
-  'van-mpv': 1.05,
-  suv: 1.28,
-  van: 1.2,
-  'pickup-regular': 0.95,
-  'pickup-crew': 1.4,
-};
-const GRADE_FACTOR: Readonly<Record<Grade, number>> = { A: 1.15, B: 1, C: 0.74 };
 const LOWEST_FACTOR = 0.65;
 const HIGHEST_FACTOR = 1.88;
 const STEP_CENTS = 500;
 
-export function priceRowOf(partTypeCode: string): PriceRow {
-  const row = PRICE_LIST[partTypeCode];
-  if (!row) throw new Error(`No demo price for ${partTypeCode}`);
-  return row;
-}
+export const classFactor = priceLevelOf;
 
-/** How dear the parts of a car are beside those of a middle-sized saloon of ten years. */
-export function classFactor(generation: GenerationFact, yearOfToday: number): number {
-  const size = (generation.lengthMm / 4_450) ** 0.6;
-  const age = yearOfToday - (generation.yearTo ?? yearOfToday);
-  const youth = age <= 2 ? 1.16 : age <= 8 ? 1 : 0.86;
-  const hasV8 = generation.vehicles.some((vehicle) => vehicle.cylinders === 8);
-  return BODY_FACTOR[generation.bodyStyle] * size * youth * (hasV8 ? 1.2 : 1);
+export function priceRowOf(partTypeCode: string): PriceRow {
+  const price = referencePriceOf(partTypeCode);
+  const trade = TRADE_LIST[partTypeCode];
+  if (!price || !trade) throw new Error(`No demo price for ${partTypeCode}`);
+  return [price.usedCents / 100, price.newCents / 100, ...trade];
 }
 
 /** Price with IVA of a used piece, in centavos, ending in 0 or 5 pesos. `luck` is 0…1. */
@@ -38,7 +23,8 @@ export function usedPriceCents(
   partTypeCode: string,
   piece: { factor: number; grade: Grade; luck: number },
 ): number {
-  return rounded(priceRowOf(partTypeCode)[0], piece.factor * GRADE_FACTOR[piece.grade] * spread(piece.luck));
+  const gradeFactor = GRADE_BP[piece.grade] / 10_000;
+  return rounded(priceRowOf(partTypeCode)[0], piece.factor * gradeFactor * spread(piece.luck));
 }
 
 /** Price with IVA of a new part, in centavos, ending in 0 or 5 pesos. `luck` is 0…1. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { GENERATIONS } from '../../src/domain/shared/facts/generations.ts';
+import { bodyGrade, mechanicalGrade } from '../../src/domain/shared/facts/grading.ts';
+import { isLostTo } from '../../src/domain/shared/facts/impact.ts';
 import { PART_TYPES } from '../../src/domain/shared/facts/part-types.ts';
 import { hasValidCheckDigit } from '../../src/domain/shared/vin.ts';
 import { demoBranches } from './demo-branches.ts';
 import { newPassword } from './demo-people.ts';
-import { bodyGrade, inspect, mechanicalGrade } from './grading.ts';
-import { isLostTo } from './impact.ts';
+import { inspect } from './grading.ts';
 import { stockingBranches } from './new-parts.ts';
-import { NUMBER_FORMATS, PRICE_LIST } from './price-list.ts';
-import { classFactor, newPriceCents, usedPriceCents } from './pricing.ts';
+import { NUMBER_FORMATS, TRADE_LIST } from './price-list.ts';
+import { classFactor, newPriceCents, priceRowOf, usedPriceCents } from './pricing.ts';
 import { createRandom, uuidHexAt, weightedPicker } from './random.ts';
 import { VIN_PATTERNS } from './vin-patterns.ts';
 import { addDays, localInstantMs, openMinutes } from './yard-calendar.ts';
@@ -99,8 +100,9 @@ describe('branches of the demo', () => {
 
 describe('prices of the demo', () => {
   it('exist for all part types and no others, each new one with makers', () => {
-    expect(Object.keys(PRICE_LIST).sort()).toEqual(PART_TYPES.map((type) => type.code).sort());
-    for (const [code, [used, fresh, pull, makers]] of Object.entries(PRICE_LIST)) {
+    expect(Object.keys(TRADE_LIST).sort()).toEqual(PART_TYPES.map((type) => type.code).sort());
+    for (const code of Object.keys(TRADE_LIST)) {
+      const [used, fresh, pull, makers] = priceRowOf(code);
       expect(fresh > 0, code).toBe(makers.length > 0);
       expect(used > 0, code).toBe(pull > 0);
       for (const maker of makers) expect(NUMBER_FORMATS, code).toHaveProperty([maker]);

@@ -1,7 +1,14 @@
-import { ImageUtils, getBounds, type Document, type Node, type Primitive } from '@gltf-transform/core';
+import {
+  ImageUtils,
+  getBounds,
+  type Accessor,
+  type Document,
+  type Node,
+  type Primitive,
+} from '@gltf-transform/core';
 import { parsePartNode, type PartNodeName } from '#shared/car/node-name.ts';
 import { partTypeOf } from '#shared/facts/part-types.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, TEXTURE_TYPES } from './limits.ts';
 
 export interface KnownPart extends PartNodeName {
   readonly node: Node;
@@ -26,26 +33,28 @@ export function checkDocument(document: Document): DocumentReport {
   const named = nodes.filter((node) => node.getName().startsWith('prt_'));
   const parts = named.flatMap((node) => knownPart(node));
   const known = new Set(parts.map(({ node }) => node));
+  const unknownNames = named.filter((node) => !known.has(node)).map((node) => node.getName());
+  const excess = tooMuch(nodes);
+  // To measure what is drawn a thousand times over would take as long as to draw it.
+  if (excess.length > 0)
+    return { problems: [...excess, ...damaged(document), ...bigTextures(document)], parts, unknownNames };
   const bounds = getBounds(scene);
   const problems = [
-    ...tooMuch(nodes),
     ...damaged(document),
     ...bigTextures(document),
     ...wrongSize(bounds.min, bounds.max),
     ...wrongWay(parts),
     ...(parts.length === 0 ? ['No tiene ningún nodo prt_<tipo>__<posición> que conozcamos.'] : []),
   ];
-  return {
-    problems,
-    parts,
-    unknownNames: named.filter((node) => !known.has(node)).map((node) => node.getName()),
-  };
+  return { problems, parts, unknownNames };
 }
 
 function knownPart(node: Node): KnownPart[] {
   const name = parsePartNode(node.getName());
   return name && partTypeOf(name.type) ? [{ ...name, node }] : [];
 }
+
+const TRIANGLES = 4;
 
 const primitivesOf = (node: Node): Primitive[] => node.getMesh()?.listPrimitives() ?? [];
 
@@ -57,7 +66,17 @@ function trianglesOf(primitive: Primitive): number {
 function tooMuch(nodes: readonly Node[]): string[] {
   const primitives = nodes.flatMap(primitivesOf);
   const triangles = primitives.reduce((sum, primitive) => sum + trianglesOf(primitive), 0);
+  const vertices = primitives.reduce(
+    (sum, each) => sum + (each.getAttribute('POSITION')?.getCount() ?? 0),
+    0,
+  );
   const problems: string[] = [];
+  if (vertices > LIMITS.vertices) {
+    problems.push(`Dibuja ${vertices} vértices; el límite es ${LIMITS.vertices}.`);
+  }
+  if (primitives.some((primitive) => primitive.getMode() !== TRIANGLES)) {
+    problems.push('Tiene puntos, líneas o tiras; todo debe ser triángulos sueltos.');
+  }
   if (primitives.length > LIMITS.primitives) {
     problems.push(`Dibuja ${primitives.length} primitivas; el límite es ${LIMITS.primitives}.`);
   }
@@ -70,32 +89,55 @@ function tooMuch(nodes: readonly Node[]): string[] {
 
 /** Indices beyond the vertices, or places that are not numbers, would break the viewer. */
 function damaged(document: Document): string[] {
-  for (const mesh of document.getRoot().listMeshes()) {
-    for (const primitive of mesh.listPrimitives()) {
-      const positions = primitive.getAttribute('POSITION');
-      const places = positions?.getArray() ?? [];
-      const indices = primitive.getIndices()?.getArray() ?? [];
-      const vertices = positions?.getCount() ?? 0;
-      if (indices.some((index) => index >= vertices) || places.some((value) => !Number.isFinite(value))) {
-        return ['Tiene mallas dañadas: índices fuera de rango o coordenadas que no son números.'];
-      }
-    }
+  const primitives = document
+    .getRoot()
+    .listMeshes()
+    .flatMap((mesh) => mesh.listPrimitives());
+  const isFinite = (value: number) => Number.isFinite(value);
+  // Many primitives may share one: each is looked at once.
+  const attributes = new Set(primitives.flatMap((primitive) => primitive.listAttributes()));
+  const areNumbers = [...attributes].every((each) => (each.getArray() ?? []).every(isFinite));
+  const areWhole = primitives.every((primitive) => {
+    const counts = primitive.listAttributes().map((each) => each.getCount());
+    const positions = primitive.getAttribute('POSITION');
+    return positions?.getType() === 'VEC3' && counts.every((count) => count === positions.getCount());
+  });
+  if (areNumbers && areWhole && haveVertices(primitives)) return [];
+  return ['Tiene mallas dañadas: índices fuera de rango o coordenadas que no son números.'];
+}
+
+function haveVertices(primitives: readonly Primitive[]): boolean {
+  const fewest = new Map<Accessor, number>();
+  for (const primitive of primitives) {
+    const indices = primitive.getIndices();
+    const count = primitive.getAttribute('POSITION')?.getCount() ?? 0;
+    if (indices) fewest.set(indices, Math.min(count, fewest.get(indices) ?? count));
   }
-  return [];
+  return [...fewest].every(([indices, count]) => (indices.getArray() ?? []).every((index) => index < count));
 }
 
 function bigTextures(document: Document): string[] {
-  return document
+  const sizes = document
     .getRoot()
     .listTextures()
-    .flatMap((texture) => {
+    .map((texture) => {
       const image = texture.getImage();
-      const size = image && ImageUtils.getSize(image, texture.getMimeType());
-      if (!size) return ['Tiene una textura que no se puede leer.'];
-      const largest = Math.max(...size);
-      if (largest <= LIMITS.textureSide) return [];
-      return [`Tiene una textura de ${size.join(' × ')} px; el límite es ${LIMITS.textureSide} por lado.`];
+      const isKnown = TEXTURE_TYPES.includes(texture.getMimeType());
+      return (isKnown && image && ImageUtils.getSize(image, texture.getMimeType())) || null;
     });
+  const problems = sizes.flatMap((size) => {
+    if (!size) return ['Tiene una textura que no se puede leer; deben ser PNG, JPEG o WebP.'];
+    if (Math.max(...size) <= LIMITS.textureSide) return [];
+    return [`Tiene una textura de ${size.join(' × ')} px; el límite es ${LIMITS.textureSide} por lado.`];
+  });
+  const pixels = sizes.reduce((sum, size) => sum + (size ? size[0] * size[1] : 0), 0);
+  if (pixels > LIMITS.texturePixels) {
+    const millions = (count: number) => (count / 1e6).toFixed(1);
+    problems.push(
+      `Sus texturas suman ${millions(pixels)} millones de pixeles; el límite es ${millions(LIMITS.texturePixels)}.`,
+    );
+  }
+  return [...new Set(problems)];
 }
 
 function wrongSize(min: Vec3, max: Vec3): string[] {

@@ -7,7 +7,11 @@ export const LIMITS = {
   decodedBytes: 64_000_000,
   triangles: 300_000,
   primitives: 400,
+  /** Drawn, each as often as its node says. */
+  vertices: 900_000,
   textureSide: 2048,
+  /** Of all of them together: they are unpacked on the graphics card. */
+  texturePixels: 4 * 2048 * 2048,
   lengthMetres: [2.5, 7],
   widthMetres: [1.2, 2.6],
   heightMetres: [1, 3.2],
@@ -15,6 +19,11 @@ export const LIMITS = {
   groundMetres: 0.1,
   /** From the origin under the front axle to the front bumper. */
   frontOverhangMetres: [0.3, 1.6],
+  /** Beyond this the owner's own ways apart are not believed. */
+  farthestMetres: 10,
+  /** A car that keeps the reader busier than this is refused. */
+  seconds: 90,
+  memoryMegabytes: 1_024,
 } as const;
 
 /** Above this the re-encoded car is thinned out. */
@@ -30,5 +39,10 @@ export const KNOWN_EXTENSIONS: readonly string[] = [
   'KHR_materials_variants',
   'KHR_texture_transform',
   'EXT_texture_webp',
-  'KHR_texture_basisu',
 ];
+
+/** What goes on of a mesh. */
+export const DRAWN_ATTRIBUTES: readonly string[] = ['POSITION', 'NORMAL', 'TANGENT', 'COLOR_0', 'TEXCOORD_0'];
+
+/** What browsers draw without a decoder of our own. */
+export const TEXTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];

@@ -7,10 +7,10 @@ import {
   KHRMaterialsTransmission,
   KHRMaterialsVariants,
   KHRMeshQuantization,
-  KHRTextureBasisu,
   KHRTextureTransform,
 } from '@gltf-transform/extensions';
 import { MeshoptDecoder } from 'meshoptimizer';
+import type { VehicleExtras } from '#shared/car/extras.ts';
 import { checkDocument } from './check-document.ts';
 import { inspectHeader } from './glb-header.ts';
 import { reencode } from './reencode.ts';
@@ -25,8 +25,8 @@ export type CustomCar =
       readonly unknownNames: readonly string[];
     };
 
-/** Reads an untrusted GLB: everything that is wrong with it at once, or the file to serve. */
-export async function readCustomCar(glb: Uint8Array): Promise<CustomCar> {
+/** Reads an untrusted GLB of a car: everything that is wrong with it at once, or the file to serve. */
+export async function readCustomCar(glb: Uint8Array, vehicle: VehicleExtras): Promise<CustomCar> {
   const header = inspectHeader(glb);
   if (header.problems.length > 0 || !header.json) return { kind: 'refused', problems: header.problems };
   const document = await decode(glb);
@@ -36,7 +36,7 @@ export async function readCustomCar(glb: Uint8Array): Promise<CustomCar> {
   const { problems, parts, unknownNames } = checkDocument(document);
   if (problems.length > 0) return { kind: 'refused', problems };
   const types = [...new Set(parts.map(({ type }) => type))].sort();
-  return { kind: 'accepted', glb: await reencode(document, parts), types, unknownNames };
+  return { kind: 'accepted', glb: await reencode(document, parts, vehicle), types, unknownNames };
 }
 
 async function decode(glb: Uint8Array): Promise<Document | null> {
@@ -51,7 +51,6 @@ async function decode(glb: Uint8Array): Promise<Document | null> {
       KHRMaterialsTransmission,
       KHRMaterialsVariants,
       KHRMeshQuantization,
-      KHRTextureBasisu,
       KHRTextureTransform,
     ])
     .registerDependencies({ 'meshopt.decoder': MeshoptDecoder });

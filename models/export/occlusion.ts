@@ -31,10 +31,12 @@ const SKIN_REACH = 0.55;
 const OWN_REACH = 0.3;
 /** Off the surface, so that a ray does not meet its own triangle. */
 const LIFT = 0.0025;
+/** Nearer than this is the part's own sheet, a hair's breadth above a vertex in a hollow. */
+const NEAREST = 0.006;
 const GROUND_REACH = 1.2;
 const GROUND_DARKENS = 0.35;
 /** Stand off the skin on thin feet: baked in, they would leave smudges on doors. */
-const NO_SHADOW_ON_SKIN = new Set(['espejo', 'manija-ext', 'brazo-limpiador', 'tapon']);
+const NO_SHADOW_ON_SKIN = new Set(['espejo', 'manija-ext', 'brazo-limpiador', 'tapon', 'cuarto']);
 const MECHANICAL_CONTEXT = new Set(['interior', 'estructura', 'puertas-cristales', 'carroceria']);
 
 /** Fills the occlusion of every shape; what is shared is baked where it first stands. */
@@ -89,7 +91,7 @@ function closedness(point: Vec3, normal: Vec3, { occluders, reach, hasGround }: 
   let sum = 0;
   for (const direction of DIRECTIONS) {
     ray.direction.set(along(0, direction), along(1, direction), along(2, direction));
-    const hit = occluders.raycastFirst(ray, DoubleSide, 0, reach);
+    const hit = occluders.raycastFirst(ray, DoubleSide, NEAREST, reach);
     if (hit) sum += 1 - 0.75 * (hit.distance / reach);
     else if (hasGround) sum += groundShade(ray);
   }

@@ -22,7 +22,7 @@ export const BEETLE: FamilySpec = {
     cowl: [-0.36, 1.02],
     header: [-0.68, 1.4],
     rearHeader: [-1.8, 1.385],
-    tail: [-2.26, 1.05],
+    tail: [-2.34, 1.03],
     hoodEdge: 0.6,
     deckEdge: 0.8,
     doorFront: -0.46,

@@ -20,8 +20,8 @@ export const PICKUP_COMPACT: FamilySpec = {
   },
   anchors: {
     cowl: [-0.28, 1.04],
-    header: [-0.92, 1.485],
-    rearHeader: [-1.86, 1.485],
+    header: [-0.95, 1.515],
+    rearHeader: [-1.88, 1.51],
     tail: [-2.04, 1.06],
     hoodEdge: 0.76,
     deckEdge: 1.03,
@@ -44,7 +44,7 @@ export const PICKUP_COMPACT: FamilySpec = {
   interior: { era: 'modern', seatRows: 1, upholstery: 'fabric' },
   face: {
     lamp: 'almond',
-    grille: 'v-bar',
+    grille: 'slats',
     intake: 'wide',
     tail: 'pillar',
     fogLamps: false,

@@ -20,8 +20,8 @@ export const PICKUP_CREW: FamilySpec = {
   },
   anchors: {
     cowl: [-0.42, 1.29],
-    header: [-0.98, 1.725],
-    rearHeader: [-2.5, 1.735],
+    header: [-1.02, 1.755],
+    rearHeader: [-2.53, 1.76],
     tail: [-2.72, 1.24],
     hoodEdge: 1.16,
     deckEdge: 1.2,

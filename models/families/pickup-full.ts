@@ -20,8 +20,8 @@ export const PICKUP_FULL: FamilySpec = {
   },
   anchors: {
     cowl: [-0.55, 1.43],
-    header: [-1.12, 1.865],
-    rearHeader: [-2.95, 1.875],
+    header: [-1.16, 1.9],
+    rearHeader: [-2.98, 1.905],
     tail: [-3.12, 1.36],
     hoodEdge: 1.34,
     deckEdge: 1.33,

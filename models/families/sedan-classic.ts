@@ -75,5 +75,6 @@ export const SEDAN_CLASSIC: FamilySpec = {
     flare: 0.012,
     crease: 0.008,
     hoodRidge: 0.0,
+    roofCrown: 0.04,
   },
 };

@@ -42,8 +42,8 @@ export const SEDAN_COMPACT: FamilySpec = {
   wheel: 'twin-spoke',
   interior: { era: 'modern', seatRows: 2, upholstery: 'fabric' },
   face: {
-    lamp: 'swept',
-    grille: 'v-bar',
+    lamp: 'angular',
+    grille: 'band',
     intake: 'trapezoid',
     tail: 'wide',
     fogLamps: true,

@@ -20,8 +20,8 @@ export const SUV_AWD: FamilySpec = {
   },
   anchors: {
     cowl: [-0.38, 1.24],
-    header: [-0.93, 1.63],
-    rearHeader: [-3.16, 1.6],
+    header: [-0.96, 1.645],
+    rearHeader: [-3.22, 1.63],
     tail: [-3.66, 1.19],
     hoodEdge: 1.06,
     deckEdge: 1.18,

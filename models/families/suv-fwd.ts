@@ -20,8 +20,8 @@ export const SUV_FWD: FamilySpec = {
   },
   anchors: {
     cowl: [-0.3, 1.135],
-    header: [-1.0, 1.525],
-    rearHeader: [-2.95, 1.5],
+    header: [-1.02, 1.545],
+    rearHeader: [-3.02, 1.535],
     tail: [-3.38, 1.075],
     hoodEdge: 0.91,
     deckEdge: 1.08,

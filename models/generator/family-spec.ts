@@ -99,10 +99,28 @@ export interface InteriorSpec {
 export type Era = 'classic' | 'nineties' | 'modern';
 
 export type GrilleVariant =
-  'slats' | 'honeycomb' | 'v-bar' | 'wing' | 'tall-bars' | 'split-bar' | 'slot' | 'mesh-frame' | 'none';
+  | 'slats'
+  | 'honeycomb'
+  | 'v-bar'
+  | 'wing'
+  | 'tall-bars'
+  | 'split-bar'
+  | 'slot'
+  | 'mesh-frame'
+  | 'band'
+  | 'none';
 
 export type LampVariant =
-  'swept' | 'almond' | 'rectangle' | 'block' | 'round' | 'round-pair' | 'slim' | 'tall' | 'stacked';
+  | 'swept'
+  | 'almond'
+  | 'rectangle'
+  | 'block'
+  | 'round'
+  | 'round-pair'
+  | 'slim'
+  | 'tall'
+  | 'stacked'
+  | 'angular';
 
 export type TailVariant = 'wrap' | 'wide' | 'block' | 'tall' | 'boomerang' | 'triple-bar' | 'pillar' | 'oval';
 
@@ -161,4 +179,6 @@ export interface ShapeOverrides {
   readonly flare?: number;
   readonly crease?: number;
   readonly hoodRidge?: number;
+  /** How much lower the roof is at its sides. */
+  readonly roofCrown?: number;
 }

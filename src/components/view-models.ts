@@ -64,6 +64,20 @@ export interface DamageMark {
   readonly size: number;
 }
 
+/** Where the numbered pin of each damage stands: its zone, and how far across it, so that two of one zone lie side by side. */
+export function damagePins(
+  marks: readonly DamageMark[],
+): { readonly number: number; readonly zone: number; readonly across: number }[] {
+  return marks.map((mark, index) => {
+    const fellows = marks.filter(({ zone }) => zone === mark.zone);
+    return {
+      number: index + 1,
+      zone: mark.zone,
+      across: (fellows.indexOf(mark) + 1) / (fellows.length + 1),
+    };
+  });
+}
+
 /** Reads `5D1`; returns null for `000` and for what is not a damage code. */
 export function parseDamage(code: string): DamageMark | null {
   const match = /^([1-9])([A-Z])([1-9]\d?)$/.exec(code);

@@ -1,10 +1,11 @@
+import type { CarKnown } from '#shared/fit/facts.ts';
 import { storedValue } from './stored-value.ts';
 
 /**
  * "Mi garage": the customer's cars, in this browser only. The plate in the header and the selector share this file.
  * localStorage key `mp.garage.v1`, value `{ cars: GarageCar[], current: string | null }`.
  */
-export interface GarageCar {
+export interface GarageCar extends Omit<CarKnown, 'generation' | 'year' | 'vehicleId' | 'engine'> {
   /** Slug of the generation: `nissan/tsuru/b13`. */
   readonly gen: string;
   /** Model year; null when the person only knows the generation. */
@@ -15,6 +16,8 @@ export interface GarageCar {
   readonly label: string;
   /** As shown on the plate: `1.6 L`. */
   readonly engine?: string;
+  /** The engine as the catalog calls it, learnt from an answer: `1.6 L GA16DE`. */
+  readonly engineName?: string | undefined;
 }
 
 export interface Garage {
@@ -47,6 +50,32 @@ export function saveCar(car: GarageCar): void {
   const key = carKey(car);
   const others = readGarage().cars.filter((other) => carKey(other) !== key);
   store.write({ cars: [car, ...others].slice(0, MAX_CARS), current: key });
+}
+
+/** The car as far as the rule of fit is concerned. */
+export function knownOf({ gen, engine: _plate, engineName, label: _label, ...known }: GarageCar): CarKnown {
+  return { ...known, generation: gen, ...(engineName && { engine: engineName }) };
+}
+
+/** Adds an answer to the current car, or begins a car of that generation with it. */
+export function learn(
+  car: { readonly gen: string; readonly label: string },
+  know: Omit<CarKnown, 'generation'>,
+): void {
+  const garage = readGarage();
+  const current = currentCar(garage);
+  const base: GarageCar = current?.gen === car.gen ? current : { ...car, year: null };
+  const { engine: engineName, year, vehicleId, ...rest } = know;
+  const next: GarageCar = {
+    ...base,
+    ...rest,
+    ...(year != null && { year }),
+    ...(vehicleId !== undefined && { vehicleId }),
+    ...(engineName && { engineName, engine: engineName }),
+  };
+  const replaced = new Set([carKey(base), carKey(next)]);
+  const others = garage.cars.filter((each) => !replaced.has(carKey(each)));
+  store.write({ cars: [next, ...others].slice(0, MAX_CARS), current: carKey(next) });
 }
 
 export function chooseCar(key: string): void {

@@ -8,7 +8,11 @@ import counterEs from './es-MX/counter.json' with { type: 'json' };
 import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
+import fitEs from './es-MX/fit.json' with { type: 'json' };
+import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
+import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -19,7 +23,11 @@ import counterEn from './en/counter.json' with { type: 'json' };
 import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
+import fitEn from './en/fit.json' with { type: 'json' };
+import fitmentEn from './en/fitment.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
+import donorsEn from './en/donors.json' with { type: 'json' };
+import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
 export { COLOUR_NAMES } from './colours.ts';
@@ -43,7 +51,11 @@ const spanish = {
   panel: panelEs,
   funded: fundedEs,
   pages: pagesEs,
+  fit: fitEs,
+  fitment: fitmentEs,
   stage: stageEs,
+  donors: donorsEs,
+  vin: vinEs,
 };
 
 export type AllTexts = typeof spanish;
@@ -61,7 +73,11 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   panel: panelEn,
   funded: fundedEn,
   pages: pagesEn,
+  fit: fitEn,
+  fitment: fitmentEn,
   stage: stageEn,
+  donors: donorsEn,
+  vin: vinEn,
 };
 
 const texts: Record<Locale, AllTexts> = { 'es-MX': spanish, en: english };

@@ -1,4 +1,5 @@
 import type { Placement } from '#db/placement/index.ts';
+import type { StockIndex } from '#domain/search';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import type { Role } from '#shared/roles.ts';
 
@@ -45,6 +46,8 @@ export interface Ctx {
    * may be that stale: the branch directory, the catalog tree.
    */
   memo<Value>(key: string, ttlMs: number, load: () => Promise<Value>): Promise<Value>;
+  /** What the chain has, in memory; undefined where it is not loaded. */
+  readonly stockIndex?: StockIndex | undefined;
   /** Counts attempts across processes; see `server/rate-limit.ts`. */
   readonly limits: AttemptLimits;
   /** Set when the caller sent an idempotency key: the key and the SHA-256 of the request body. */

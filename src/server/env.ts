@@ -19,10 +19,14 @@ const Settings = z.object({
   DATABASE_URL: z.string().startsWith('mysql://').optional(),
   DATABASE_OWNER_URL: z.string().startsWith('mysql://').optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
+  /** Folder of photographs, outside of everything that is served; in `.data/` unless said. All processes share it. */
+  MEDIA_DIR: z.string().min(1).optional(),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Folder for files that people bring in; processes that serve one site share it. `.data/imports` unless said. */
   IMPORT_DIR: z.string().min(1).optional(),
+  /** A sold piece that nobody brought back for so many days fits the car it was sold for. */
+  FIT_EVIDENCE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** Bearer token that /metrics asks for; without one it answers this machine only. */
   METRICS_TOKEN: z.string().min(16).optional(),
 });

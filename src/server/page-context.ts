@@ -16,7 +16,7 @@ export function publicPath(pathname: string): string {
 
 /** For reads that are the same for everybody, at build time and on demand. Nobody is logged in here. */
 export function pageContext(page: PageRequest): Ctx {
-  const { placement, memo, now, rateLimiter } = runtime();
+  const { placement, memo, now, rateLimiter, stockIndex } = runtime();
   return {
     requestId: page.locals.requestId,
     actor: { type: 'anonymous' },
@@ -27,6 +27,7 @@ export function pageContext(page: PageRequest): Ctx {
     now,
     memo: memo.get,
     limits: rateLimiter,
+    stockIndex,
   };
 }
 

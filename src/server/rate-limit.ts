@@ -18,11 +18,15 @@ export const RATE_LIMITS = {
   'login-account': { max: 50, windowSeconds: 15 * 60, strict: true },
   'one-time-link': { max: 10, windowSeconds: 15 * 60, strict: true },
   'public-read': { max: 1_200, windowSeconds: 60, strict: false },
+  /** Numbers of cars: a person types a few, a program that harvests asks for thousands. */
+  'vin-read': { max: 240, windowSeconds: 60, strict: false },
   /** Pages that have to be made; those that are kept or built ahead do not count. */
   'page-render': { max: 1_200, windowSeconds: 60, strict: false },
   'staff-read': { max: 3_000, windowSeconds: 60, strict: false },
   'counter-write': { max: 12_000, windowSeconds: 60, strict: false },
   'staff-write': { max: 600, windowSeconds: 60, strict: false },
+  /** Photographs of one person: a burst of every piece of a car, not a flood of the decoder. */
+  'photo-upload': { max: 240, windowSeconds: 60, strict: false },
 } as const;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

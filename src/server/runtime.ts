@@ -1,5 +1,7 @@
 import type { Placement } from '#db/placement/index.ts';
 import type { ImportFiles } from '#domain/exchange';
+import type { MediaLibrary } from '#domain/media';
+import type { StockIndex } from '#domain/search';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import type { Memo } from './memo.ts';
@@ -19,6 +21,9 @@ export interface Runtime {
   readonly rateLimiter: RateLimiter;
   /** Files that people bring in. */
   readonly importFiles: ImportFiles;
+  /** Undefined where no server runs (build, jobs) and while it is loading: the database answers then. */
+  stockIndex?: StockIndex | undefined;
+  readonly media: MediaLibrary;
   /** The clock of every use-case; tests may set it. */
   now(): Date;
 }

@@ -41,11 +41,17 @@ const TOOLS_PX = 50;
 /** A system is never looked at closer than this box, so that the car around it stays recognisable. */
 const LEAST_SIZE = new Vector3(0.9, 0.7, 0.9);
 
+/** Of the canvas, in CSS pixels. Asking the canvas itself would lay the whole page out in the middle of a choice. */
+export interface Room {
+  width: number;
+  height: number;
+}
+
 /** The camera on its rails around the car: never rolls, never pans, never under the ground. */
 export class CameraRig implements CameraControl {
   readonly controls: CameraControls;
   readonly #camera: PerspectiveCamera;
-  readonly #canvas: HTMLCanvasElement;
+  readonly #room: Readonly<Room>;
   readonly #car: CarModel;
   readonly #explosion: Explosion;
   #scene: CarScene | undefined;
@@ -54,10 +60,10 @@ export class CameraRig implements CameraControl {
   constructor(
     camera: PerspectiveCamera,
     canvas: HTMLCanvasElement,
-    scene: { car: CarModel; explosion: Explosion },
+    scene: { car: CarModel; explosion: Explosion; room: Readonly<Room> },
   ) {
     this.#camera = camera;
-    this.#canvas = canvas;
+    this.#room = scene.room;
     this.#car = scene.car;
     this.#explosion = scene.explosion;
     const controls = new CameraControls(camera, canvas);
@@ -142,7 +148,7 @@ export class CameraRig implements CameraControl {
 
   /** Lets the picture down under the tools. */
   #makeHeadroom(): number {
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const { width, height } = this.#room;
     if (width >= NARROW_PX || height === 0) {
       this.#camera.clearViewOffset();
       return 0;
@@ -153,7 +159,7 @@ export class CameraRig implements CameraControl {
 
   get #margin(): number {
     if (this.#scene?.chosen) return MARGIN.system;
-    return this.#canvas.clientWidth >= WIDE_PX ? MARGIN.carWithNames : MARGIN.car;
+    return this.#room.width >= WIDE_PX ? MARGIN.carWithNames : MARGIN.car;
   }
 
   /** Corners of what is chosen, where it will be when it has come to rest. */

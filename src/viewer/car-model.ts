@@ -43,7 +43,6 @@ export class CarModel {
   ground: Mesh | null = null;
   readonly #warp: CarWarp;
   readonly #surfaces: Surfaces;
-  readonly #partOf = new Map<Object3D, ModelPart>();
 
   constructor(exterior: Group, { size, paint }: Pick<CarSource, 'size' | 'paint'>) {
     this.#surfaces = new Surfaces(paint);
@@ -61,10 +60,6 @@ export class CarModel {
     const vehicle = inside.getObjectByName('vehicle') ?? inside;
     this.#take(vehicle, 'inside');
     this.root.add(inside);
-  }
-
-  partOf(mesh: Object3D): ModelPart | undefined {
-    return this.#partOf.get(mesh);
   }
 
   partsOf(system: SystemCode): ModelPart[] {
@@ -110,7 +105,8 @@ export class CarModel {
       box: new Box3().setFromObject(node),
     };
     this.parts.push(part);
-    for (const { mesh } of part.meshes) this.#partOf.set(mesh, part);
+    // Rays ask for it: the first one must not wait for all of them.
+    for (const { mesh } of part.meshes) mesh.geometry.computeBoundingSphere();
   }
 
   #setOrders(): void {

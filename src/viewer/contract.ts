@@ -40,6 +40,8 @@ export interface CarScene {
   readonly spread: number;
   /** By `type/position` and `type`; parts are painted by it when given. */
   readonly tones?: ReadonlyMap<string, Tone> | undefined;
+  /** The same for some parts only: the others keep their looks. Stands in for `tones`. */
+  readonly marks?: ReadonlyMap<string, Tone> | undefined;
   /** Types that there is nothing of: drawn without colour. */
   readonly absent?: ReadonlySet<string> | undefined;
 }

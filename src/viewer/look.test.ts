@@ -40,6 +40,16 @@ describe('the whole car', () => {
     expect(lookOf(part({ position: 'fr' }), heated)).toBe('none');
     expect(lookOf(hood, heated)).toBe('none');
   });
+
+  it('paints marked places and leaves the others as they are', () => {
+    const marks = new Map([['disco/fl', 'none']] as const);
+    expect(lookOf(disc, scene({ marks }))).toBe('none');
+    expect(lookOf(part({ position: 'fr' }), scene({ marks }))).toBe('own');
+    expect(lookOf(hood, scene({ marks }))).toBe('own');
+    const chosen = { system: 'frenos', type: 'disco', position: 'fr' } as const;
+    expect(lookOf(disc, scene({ marks, chosen, view: 'exploded' }))).toBe('none');
+    expect(lookOf(part({ position: 'fr' }), scene({ marks, chosen, view: 'exploded' }))).toBe('marked');
+  });
 });
 
 describe('an open system', () => {

@@ -48,10 +48,12 @@ function lookOfWhole(part: LookablePart, scene: CarScene): Look {
 
 function lookInSystem(part: LookablePart, scene: CarScene, chosen: Aim): Look {
   if (part.system !== chosen.system) return lookOfOthers(part, scene, chosen);
-  if (chosen.type === part.type) return isAtPlace(part, chosen) ? 'marked' : 'accent';
+  // What somebody noted of a place is seen also when its kind is chosen.
+  const noted = scene.marks && toneOf(part, scene);
+  if (chosen.type === part.type) return isAtPlace(part, chosen) ? 'marked' : (noted ?? 'accent');
   const { pointed } = scene;
   if (pointed?.type === part.type && pointed.system === part.system) {
-    return isAtPlace(part, pointed) ? 'marked' : 'accent';
+    return isAtPlace(part, pointed) ? 'marked' : (noted ?? 'accent');
   }
   const tone = toneOf(part, scene);
   if (tone) return tone;
@@ -93,11 +95,12 @@ export function covers(place: Position, node: Position): boolean {
 const isAtPlace = ({ position }: LookablePart, aim: Aim) =>
   aim.position === undefined || covers(aim.position, position);
 
-function toneOf({ system, type, position }: LookablePart, { tones }: CarScene): Tone | undefined {
-  if (!tones || system === null) return undefined;
+function toneOf({ system, type, position }: LookablePart, { tones, marks }: CarScene): Tone | undefined {
+  const painted = marks ?? tones;
+  if (!painted || system === null) return undefined;
   for (const place of placesAround(position)) {
-    const tone = tones.get(`${type}/${place}`);
+    const tone = painted.get(`${type}/${place}`);
     if (tone) return tone;
   }
-  return tones.get(type) ?? 'none';
+  return painted.get(type) ?? (marks ? undefined : 'none');
 }

@@ -211,9 +211,8 @@ export class ViewerSession implements CameraControl {
     this.#cleanUps.push(
       watchSize(canvas, (width, height) => {
         const { size } = state.get();
-        if (width === size.width && height === size.height) return;
-        state.setSize(width, height, 0, 0);
-        stage.rig.refit();
+        if (width !== size.width || height !== size.height) state.setSize(width, height, 0, 0);
+        stage.fit(width, height);
         this.#wake();
       }),
       watchTheme(() => {

@@ -1,6 +1,6 @@
 import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { Position } from '#shared/positions.ts';
-import { CameraRig } from './camera-rig.ts';
+import { CameraRig, type Room } from './camera-rig.ts';
 import type { CarModel, ModelPart } from './car-model.ts';
 import type { CarScene, PointedPart, ScreenPoint, StillView } from './contract.ts';
 import { Explosion } from './explosion.ts';
@@ -30,6 +30,7 @@ export class Stage {
   lastSelectMs = 0;
   isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   readonly #setting: Setting;
+  readonly #room: Room;
   readonly #explosion: Explosion;
   readonly #wardrobe: Wardrobe;
   readonly #picker: Picker;
@@ -43,13 +44,14 @@ export class Stage {
     const colours = stageColours(canvas);
     this.car = car;
     this.#setting = setting;
+    this.#room = { width: canvas.clientWidth, height: canvas.clientHeight };
     this.#palette = makePalette(colours);
     this.#explosion = new Explosion(car);
     this.#wardrobe = new Wardrobe(car, this.#palette);
     this.#wardrobe.take();
     this.#picker = new Picker(car, this.#wardrobe);
     this.#ground = new Ground(car);
-    this.rig = new CameraRig(camera, canvas, { car, explosion: this.#explosion });
+    this.rig = new CameraRig(camera, canvas, { car, explosion: this.#explosion, room: this.#room });
     this.rig.isStill = this.isReduced;
     setting.gl.setClearColor(colours.stage, 1);
   }
@@ -114,9 +116,18 @@ export class Stage {
     return isMoving;
   }
 
+  /** The canvas has another size. */
+  fit(width: number, height: number): void {
+    const room = this.#room;
+    if (width === room.width && height === room.height) return;
+    room.width = width;
+    room.height = height;
+    this.rig.refit();
+  }
+
   pick(point: ScreenPoint): PointedPart | null {
     const { camera } = this.#setting;
-    const part = this.#picker.pick(point, camera, this.#size);
+    const part = this.#picker.pick(point, camera, this.#room);
     if (!part?.system) return null;
     const { system, type, position } = part;
     return { system, type, position, top: topOf(this.#sight, part) };
@@ -153,12 +164,7 @@ export class Stage {
 
   get #sight() {
     const { camera } = this.#setting;
-    return { car: this.car, explosion: this.#explosion, camera, size: this.#size };
-  }
-
-  get #size() {
-    const { clientWidth, clientHeight } = this.#setting.canvas;
-    return { width: clientWidth, height: clientHeight };
+    return { car: this.car, explosion: this.#explosion, camera, size: this.#room };
   }
 
   #find(type: string, position: Position): ModelPart | undefined {

@@ -6,7 +6,7 @@ import { MergedShapes } from './merged-shapes.ts';
 import type { Palette } from './palette.ts';
 
 /** Layer of meshes that are drawn with others: rays find them, the camera does not see them. */
-export const UNSEEN_LAYER = 1;
+const UNSEEN_LAYER = 1;
 const SEEN_LAYER = 0;
 
 /**

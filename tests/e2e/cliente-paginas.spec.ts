@@ -30,7 +30,7 @@ test.describe('un cliente sin JavaScript', () => {
     await expect(page.getByRole('main').getByRole('link', { name: /^Sucursal / })).toBeVisible();
     const ask = page.getByRole('link', { name: 'Apartar por WhatsApp' }).locator('visible=true');
     expect(decodeURIComponent((await ask.getAttribute('href')) ?? '')).toMatch(
-      /^https:\/\/wa\.me\/52\d{10}\?text=Hola, me interesa: Faro .*\([A-Z]{3}-P-\d+\) para Nissan Tsuru 1992–2017, \$[\d,]+\. http.*\/pieza\//,
+      /^https:\/\/wa\.me\/52\d{10}\?text=Hola, me interesa esta pieza: Faro .*\([A-Z]{3}-P-\d+\), de Nissan Tsuru 1992–2017\. Grado [ABC] .*\. \$[\d,]+ con IVA, en [^.]+\. http.*\/pieza\//,
     );
   });
 });
@@ -42,8 +42,8 @@ test('lo que se busca empieza en la primera pantalla, con sus filtros a la mano'
   await page.goto('/buscar?q=puerta+delantera+tsuru+2005');
   const first = page.getByRole('rowheader').first();
   await expect(first).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('link', { name: /^Delantera izquierda/ })).toBeVisible({ visible: !isMobile });
-  await expect(page.getByText('Filtros (1)')).toBeVisible({ visible: isMobile });
+  await expect(page.getByLabel(/^Delantera izquierda/)).toBeVisible({ visible: !isMobile });
+  await expect(page.getByRole('button', { name: 'Filtros', exact: true })).toBeVisible({ visible: isMobile });
   await expectAccessible(page);
 });
 

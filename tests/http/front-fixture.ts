@@ -27,6 +27,7 @@ export const BUILT_FILES: Readonly<Record<string, string>> = {
   'en/404/index.html': '<!doctype html><title>Not found</title>',
   'error-503/index.html': '<!doctype html><title>Volvemos en un momento</title>',
   '_astro/app.Bx3_9a.js': `console.log("${LONG}")`,
+  'models/0a1b2c3d4e5f/inside.glb': `glTF ${LONG}`,
   '_astro/plex.woff2': 'not really a font',
   'robots.txt': `User-agent: *\nSitemap: ${BUILT_ORIGIN}/sitemap.xml`,
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUILT_ORIGIN, type RunningServer } from '#server/main/index.ts';
 import { ask, askRaw, builtText, fakeRenderer, makeDist, startFront, type Route } from './front-fixture.ts';
 
@@ -24,6 +24,13 @@ const renderer = fakeRenderer({
     const { origin } = new URL(request.url);
     const [built, asked] = [BUILT_ORIGIN, origin].map((site) => `${site}/x`);
     return page(`${built} ${encodeURIComponent(built ?? '')} ${asked}`, KEPT);
+  },
+  '/pieza/left-long-ago': () => {
+    renders += 1;
+    return new Response('<!doctype html><title>Ya se vendió</title>', {
+      status: 410,
+      headers: { 'content-type': 'text/html; charset=utf-8', ...KEPT },
+    });
   },
   '/entrar': async (request) => page(await request.text(), { 'set-cookie': 'mp_session=x; HttpOnly' }),
   '/api/v1/echo': async (request, { clientAddress, requestId }) => {
@@ -117,6 +124,19 @@ describe('built files', () => {
     expect(written.status).toBe(405);
     expect(written.headers.allow).toBe('GET, HEAD');
   });
+
+  it('of a car are packed at once, and better when somebody has asked for them', async () => {
+    const ask = () => get('/models/0a1b2c3d4e5f/inside.glb', { 'accept-encoding': 'br' });
+    const first = await ask();
+    expect(first.headers['content-encoding']).toBe('br');
+    expect(first.headers['cache-control']).toContain('immutable');
+    expect(first.headers.etag).not.toContain('br11');
+    await vi.waitFor(async () => expect((await ask()).headers.etag).toContain('br11'), {
+      timeout: 12_000,
+      interval: 500,
+    });
+    expect((await ask()).text).toBe(first.text);
+  }, 15_000);
 
   it.each([
     ['/refacciones/nissan/tsuru/b13/', '/refacciones/nissan/tsuru/b13'],
@@ -303,6 +323,14 @@ describe('pages made on demand for everybody', () => {
     await new Promise((done) => setTimeout(done, 50));
     resolve(true);
     for (const answer of await Promise.all(others)) expect(answer.text).toContain('Pieza única');
+    expect(renders).toBe(1);
+  });
+
+  it('of what is gone for good are kept like any other, and say so', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      const answer = await get('/pieza/left-long-ago');
+      expect([answer.status, answer.text]).toEqual([410, expect.stringContaining('Ya se vendió')]);
+    }
     expect(renders).toBe(1);
   });
 

@@ -1,9 +1,15 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
+import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
+import { chainList } from '../../src/domain/inventory/chain-list.queries.ts';
+import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
+import { lastSerialNumber } from '../../src/domain/inventory/serial.queries.ts';
+import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
+import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
 import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 
@@ -36,7 +42,21 @@ async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]
 }
 
 const id = Buffer.alloc(16, 7);
+const LIST = {
+  wish: {
+    ...ANY_STOCK,
+    parts: [{ partType: 'puerta', positions: ['fl' as const] }],
+    car: { generationIds: [3], years: [] },
+  },
+  branchIds: [],
+  kinds: [],
+  positions: [],
+  prices: [],
+  grades: [],
+  colours: [],
+};
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
+  'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
@@ -46,7 +66,23 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the counts of a car': (on) => stock.availability(on, chain, { generationId: 3, onlyAvailable: true }),
   'a page of the stock book': (on) => stock.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
   'the movements of an item': (on) => movementsOf(on, scope, id, 20),
+  'changed stock, read again': (on) =>
+    stockByKey(on, chain, [
+      { branch: 1, id },
+      { branch: 2, id },
+    ]),
+  'a part that the index does not know': (on) => partsById(on, [1, 2]),
+  'what it fits': (on) => fitsOfParts(on, [1, 2]),
+  'a list of the search while the index loads': (on) =>
+    chainList(on, chain, LIST, { order: { by: 'best' }, limit: 25 }),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
+  'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),
+  'what is left of donor cars': (on) => donorFigures(on, scope, [id, Buffer.alloc(16, 8)]),
+  'the pieces of a donor car': (on) => donorPieces(on, scope, id),
+  'the parts of a car': (on) => partsOfCar(on, { generationId: 3, vehicleId: null, modelYear: 2014 }),
+  'what the chain asks for the parts of a car': (on) =>
+    askedPrices(on, chain, { generationIds: [3], partTypes: ['puerta', 'faro'] }, 60),
+  'the next serial number': (on) => lastSerialNumber(on, 'QRO-P-'),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
 };

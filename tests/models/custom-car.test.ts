@@ -1,16 +1,25 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Document } from '@gltf-transform/core';
+import { getBounds, type Document } from '@gltf-transform/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../models/custom/limits.ts';
 import { readCustomCar } from '../../models/custom/read-custom-car.ts';
+import { readGuarded } from '../../models/custom/read-guarded.ts';
 import { takeIn } from '../../models/custom/take-in.ts';
 import { carDocument } from '../../models/export/document.ts';
 import { placeParts } from '../../models/export/part-geometry.ts';
 import { readIndex } from '../../models/export/set-folder.ts';
 import { glbIo, writeGlb } from '../../models/export/write-glb.ts';
-import { isPartExtras } from '../../src/domain/shared/car/extras.ts';
+import { isContextExtras, isPartExtras, isVehicleExtras } from '../../src/domain/shared/car/extras.ts';
 import { boxCar } from '../fixtures/models/box-car.ts';
 import { BOX_CAR } from '../fixtures/models/box-car-vehicle.ts';
 import { editGlb, glbOf, type LooseJson } from '../fixtures/models/edit-glb.ts';
@@ -25,13 +34,13 @@ beforeAll(async () => {
 });
 
 async function problemsOf(glb: Uint8Array): Promise<string> {
-  const car = await readCustomCar(glb);
+  const car = await readCustomCar(glb, BOX_CAR);
   return car.kind === 'refused' ? car.problems.join('\n') : 'accepted';
 }
 
 describe('an owner’s car', () => {
   test('is taken in, re-encoded', async () => {
-    const car = await readCustomCar(good);
+    const car = await readCustomCar(good, BOX_CAR);
     if (car.kind === 'refused') throw new Error(car.problems.join());
     expect(car.types).toContain('cofre');
     expect(Buffer.from(car.glb).equals(Buffer.from(good))).toBe(false);
@@ -50,7 +59,7 @@ describe('an owner’s car', () => {
         node['extras'] = { evil: 'x'.repeat(50), v: 1 };
       }
     });
-    const car = await readCustomCar(marked);
+    const car = await readCustomCar(marked, BOX_CAR);
     if (car.kind === 'refused') throw new Error(car.problems.join());
     const text = Buffer.from(car.glb).toString('latin1');
     expect(text).not.toContain('script');
@@ -69,6 +78,7 @@ describe('an owner’s car', () => {
         const hood = json.nodes.find((node) => node['name'] === 'prt_cofre__c');
         if (hood) hood['name'] = 'prt_aleron-lanzamisiles__c';
       }),
+      BOX_CAR,
     );
     expect(car.kind === 'accepted' && car.unknownNames).toEqual(['prt_aleron-lanzamisiles__c']);
   });
@@ -77,6 +87,32 @@ describe('an owner’s car', () => {
 const withJson = (edit: (json: LooseJson) => void) => () => editGlb(good, edit);
 const everyNode = (json: LooseJson, change: (node: Record<string, unknown>) => void) =>
   json.nodes.forEach(change);
+
+test('is served as the contract has it: a vehicle, and parts that are only moved', async () => {
+  const document = boxDocument();
+  const [slanted] = document
+    .getRoot()
+    .listNodes()
+    .filter((node) => node.getName().startsWith('sys_'));
+  const [original] = document.getRoot().listScenes();
+  original?.listChildren()[0]?.setScale([1.1, 1, 1]);
+  slanted?.setRotation([0, Math.sin(0.02), 0, Math.cos(0.02)]);
+  const car = await readCustomCar((await writeGlb(document)).plain, BOX_CAR);
+  if (car.kind === 'refused') throw new Error(car.problems.join());
+  const scene = (await (await glbIo()).readBinary(car.glb)).getRoot().getDefaultScene();
+  const [vehicle] = scene?.listChildren() ?? [];
+  expect(vehicle?.getName()).toBe('vehicle');
+  expect(isVehicleExtras(vehicle?.getExtras())).toBe(true);
+  const children = vehicle?.listChildren() ?? [];
+  expect(new Set(children.map((node) => node.getName())).size).toBe(children.length);
+  for (const child of children) {
+    expect(isPartExtras(child.getExtras()) || isContextExtras(child.getExtras())).toBe(true);
+    expect(child.getRotation()).toEqual([0, 0, 0, 1]);
+    expect(child.getScale()).toEqual([1, 1, 1]);
+  }
+  const [before, after] = [getBounds(original!), getBounds(scene!)];
+  for (const axis of [0, 1, 2]) expect(after.max[axis]).toBeCloseTo(before.max[axis]!, 2);
+});
 
 describe('a bad car is refused with what is wrong with it', () => {
   test.each<[string, () => Uint8Array, RegExp]>([
@@ -109,6 +145,43 @@ describe('a bad car is refused with what is wrong with it', () => {
     ['a loop of nodes', withJson((json) => (json.nodes[1]!['children'] = [0])), /árbol|ciclo/],
     ['its own child', withJson((json) => (json.nodes[0]!['children'] = [0])), /árbol/],
     ['a bomb when decoded', withJson((json) => (json.accessors[0]!['count'] = 4e9)), /Descomprimido mide/],
+    ['a bomb of words', withJson((json) => (json.accessors[0]!['count'] = '4e9')), /números enteros/],
+    ['counts below nothing', withJson((json) => (json.accessors[0]!['count'] = -1)), /números enteros/],
+    [
+      'a bomb of changes',
+      withJson((json) => {
+        const indices = { bufferView: 0, componentType: 5125 };
+        json.accessors[0]!['sparse'] = { count: 1e15, indices, values: { bufferView: 0 } };
+      }),
+      /Descomprimido mide/,
+    ],
+    [
+      'a loop behind a hole in the list',
+      withJson((json) => {
+        (json.nodes as unknown[]).unshift([]);
+        json.nodes[1]!['children'] = [1];
+      }),
+      /listas están dañadas: nodes/,
+    ],
+    ['children that are words', withJson((json) => (json.nodes[0]!['children'] = ['0'])), /árbol/],
+    ['children below nothing', withJson((json) => (json.nodes[0]!['children'] = [-1])), /árbol/],
+    [
+      'of points',
+      withJson((json) => {
+        for (const mesh of json['meshes'] as { primitives: Record<string, unknown>[] }[]) {
+          for (const primitive of mesh.primitives) primitive['mode'] = 0;
+        }
+      }),
+      /puntos, líneas/,
+    ],
+    [
+      'drawn thousands of times',
+      withJson((json) => {
+        const [scene] = json['scenes'] as { nodes: number[] }[];
+        while (json.nodes.length < 3_900) scene!.nodes.push(json.nodes.push({ mesh: 0 }) - 1);
+      }),
+      /primitivas; el límite/,
+    ],
     [
       'of millions of nodes',
       withJson((json) => (json.nodes = Array.from({ length: 5000 }, () => ({})))),
@@ -155,6 +228,36 @@ describe('a bad car is refused with what is wrong with it', () => {
     material?.setBaseColorTexture(document.createTexture('t').setMimeType('image/png').setImage(png));
     expect(await problemsOf(await (await glbIo()).writeBinary(document))).toMatch(/65535 × 65535/);
   });
+
+  test('with more textures than a graphics card should hold, or of a kind that browsers do not draw', async () => {
+    const document = boxDocument();
+    const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000800000008000806000000', 'hex');
+    for (let index = 0; index < 8; index += 1) {
+      const texture = document.createTexture().setMimeType('image/png').setImage(Buffer.from(png));
+      document.createMaterial().setBaseColorTexture(texture);
+    }
+    document.createTexture().setMimeType('image/ktx2').setImage(Buffer.from(png));
+    const problems = await problemsOf(await (await glbIo()).writeBinary(document));
+    expect(problems).toMatch(/suman 33\.6 millones de pixeles/);
+    expect(problems).toMatch(/PNG, JPEG o WebP/);
+  });
+});
+
+describe('reading in a thread of its own', () => {
+  test('answers like reading at once', async () => {
+    const car = await readGuarded({ glb: good, vehicle: BOX_CAR });
+    expect(car).toMatchObject({ kind: 'accepted' });
+  });
+
+  test('ends when it takes too long', async () => {
+    const car = await readGuarded({ glb: good, vehicle: BOX_CAR }, { seconds: 0.02, memoryMegabytes: 512 });
+    expect(car).toEqual({ kind: 'refused', problems: ['Leerlo tarda más de 0.02 s.'] });
+  });
+
+  test('ends when it takes too much memory', async () => {
+    const car = await readGuarded({ glb: good, vehicle: BOX_CAR }, { seconds: 30, memoryMegabytes: 4 });
+    expect(car).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('memoria')] });
+  });
 });
 
 describe('npm run models -- custom', () => {
@@ -167,7 +270,14 @@ describe('npm run models -- custom', () => {
     mkdirSync(join(paths.from, slug), { recursive: true });
     expect((await takeIn(slug, paths)).report).toContain('Falta el archivo');
     expect((await takeIn('nissan/nada/x', paths)).report).toContain('No hay generación');
-    writeFileSync(join(paths.from, slug, 'car.glb'), good.slice(0, 500));
+    const file = join(paths.from, slug, 'car.glb');
+    symlinkSync('/dev/zero', file);
+    expect((await takeIn(slug, paths)).report).toContain('no es un archivo');
+    rmSync(file);
+    writeFileSync(file, '');
+    truncateSync(file, 40_000_000_000);
+    expect((await takeIn(slug, paths)).report).toContain('40000000000 bytes; el límite es 8000000');
+    writeFileSync(file, good.slice(0, 500));
     expect(await takeIn(slug, paths)).toMatchObject({ isAccepted: false });
     expect(readIndex(paths.to).custom).toBeUndefined();
     writeFileSync(join(paths.from, slug, 'car.glb'), good);

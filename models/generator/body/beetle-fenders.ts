@@ -16,21 +16,21 @@ interface FenderForm {
   readonly radius: number;
   readonly reachFront: number;
   readonly reachRear: number;
+  /** Where it begins, inside the shell; y is measured from here so that a chart around it can be used. */
+  readonly baseY: number;
 }
 
 function forms({ dims }: FamilySpec): Record<'front' | 'rear', FenderForm> {
   return {
-    front: { axleX: 0, radius: 0.43, reachFront: 0.62, reachRear: 0.72 },
-    rear: { axleX: -dims.wheelbase, radius: 0.45, reachFront: 0.62, reachRear: 0.6 },
+    front: { axleX: 0, radius: 0.43, reachFront: 0.62, reachRear: 0.72, baseY: 0.26 },
+    rear: { axleX: -dims.wheelbase, radius: 0.45, reachFront: 0.62, reachRear: 0.6, baseY: 0.34 },
   };
 }
 
-/** A pontoon over one wheel; y is measured from `BASE_Y` so that a chart around it can be used. */
-const BASE_Y = 0.34;
-
-function fenderField(spec: FamilySpec, { axleX, radius, reachFront, reachRear }: FenderForm): Field {
+/** A pontoon over one wheel. */
+function fenderField(spec: FamilySpec, { axleX, radius, reachFront, reachRear, baseY }: FenderForm): Field {
   const axleZ = spec.dims.tyreDiameter / 2;
-  const wide = spec.dims.width / 2 - BASE_Y + 0.008;
+  const wide = spec.dims.width / 2 - baseY + 0.008;
   return (x, y, z) => {
     const ahead = x - axleX;
     const reach = ahead > 0 ? reachFront : reachRear;
@@ -87,5 +87,5 @@ function fender(spec: FamilySpec, { pool }: Draft, { form, options }: FenderTask
     thickness: 0.02,
     edgeRadius: 0.006,
   });
-  return mesh.at(0, BASE_Y, 0);
+  return mesh.at(0, form.baseY, 0);
 }

@@ -6,25 +6,6 @@ import { fenders } from './beetle-fenders.ts';
 import { bumpers, lamps, runningBoard } from './beetle-trim.ts';
 import type { Draft, DraftOptions } from './draft.ts';
 
-const SHELL_NOSE = 0.64;
-const SHELL_TAIL = 0.16;
-const SHELL_WIDTH = 0.84;
-
-/** The body without fenders and bumpers, drawn as a narrow coupé of its own. */
-export function shellSpec(spec: FamilySpec): FamilySpec {
-  const { dims } = spec;
-  const tail = dims.frontOverhang - dims.length + SHELL_TAIL;
-  return {
-    ...spec,
-    dims: {
-      ...dims,
-      frontOverhang: SHELL_NOSE,
-      length: SHELL_NOSE - tail,
-      width: dims.width * SHELL_WIDTH,
-    },
-  };
-}
-
 const AS_CONTEXT: Readonly<Record<string, string>> = {
   salpicadera: 'frente',
   'fascia-del': 'faldon-del',

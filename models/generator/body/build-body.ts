@@ -1,6 +1,7 @@
 import type { FamilySpec } from '../family-spec.ts';
 import type { CarPart } from '../part.ts';
-import { beetleParts, shellParts as weldedParts, shellSpec as beetleShell } from './beetle.ts';
+import { beetleParts, shellParts as weldedParts } from './beetle.ts';
+import { shellSpec as beetleShell } from './beetle-shell.ts';
 import { bedParts } from './bed-parts.ts';
 import { doorParts } from './door-parts.ts';
 import { Draft, type DraftOptions } from './draft.ts';

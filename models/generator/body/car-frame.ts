@@ -1,4 +1,5 @@
 import type { FamilySpec } from '../family-spec.ts';
+import { SHELL_WIDTH } from './beetle-shell.ts';
 
 /** Axis-aligned room: x from rear to front, y half width (symmetric), z from below to above; metres. */
 export interface Room {
@@ -90,7 +91,7 @@ type Rooms = Pick<
 
 function rooms(spec: FamilySpec, floorZ: number): Rooms {
   const { dims, anchors, interior } = spec;
-  const halfWidth = dims.width / 2;
+  const halfWidth = (dims.width / 2) * (spec.kind === 'beetle' ? SHELL_WIDTH : 1);
   const cabinRear = anchors.cabEnd ?? cabinEnd(spec);
   const dashX = dashboardX(spec);
   const frontSeatX = dashX - 0.72;

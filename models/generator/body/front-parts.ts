@@ -98,8 +98,9 @@ function fascia(draft: Draft, { fasciaSkin, intake, fogPocket }: FrontCuts): Car
   const layers: Layer[] = [];
   if (bumper === 'painted') layers.push(['paint', skin(fasciaSkin)]);
   else {
-    const [low, high] = bumper === 'chrome' ? [0.16, 0.46] : [0.2, 0.6];
-    const band = pool.rectangle([-3, s.faceZ(low)], [3, s.faceZ(high)]);
+    // Plastic goes down to the edge; a chromed blade has painted metal under it.
+    const [low, high] = bumper === 'chrome' ? [s.faceZ(0.16), s.faceZ(0.46)] : [-1, s.faceZ(0.6)];
+    const band = pool.rectangle([-3, low], [3, high]);
     layers.push(
       [bumper, skin(fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004), BUMPER_RELIEF)],
       ['paint', skin(fasciaSkin.minus(band.grow(HALF_GAP)).withoutSlivers(0.005))],

@@ -70,17 +70,23 @@ function roof(draft: Draft, { roof: outline }: GreenhouseCuts): CarPart[] {
   ];
 }
 
-/** Black plastic between hood and windshield, out to the feet of the pillars. */
+/** Black plastic between hood and windshield, out to the feet of the pillars; on a Beetle it is part of the body. */
 export function cowlPanel(draft: Draft, { house, front }: AllCuts, { quarter }: FlankCuts): CarPart {
-  const { charts } = draft;
+  const { charts, spec } = draft;
+  const isBody = spec.kind === 'beetle';
   const beside = [quarter, front.fender].flatMap((region) =>
     both(draft.transfer(charts.body, charts.top, region), 'v'),
   );
   const region = house.cowl
     .minus(draft.transfer(charts.windshield, charts.top, house.windshield), front.hood, ...beside)
     .withoutSlivers(0.003);
-  const mesh = draft.patch(charts.top, region, { offset: -0.01, rim: false, tolerance: 0.003 });
-  return contextPart('rejilla-cofre', [['black', mesh]], { explode: [0.2, 0, 0.45], inside: false });
+  const mesh = isBody
+    ? draft.patch(charts.top, region.grow(-HALF_GAP))
+    : draft.patch(charts.top, region, { offset: -0.01, rim: false, tolerance: 0.003 });
+  return contextPart('rejilla-cofre', [[isBody ? 'paint' : 'black', mesh]], {
+    explode: [0.2, 0, 0.45],
+    inside: false,
+  });
 }
 
 /** Strip between the trunk lid and the back glass. */

@@ -41,12 +41,11 @@ function liner(draft: Draft, axleX: number): Mesh {
     return [0, 0.5, 1].map((t): Vec3 => [x, outer + (inner - outer) * t, z]);
   });
   const wall = angles.map((angle): Vec3[] => {
-    const x = axleX + Math.cos(angle) * radius;
-    const z = s.tyreRadius + Math.sin(angle) * radius;
-    return [
-      [x, inner, z],
-      [axleX + Math.cos(angle) * radius * 0.62, inner - 0.02, s.tyreRadius + Math.sin(angle) * radius * 0.62],
-    ];
+    return [0, 0.35, 0.72].map((t): Vec3 => [
+      axleX + Math.cos(angle) * radius * (1 - t),
+      inner - 0.05 * t,
+      s.tyreRadius + Math.sin(angle) * radius * (1 - t),
+    ]);
   });
   const wheel: Vec3 = [axleX, inner + 0.1, s.tyreRadius];
   return Mesh.merge(facing(grid(arc), wheel), facing(grid(wall), wheel));

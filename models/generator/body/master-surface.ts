@@ -82,7 +82,7 @@ function rearShoulder(s: Stations, shape: Shape): Knot[] {
   }
   return [
     [s.tail, anchors.deckEdge - shape.deckCrown * 0.4],
-    [s.rearAxle.x - 0.38, Math.max(anchors.deckEdge - 0.02, s.beltZ + shape.beltRise)],
+    [s.rearAxle.x - 0.38, Math.max(anchors.deckEdge - 0.02, s.beltZ + shape.beltRise - shape.deckFall)],
     [s.rearAxle.x + 0.42, s.beltZ + shape.beltRise * 0.8],
   ];
 }

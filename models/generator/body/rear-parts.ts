@@ -98,7 +98,8 @@ function fascia(draft: Draft, cuts: RearCuts): CarPart {
       skin(cuts.fasciaSkin),
     ]);
   } else {
-    const band = pool.rectangle([-9, s.faceZ(0.2)], [9, s.faceZ(0.6)]);
+    const low = bumper === 'chrome' ? s.faceZ(0.2) : -1;
+    const band = pool.rectangle([-9, low], [9, s.faceZ(0.6)]);
     layers.push(
       [bumper, skin(cuts.fasciaSkin.meet(band.grow(-HALF_GAP)).withoutSlivers(0.004))],
       ['paint', skin(cuts.fasciaSkin.minus(band.grow(HALF_GAP)).withoutSlivers(0.005))],

@@ -36,6 +36,8 @@ export interface Shape {
   /** Share of the half width where the hood's side gaps run: at the cowl, at the nose. */
   readonly hoodWidth: readonly [rear: number, front: number];
   readonly deckCrown: number;
+  /** How far behind the cabin the shoulder falls below the belt. */
+  readonly deckFall: number;
   readonly beltRise: number;
   readonly crease: number;
   readonly flare: number;
@@ -149,6 +151,7 @@ function sedan(s: Stations): Shape {
     hoodSetback: 0.115,
     hoodWidth: [0.765, 0.69],
     deckCrown: 0.05,
+    deckFall: 0,
     beltRise: 0.05,
     crease: 0.011,
     flare: 0.016,
@@ -191,6 +194,7 @@ function suv(s: Stations): Shape {
     hoodRidge: 0.014,
     radii: { ...sedan(s).radii, nose: 0.06, hoodEdge: 0.06 },
     tumblehome: 0.27,
+    roofCrown: 0.055,
     flare: 0.024,
     pillarC: 0.22,
   };
@@ -237,10 +241,11 @@ function pickup(s: Stations): Shape {
     deckCrown: 0.012,
     beltRise: 0.02,
     cabinPlan: [0.9, 0.91, 0.93, 0.91, 0.86],
-    tumblehome: 0.3,
+    tumblehome: 0.26,
+    roofCrown: 0.04,
     backBow: 0.012,
     backBulge: 0.008,
-    radii: { ...suv(s).radii, tail: 0.025, shoulder: 0.035, backGlass: 0.05 },
+    radii: { ...suv(s).radii, tail: 0.025, shoulder: 0.035, backGlass: 0.05, cantRail: 0.085 },
     pillarC: 0.1,
     flare: 0.026,
   };
@@ -371,6 +376,7 @@ function beetle(s: Stations): Shape {
     hoodSetback: 0.1,
     hoodWidth: [0.74, 0.42],
     deckCrown: 0.14,
+    deckFall: 0.11,
     beltRise: 0.0,
     crease: 0,
     flare: 0,
@@ -412,6 +418,7 @@ function withOverrides(base: Shape, own: ShapeOverrides): Shape {
     hoodArch: own.hoodArch ?? base.hoodArch,
     hoodCrown: own.hoodCrown ?? base.hoodCrown,
     hoodRidge: own.hoodRidge ?? base.hoodRidge,
+    roofCrown: own.roofCrown ?? base.roofCrown,
     tumblehome: own.tumblehome ?? base.tumblehome,
     beltRise: own.beltRise ?? base.beltRise,
     flare: own.flare ?? base.flare,

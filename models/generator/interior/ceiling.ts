@@ -1,5 +1,6 @@
-import { masterSurface } from '../body/master-surface.ts';
+import { shellSpec } from '../body/beetle-shell.ts';
 import type { CarFrame } from '../body/car-frame.ts';
+import { masterSurface, type MasterSurface } from '../body/master-surface.ts';
 import type { FamilySpec } from '../family-spec.ts';
 
 /** Room between skin and lining. */
@@ -7,18 +8,39 @@ const LINING = 0.06;
 /** y of the outer edge of a headrest. */
 const HEAD_Y = 0.46;
 
+/** The skin around the people in it. */
+export function cabinSkin(spec: FamilySpec): MasterSurface {
+  return masterSurface(spec.kind === 'beetle' ? shellSpec(spec) : spec);
+}
+
+/** The highest point at (x, y) that lies so far under the skin. */
+export function highestUnder(
+  { field }: MasterSurface,
+  [x, y]: readonly [number, number],
+  room: Room,
+): number {
+  let { low, high } = room;
+  for (let step = 0; step < 14; step++) {
+    const middle = (low + high) / 2;
+    if (field(x, y, middle) < -room.under) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Room {
+  readonly low: number;
+  readonly high: number;
+  readonly under: number;
+}
+
 /** Height of the inside of roof and screens over the outer headrests; the back wall of a cab ends it. */
 export function ceiling(spec: FamilySpec, frame: CarFrame): (x: number) => number {
-  const { field } = masterSurface(spec);
+  const skin = cabinSkin(spec);
+  const room = { low: frame.floorZ + 0.2, high: frame.roofZ + 0.1, under: LINING };
   return (x) => {
     if (spec.anchors.cabEnd !== undefined && x < frame.cabin.rear + 0.06) return 0;
-    let [low, high] = [frame.floorZ + 0.2, frame.roofZ + 0.1];
-    for (let step = 0; step < 14; step++) {
-      const middle = (low + high) / 2;
-      if (field(x, HEAD_Y, middle) < -LINING) low = middle;
-      else high = middle;
-    }
-    return low;
+    return highestUnder(skin, [x, HEAD_Y], room);
   };
 }
 

@@ -4,6 +4,7 @@ import type { FamilySpec } from '../family-spec.ts';
 import { grid } from '../geometry/grid.ts';
 import { Mesh } from '../geometry/mesh.ts';
 import { gauss, lerp, smoothstep, spread, type Vec3 } from '../geometry/vec.ts';
+import { cabinSkin, highestUnder } from './ceiling.ts';
 import { barBetween, boxAt } from '../mechanics/shapes.ts';
 import type { CarPart } from '../part.ts';
 
@@ -25,22 +26,26 @@ export function lining(spec: FamilySpec, frame: CarFrame): CarPart[] {
 }
 
 const CLEARANCE = 0.05;
+/** Nearer than this it would show through the edge of the roof. */
+const UNDER_SKIN = 0.025;
 
 /** Follows the roof from header to header, a hand's breadth inside its rails. */
-function headliner({ anchors, kind }: FamilySpec, frame: CarFrame): Mesh {
+function headliner(spec: FamilySpec, frame: CarFrame): Mesh {
+  const { anchors, kind } = spec;
+  const skin = cabinSkin(spec);
   const front = anchors.header[0] - 0.07;
   const rear = Math.max(anchors.rearHeader[0] + 0.08, frame.cabin.rear + 0.05);
-  const half = frame.halfWidth * (kind === 'van' ? 0.7 : 0.58);
+  const half = skin.stations.halfWidth * (kind === 'van' ? 0.7 : 0.58);
   const rows = spread(front, rear, 12).map((x): Vec3[] => {
     const t = (front - x) / (front - rear);
     const edge = lerp(anchors.header[1], anchors.rearHeader[1], t);
     const rise = (frame.roofZ - edge) * Math.min(1, 4 * t * (1 - t) * 1.15);
     const wide = half * (1 - 0.06 * (2 * t - 1) ** 2);
-    return spread(-1, 1, 11).map((s): Vec3 => [
-      x,
-      s * wide,
-      edge + rise - CLEARANCE - 0.055 * Math.abs(s) ** 2.4,
-    ]);
+    return spread(-1, 1, 11).map((s): Vec3 => {
+      const z = edge + rise - CLEARANCE - 0.055 * Math.abs(s) ** 2.4;
+      const room = { low: z - 0.2, high: z, under: UNDER_SKIN };
+      return [x, s * wide, highestUnder(skin, [x, s * wide], room)];
+    });
   });
   const sheet = grid(rows, { creaseDegrees: 60 });
   const faced = sheet.normal(0)[2] < 0 ? sheet : sheet.reversed();

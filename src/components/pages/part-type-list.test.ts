@@ -36,6 +36,8 @@ function listing(code: string, change: Partial<StockListing> = {}): StockListing
     priceCents: 88_300,
     available: 1,
     state: 'available',
+    fit: { rows: [], cars: {} },
+    photo: null,
     ...change,
   };
 }
@@ -70,6 +72,8 @@ const list: PartTypeList = {
     listing('TYC-1', { kind: 'bulk', maker: 'TYC', partNumber: 'TYC-1', available: 7, branch: 'PUE' }),
   ],
   next: null,
+  interchange: [],
+  known: { generation: 'nissan/tsuru/b13' },
   stock: summary([
     ['iluminacion/faro', 19, { QRO: 12, PUE: 7 }],
     ['iluminacion/faro/l', 13, { QRO: 8, PUE: 5 }],

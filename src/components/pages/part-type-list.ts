@@ -1,6 +1,7 @@
 import type { Branch } from '#contract/branches';
 import type { Generation } from '#contract/catalog';
 import type { StockListing, StockSummary } from '#contract/inventory';
+import type { CarKnown } from '#shared/fit/facts.ts';
 import type { PartTypeFact } from '#shared/facts/part-types.ts';
 import type { Position } from '#shared/positions.ts';
 import { stockView, type StockView } from './stock-view.ts';
@@ -23,6 +24,10 @@ export interface PartTypeList {
   /** After the filter, cheapest first. */
   readonly rows: readonly StockListing[];
   readonly next: string | null;
+  /** Pieces of other cars that are the same, by interchange; not in any count. */
+  readonly interchange: readonly StockListing[];
+  /** What the address says of the customer's car. */
+  readonly known: CarKnown;
   /** Without the filter: everything, and the new parts alone. */
   readonly stock: StockSummary;
   readonly stockNew: StockSummary;
@@ -165,6 +170,12 @@ export function shelvesByPart(rows: readonly StockListing[]): (readonly [StockLi
 const LIVE_FIELDS = 'code,kind,state,available,priceCents,branch';
 
 /** Where the rows are kept fresh from. */
-export function listSource({ generation, type }: Pick<PartTypeList, 'generation' | 'type'>): string {
+export function listSource({
+  generation,
+  type,
+}: {
+  readonly generation: Pick<Generation, 'path'>;
+  readonly type: Pick<PartTypeFact, 'code'>;
+}): string {
   return `/api/v1/stock?generation=${generation.path}&partType=${type.code}&show=all&limit=200&fields=${LIVE_FIELDS}`;
 }

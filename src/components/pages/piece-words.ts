@@ -78,6 +78,12 @@ export function priceText(priceCents: number | null, locale: Locale): string {
     : formatMoney(priceCents, locale, { whole: true });
 }
 
+/** The same in a message, where nothing beside it says that the tax is in it: `$2,850 con IVA`. */
+export function pricePhrase(priceCents: number | null, locale: Locale): string {
+  const price = priceText(priceCents, locale);
+  return priceCents === null ? price : translator(locale)('pages.whatsapp.withTax', { price });
+}
+
 /** Paint in the reader's language; one that we do not know stays as it was written. */
 export function colourName(colour: string, locale: Locale): string {
   const key = COLOUR_NAMES[colour];

@@ -37,7 +37,8 @@ describe('structured data', () => {
       colour: 'Plata',
       priceCents: 285_100,
       state: 'available',
-    } as Piece;
+      photos: [{ id: '1', hash: 'ab'.repeat(32), width: 2400, height: 1800, alt: null }],
+    } as unknown as Piece;
     const url = 'https://multipartes.example/pieza/QRO-P-000017';
     const cars = [carNode(generation as Generation)];
     expect(
@@ -49,6 +50,7 @@ describe('structured data', () => {
     ).toMatchObject({
       '@type': 'Product',
       sku: 'QRO-P-000017',
+      image: [`https://multipartes.example/media/${'ab'.repeat(32)}-1280.jpg`],
       mpn: '26060-60Y00',
       itemCondition: 'https://schema.org/UsedCondition',
       isAccessoryOrSparePartFor: [{ '@type': 'Car', model: 'Tsuru' }],
@@ -80,8 +82,13 @@ describe('structured data', () => {
   it('offers nothing that has no price, and says what is sold', () => {
     const at = { url: 'https://multipartes.example/pieza/x', site };
     expect(offerNode({ priceCents: null, state: 'available', condition: 'new' }, at)).toBeNull();
-    expect(offerNode({ priceCents: 41_900, state: 'sold', condition: 'new' }, at)).toMatchObject({
+    expect(offerNode({ priceCents: 41_900, state: 'sold', condition: 'used' }, at)).toMatchObject({
       availability: 'https://schema.org/SoldOut',
+      itemCondition: 'https://schema.org/UsedCondition',
+    });
+    // A new part comes again.
+    expect(offerNode({ priceCents: 41_900, state: 'sold', condition: 'new' }, at)).toMatchObject({
+      availability: 'https://schema.org/OutOfStock',
       itemCondition: 'https://schema.org/NewCondition',
     });
   });

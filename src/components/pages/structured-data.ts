@@ -1,6 +1,7 @@
 import { WEEKDAYS, type Branch } from '#contract/branches';
 import type { Generation } from '#contract/catalog';
 import type { Piece, StockListing } from '#contract/inventory';
+import { pictureAtLeast } from '#contract/media';
 
 /** A schema.org node, ready for `<script type="application/ld+json">`. */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -63,6 +64,11 @@ const AVAILABILITY = {
   review: 'OutOfStock',
 } as const satisfies Record<StockListing['state'], string>;
 
+/** What is gone for good is sold out; a new part comes again. */
+function availabilityOf({ state, condition }: Pick<StockListing, 'state' | 'condition'>): string {
+  return state === 'sold' && condition === 'new' ? 'OutOfStock' : AVAILABILITY[state];
+}
+
 export function offerNode(
   listing: Pick<StockListing, 'priceCents' | 'state' | 'condition'>,
   at: { readonly url: string; readonly branch?: Branch | undefined; readonly site: URL },
@@ -73,7 +79,7 @@ export function offerNode(
     url: at.url,
     price: (listing.priceCents / 100).toFixed(2),
     priceCurrency: 'MXN',
-    availability: `${CONTEXT}/${AVAILABILITY[listing.state]}`,
+    availability: `${CONTEXT}/${availabilityOf(listing)}`,
     itemCondition: `${CONTEXT}/${listing.condition === 'used' ? 'UsedCondition' : 'NewCondition'}`,
     ...(at.branch && {
       availableAtOrFrom: storeReference(at.site, at.branch),
@@ -106,6 +112,9 @@ export function pieceNode(
     category: words.category,
     url: at.url,
     sku: piece.code,
+    ...(piece.photos.length > 0 && {
+      image: piece.photos.map((photo) => new URL(pictureAtLeast(photo, 1280, 'jpg'), at.site).href),
+    }),
     brand: { '@type': 'Brand', name: piece.maker },
     ...(piece.partNumber !== piece.code && { mpn: piece.partNumber }),
     ...(piece.kind === 'bulk' && { mpn: piece.partNumber }),

@@ -7,11 +7,14 @@ import { insertCentralEvent, insertEvent } from './queries.ts';
 export type EventTopic =
   | 'sale.recorded'
   | 'stock.adjusted'
+  | 'stock.photos_changed'
   | 'price.changed'
+  | 'donor.received'
   | 'catalog.changed'
+  | 'vin.taught'
   | 'branches.changed'
   | 'people.changed'
-  /** Many items at once; facts: `stockItemIds`. */
+  /** Many items at once. */
   | 'stock.imported'
   /** Many parts and fitments at once; facts: `partIds`. */
   | 'parts.imported'
@@ -22,6 +25,8 @@ export interface DomainEvent {
   readonly topic: EventTopic;
   readonly tags: readonly string[];
   readonly forget?: readonly string[];
+  /** Stock items of the branch that are not what they were: level, price or body. The stock index reads them again. */
+  readonly stock?: readonly string[];
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +40,7 @@ export async function emitCentralEvent(tx: Tx, ctx: Ctx, event: DomainEvent): Pr
   await insertCentralEvent(tx, rowOf(ctx, event));
 }
 
-function rowOf(ctx: Ctx, { topic, tags, forget, facts }: DomainEvent) {
+function rowOf(ctx: Ctx, { topic, tags, forget, stock, facts }: DomainEvent) {
   const at = ctx.now();
-  return { id: uuidv7(at.getTime()), topic, payload: JSON.stringify({ tags, forget, ...facts }), at };
+  return { id: uuidv7(at.getTime()), topic, payload: JSON.stringify({ tags, forget, stock, ...facts }), at };
 }

@@ -1,14 +1,39 @@
 import { z } from 'zod';
 import { BODY_STYLES } from '#shared/facts/body-styles.ts';
 import { POSITIONS } from '#shared/positions.ts';
+import { GenerationPath } from './generation-path.ts';
+
+export { GenerationPath };
+export { VinAnswer, VinLesson, VinParams, type VinDecoded } from './vin/contract.ts';
+
+export {
+  CustomerCar,
+  FitFacts,
+  FitmentChange,
+  FitmentConflict,
+  FitmentDraft,
+  FitmentQualifiers,
+  FitmentSheet,
+  FitmentUndo,
+  PartList,
+  PartParams,
+  PartQuery,
+  type PartHead,
+} from './fitment-contract.ts';
+
+export {
+  GroupDraft,
+  GroupMerge,
+  GroupParams,
+  GroupSplit,
+  Interchange,
+  InterchangeGroup,
+  InterchangeQuery,
+  MembersChange,
+  type MemberDraft,
+} from './interchange-contract.ts';
 
 export const PositionCode = z.enum(POSITIONS);
-
-/** `nissan/tsuru/b13`: the frozen address of a generation. */
-export const GenerationPath = z
-  .string()
-  .max(160)
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/);
 
 const PathPart = z.string().regex(/^[a-z0-9-]{1,60}$/);
 

@@ -6,7 +6,36 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { CARS_MEMO, generationByPath } from './cars.ts';
 import { contradictionIn, type Generation, type GenerationChange, type GenerationDraft } from './contract.ts';
-import { allGenerations, ensureMake, ensureModel, insertGeneration, updateGeneration } from './queries.ts';
+import { fittedParts } from '#shared/facts/applicability.ts';
+import { genuineNumber, normalizedNumber } from '#shared/facts/genuine-number.ts';
+import {
+  allGenerations,
+  allPartTypes,
+  ensureMake,
+  ensureModel,
+  insertGeneration,
+  insertOwnParts,
+  updateGeneration,
+} from './queries.ts';
+
+/** Engines are not known yet: one part stands for all of them. */
+function partRows(generationId: number, draft: GenerationDraft, knownTypes: ReadonlySet<string>) {
+  const car = { ...draft, slug: draft.path, vehicles: [] };
+  return fittedParts(car)
+    .filter(({ type }) => knownTypes.has(type.code))
+    .map((fitted) => {
+      const partNumber = genuineNumber(draft.path, fitted);
+      return {
+        partTypeCode: fitted.type.code,
+        position: fitted.position,
+        maker: draft.makeName,
+        partNumber,
+        pnNorm: normalizedNumber(partNumber),
+        origin: 'genuine' as const,
+        generationId,
+      };
+    });
+}
 
 function catalogChanged(path: string): DomainEvent {
   const model = path.split('/').slice(0, 2).join('/');
@@ -14,7 +43,10 @@ function catalogChanged(path: string): DomainEvent {
   return { topic: 'catalog.changed', tags, forget: [CARS_MEMO] };
 }
 
-/** Adds a car to the catalog; its pages are live within seconds. Throws `catalog.generation_taken`. */
+/**
+ * Adds a car to the catalog with the parts that a car of its shape has, so that one can be received and taken apart.
+ * Its pages are live within seconds. Throws `catalog.generation_taken`.
+ */
 export async function addGeneration(ctx: Ctx, draft: GenerationDraft): Promise<Generation> {
   requirePermission(ctx, 'catalog:edit');
   const { makeName, modelName, path, ...figures } = draft;
@@ -23,7 +55,9 @@ export async function addGeneration(ctx: Ctx, draft: GenerationDraft): Promise<G
     const makeId = await ensureMake(tx, makeSlug, makeName);
     const modelId = await ensureModel(tx, makeId, modelSlug, modelName);
     const row = { ...figures, modelId, slug, path, source: 'staff', confidence: 'unverified' as const };
-    await insertGeneration(tx, { ...row, updatedAt: ctx.now() }).catch(refuseTaken);
+    const id = await insertGeneration(tx, { ...row, updatedAt: ctx.now() }).catch(refuseTaken);
+    const types = await allPartTypes(tx);
+    await insertOwnParts(tx, { ...draft, id }, partRows(id, draft, new Set(types.map(({ code }) => code))));
     await auditCentral(tx, ctx, {
       action: 'generation.create',
       subject: `generation ${path}`,

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Executor, Tx } from '#db/client.ts';
-import { generations, makes, models, partTypes, systems, vehicles } from '#db/schema/catalog.ts';
+import {
+  fitments,
+  generations,
+  makes,
+  models,
+  partTypes,
+  parts,
+  systems,
+  vehicles,
+} from '#db/schema/catalog.ts';
 
 export type GenerationRow = Awaited<ReturnType<typeof allGenerations>>[number];
 export type VehicleRow = typeof vehicles.$inferSelect;
@@ -80,8 +89,26 @@ export async function ensureModel(tx: Tx, makeId: number, slug: string, name: st
   return result.insertId;
 }
 
-export async function insertGeneration(tx: Tx, row: typeof generations.$inferInsert): Promise<void> {
-  await tx.orm.insert(generations).values(row);
+/** Answers its number. */
+export async function insertGeneration(tx: Tx, row: typeof generations.$inferInsert): Promise<number> {
+  const [result] = await tx.orm.insert(generations).values(row);
+  return result.insertId;
+}
+
+/** Parts of one generation, each with what it fits: the whole of it. */
+export async function insertOwnParts(
+  tx: Tx,
+  { id, yearFrom, yearTo }: { id: number; yearFrom: number; yearTo: number | null },
+  rows: readonly (typeof parts.$inferInsert)[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.orm.insert(parts).values([...rows]);
+  const made = await tx.orm.select({ partId: parts.id }).from(parts).where(eq(parts.generationId, id));
+  await tx.orm
+    .insert(fitments)
+    .values(
+      made.map(({ partId }) => ({ partId, generationId: id, yearFrom, yearTo, evidence: 'staff' as const })),
+    );
 }
 
 /** Changes the row only while it is still at `version`; answers whether it was. */

@@ -92,7 +92,7 @@ export async function applyStock(tx: Tx, ctx: Ctx, { job, scope, rows }: StockCh
   await emitEvent(tx, ctx, scope, {
     topic: 'stock.imported',
     tags: [...new Set(tags)],
-    facts: { stockItemIds: writes.map(({ change }) => bytesToUuid(change.after.id)) },
+    stock: writes.map(({ change }) => bytesToUuid(change.after.id)),
   });
   return plans;
 }

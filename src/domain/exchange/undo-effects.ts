@@ -96,7 +96,7 @@ async function tellOfStock(
   await emitEvent(tx, ctx, scope, {
     topic: 'stock.imported',
     tags: [...new Set(tags)],
-    facts: { stockItemIds: changed.map(({ write }) => bytesToUuid(write.after.id)) },
+    stock: changed.map(({ write }) => bytesToUuid(write.after.id)),
   });
 }
 

@@ -51,6 +51,7 @@ export async function adjustStock(
     await emitEvent(tx, ctx, scope, {
       topic: 'stock.adjusted',
       tags: stockTagsOf(row, generation?.path ?? null),
+      stock: [input.stockItemId],
       facts: { stockItemId: input.stockItemId, quantity: movement.quantity },
     });
     await remember(receipt);

@@ -1,10 +1,29 @@
 import type { Database, Tx } from '#db/client.ts';
-import { answerOnce } from '#db/idempotency.ts';
+import { answerOnce, storedAnswer } from '#db/idempotency.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { idempotentAnswer, type IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { z } from 'zod';
+
+interface KeyedDeed<Value> {
+  readonly db: Database;
+  readonly scope: BranchScope;
+  readonly operation: string;
+  readonly answer: z.ZodType<Value>;
+}
+
+/** The answer that the key already has; null for a deed that was never done. Throws `request.key_reused`. */
+export async function answeredBefore<Value>(
+  ctx: Ctx,
+  { db, scope, operation }: KeyedDeed<Value>,
+): Promise<IdempotentAnswer<Value> | null> {
+  if (!ctx.idempotency) throw new DomainError('request.key_required', 'invalid');
+  const stored = await storedAnswer(db, scope, { operation, ...ctx.idempotency, at: ctx.now() });
+  if (!stored) return null;
+  if (!stored.sameBody) throw new DomainError('request.key_reused', 'conflict');
+  return idempotentAnswer(stored.json, true);
+}
 
 /**
  * Runs a keyed deed of one branch once. `work` hands its answer to `remember`, which checks it against the
@@ -13,7 +32,7 @@ import type { z } from 'zod';
  */
 export async function answerKeyed<Value>(
   ctx: Ctx,
-  deed: { db: Database; scope: BranchScope; operation: string; answer: z.ZodType<Value> },
+  deed: KeyedDeed<Value>,
   work: (tx: Tx, remember: (value: Value) => Promise<void>) => Promise<void>,
 ): Promise<IdempotentAnswer<Value>> {
   if (!ctx.idempotency) throw new DomainError('request.key_required', 'invalid');

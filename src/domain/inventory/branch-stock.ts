@@ -7,6 +7,8 @@ import type { BranchScope } from '#shared/scope.ts';
 import type { BranchStockDetail, BranchStockPage, BranchStockQuery, Movement } from './contract.ts';
 import { movementsOf, type ListedMovement } from './ledger.queries.ts';
 import { toBranchRows } from './listing.ts';
+import { shownPhotosOf } from './photo.queries.ts';
+import { toPhotos } from './photo-list.ts';
 import { ANY_STOCK, type StockWish } from './stock-wish.ts';
 import { branchRow, branchRows, branchTotals, type BranchFilter } from './stock.queries.ts';
 
@@ -57,16 +59,17 @@ export async function branchStockDetail(
   const db = ctx.placement.branch(scope);
   const row = await branchRow(db, scope, uuidToBytes(id));
   if (!row) throw new DomainError('inventory.item_not_found', 'not_found');
-  const [[item], movements] = await Promise.all([
+  const [[item], movements, photos] = await Promise.all([
     toBranchRows(ctx, [row], ctx.now()),
     movementsOf(db, scope, row.id, MAX_MOVEMENTS),
+    shownPhotosOf(db, scope, row.id),
   ]);
   if (!item) throw new DomainError('inventory.item_not_found', 'not_found');
   const names = await staffNames(
     ctx,
     movements.map((movement) => movement.actorId),
   );
-  return { item, movements: withBalances(movements, row.onHand, names) };
+  return { item, movements: withBalances(movements, row.onHand, names), photos: toPhotos(photos) };
 }
 
 /** Movements newest first; each gets what was on hand just after it, counted back from now. */

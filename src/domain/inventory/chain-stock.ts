@@ -1,17 +1,25 @@
 import { branchByCode, branchDirectory } from '#domain/branches';
-import { generationByPath, type CatalogReadCtx } from '#domain/catalog';
+import { generationByPath, interchangeGroupsOf, type CatalogReadCtx } from '#domain/catalog';
 import { publicChainScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { Position } from '#shared/positions.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { PART_TYPES } from '#shared/facts/part-types.ts';
+import {
+  chainList,
+  type ChainListCursor,
+  type ChainListFilter,
+  type ChainListOrder,
+  type ChainListRow,
+} from './chain-list.queries.ts';
 import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
 import { toListings } from './listing.ts';
 import { normalizePartNumber } from './piece-code.ts';
 import {
   availability,
   listings,
+  rowsByKey,
   UNPRICED_LAST,
   type CountRow,
   type ListingCursor,
@@ -117,6 +125,25 @@ export async function listStock(
   };
 }
 
+const MAX_INTERCHANGE = 24;
+
+/** Pieces of other cars that a car takes as well, by its interchange groups: what can be sold, cheapest first. */
+export async function interchangeStock(
+  ctx: ChainReadCtx,
+  at: {
+    readonly generationId: number;
+    readonly partType: string;
+    readonly positions?: readonly Position[] | undefined;
+  },
+): Promise<StockListing[]> {
+  const { generationId, partType, positions } = at;
+  const groupIds = await interchangeGroupsOf(ctx, { generationId, partType });
+  if (groupIds.length === 0) return [];
+  const interchange = { groupIds, notFor: generationId };
+  const filter: ListingFilter = { partType, positions, interchange, onlyAvailable: true };
+  return toListings(ctx, await listEverywhere(ctx, filter, { limit: MAX_INTERCHANGE }));
+}
+
 /** Rows of every branch in one order, wherever the branches live. */
 export async function listEverywhere(
   ctx: ChainReadCtx,
@@ -125,6 +152,20 @@ export async function listEverywhere(
 ): Promise<StockRow[]> {
   const rows = await fromEveryDatabase(ctx, (db) => listings(db, publicChainScope(), filter, page));
   return rows.sort(byPriceBranchAndId).slice(0, page.limit);
+}
+
+/** One page of the chain's stock that answers a wish, wherever the branches live. */
+export async function chainStockByWish(
+  ctx: Pick<Ctx, 'placement'>,
+  filter: ChainListFilter,
+  page: { order: ChainListOrder; after?: ChainListCursor | undefined; limit: number },
+): Promise<ChainListRow[]> {
+  const rows = await fromEveryDatabase(ctx, (db) => chainList(db, publicChainScope(), filter, page));
+  const byKey = (left: ChainListRow, right: ChainListRow) =>
+    Number(left.sortKey) - Number(right.sortKey) ||
+    left.branchId - right.branchId ||
+    Buffer.compare(left.id, right.id);
+  return rows.sort(byKey).slice(0, page.limit);
 }
 
 export async function fromEveryDatabase<Row>(
@@ -184,4 +225,23 @@ function parseCursor(text: string | undefined): ListingCursor | undefined {
       errors: [{ path: 'after', code: 'invalid_cursor' }],
     });
   return { priceCents: Number(match[1]), branchId: Number(match[2]), id: Buffer.from(match[3] ?? '', 'hex') };
+}
+
+/** One item of the chain, wherever its list came from. */
+interface ItemKey {
+  readonly branchId: number;
+  /** Hexadecimal. */
+  readonly id: string;
+}
+
+/** These items as they are at this moment, in the order of the keys; those that are gone are left out. */
+export async function listingsByKey(ctx: ChainReadCtx, keys: readonly ItemKey[]): Promise<StockListing[]> {
+  if (keys.length === 0) return [];
+  const wanted = keys.map(({ branchId, id }) => ({ branchId, id: Buffer.from(id, 'hex') }));
+  const rows = await fromEveryDatabase(ctx, (db) => rowsByKey(db, publicChainScope(), wanted));
+  const byKey = new Map(rows.map((row) => [`${row.branchId} ${row.id.toString('hex')}`, row]));
+  return toListings(
+    ctx,
+    keys.flatMap(({ branchId, id }) => byKey.get(`${branchId} ${id}`) ?? []),
+  );
 }

@@ -54,6 +54,7 @@ export async function changePrice(
       await emitEvent(tx, ctx, scope, {
         topic: 'price.changed',
         tags,
+        stock: [input.stockItemId],
         facts: { stockItemId: input.stockItemId, priceCents },
       });
       await remember({ priceCents, version: version + 1 });

@@ -1,5 +1,25 @@
 import { z } from 'zod';
+import { FitFacts } from '#contract/catalog';
+import { Picture } from '#contract/media';
 import { POSITIONS } from '#shared/positions.ts';
+
+export {
+  DonorDetail,
+  DonorDraft,
+  DonorListQuery,
+  DonorPage,
+  DonorParams,
+  DonorReceipt,
+  DonorSummary,
+  Teardown,
+  TeardownQuery,
+  type DonorPiece,
+  type DonorPieceDraft,
+  type PriceBasis,
+  type TeardownPiece,
+} from './donor-contract.ts';
+export { isGradedByDamage, suggestGrade, type GradeReason, type GradeSuggestion } from './suggest-grade.ts';
+export { suggestPrice } from './suggest-price.ts';
 
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
 export const Condition = z.enum(['used', 'new']);
@@ -15,6 +35,11 @@ const Slug = z.string().regex(/^[a-z0-9-]{1,32}$/);
 const Uuid = z.uuid();
 
 export const StockItemParams = z.object({ branch: BranchCode, id: Uuid });
+
+/** Photographs of one item. */
+export const MAX_PHOTOS = 24;
+
+export const PhotoParams = StockItemParams.extend({ photo: Uuid });
 
 export const PieceParams = z.object({ code: z.string().min(1).max(60) });
 
@@ -47,6 +72,9 @@ export const StockSummary = z.object({
   ),
 });
 
+/** A photograph of this very piece. `alt` is null where the name of the part says it. */
+export const Photo = Picture.extend({ id: Uuid, alt: z.string().nullable() });
+
 /** One sellable thing at one branch as customers see it. */
 export const StockListing = z.object({
   /** Serial of a used piece, part number of a new one; opens `/pieza/<code>`. */
@@ -69,6 +97,10 @@ export const StockListing = z.object({
   priceCents: z.number().int().nullable(),
   available: z.number().int(),
   state: StockState,
+  /** What it fits; `fitVerdict` makes a verdict for one car of it. */
+  fit: FitFacts,
+  /** The first of its photographs. */
+  photo: Picture.nullable(),
 });
 
 export const STOCK_FIELDS = Object.keys(StockListing.shape) as (keyof z.infer<typeof StockListing>)[];
@@ -128,6 +160,9 @@ export const Piece = StockListing.extend({
   gradedOn: z.string().nullable(),
   note: z.string().nullable(),
   bin: z.string().nullable(),
+  photos: z.array(Photo),
+  /** A used piece that is no longer here: since when, and whether it was sold or left otherwise. */
+  gone: z.object({ at: z.iso.datetime(), how: z.enum(['sold', 'left']) }).nullable(),
   donor: Donor.nullable(),
   fits: z.array(
     z.object({
@@ -185,7 +220,7 @@ export const BranchStockQuery = z.object({
   q: z.string().trim().max(80).optional(),
   system: Slug.optional(),
   condition: Condition.optional(),
-  state: z.enum(['available', 'held', 'sold', 'unpriced']).optional(),
+  state: z.enum(['available', 'held', 'sold', 'unpriced', 'unpictured']).optional(),
   after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
@@ -225,7 +260,24 @@ export const Movement = z.object({
   occurredAt: z.iso.datetime(),
 });
 
-export const BranchStockDetail = z.object({ item: BranchStockRow, movements: z.array(Movement) });
+export const BranchStockDetail = z.object({
+  item: BranchStockRow,
+  movements: z.array(Movement),
+  photos: z.array(Photo),
+});
+
+/** The photographs of an item after a change, in their order. */
+export const PhotoList = z.object({ photos: z.array(Photo) });
+
+/** Every photograph of the item, each once. */
+export const PhotoOrder = z.object({ ids: z.array(Uuid).max(MAX_PHOTOS) });
+
+export const PhotoRestore = z.object({
+  /** Counted from 0; last unless said. */
+  position: z.number().int().min(0).max(MAX_PHOTOS).optional(),
+});
+
+export const PhotoWords = z.object({ alt: z.string().trim().max(200).nullable() });
 
 export const ADJUST_REASONS = [
   'count-difference',
@@ -295,6 +347,8 @@ export type PieceStatus = z.infer<typeof PieceStatus>;
 export type BranchStockRow = z.infer<typeof BranchStockRow>;
 export type BranchStockQuery = z.infer<typeof BranchStockQuery>;
 export type BranchStockPage = z.infer<typeof BranchStockPage>;
+export type Photo = z.infer<typeof Photo>;
+export type PhotoList = z.infer<typeof PhotoList>;
 export type BranchStockDetail = z.infer<typeof BranchStockDetail>;
 export type Movement = z.infer<typeof Movement>;
 export type StockAdjustment = z.infer<typeof StockAdjustment>;

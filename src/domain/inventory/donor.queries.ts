@@ -44,6 +44,100 @@ export async function donorById(db: Executor, scope: BranchScope, id: Buffer): P
   return rows[0];
 }
 
+export interface YardDonorRow extends Omit<DonorRow, 'branchId' | 'pieces' | 'dismantledOn'> {
+  readonly yardPosition: string | null;
+  readonly status: 'received' | 'dismantling' | 'dismantled' | 'closed';
+}
+
+const YARD_DONOR = `d.id, d.generation_id AS generationId, d.model_year AS modelYear, d.vin, d.odometer_km AS odometerKm,
+  d.colour, d.impact, DATE_FORMAT(d.arrived_on, '%Y-%m-%d') AS arrivedOn, d.yard_position AS yardPosition, d.status,
+  v.engine_name AS engineName, v.transmission
+  FROM donor_vehicles d LEFT JOIN vehicles v ON v.id = d.vehicle_id`;
+
+/** The branch's own cars, newest arrivals first; `before` is the last of the page before. */
+export async function yardDonors(
+  db: Executor,
+  scope: BranchScope,
+  page: { before?: { arrivedOn: string; id: Buffer } | undefined; limit: number },
+): Promise<YardDonorRow[]> {
+  const { before, limit } = page;
+  const older = before ? 'AND (d.arrived_on, d.id) < (?, ?)' : '';
+  return db.rows<YardDonorRow>(
+    `SELECT ${YARD_DONOR} WHERE d.branch_id = ? ${older} ORDER BY d.arrived_on DESC, d.id DESC LIMIT ${limit}`,
+    [scope.branchId, ...(before ? [before.arrivedOn, before.id] : [])],
+  );
+}
+
+export async function yardDonor(
+  db: Executor,
+  scope: BranchScope,
+  id: Buffer,
+): Promise<YardDonorRow | undefined> {
+  const rows = await db.rows<YardDonorRow>(`SELECT ${YARD_DONOR} WHERE d.branch_id = ? AND d.id = ?`, [
+    scope.branchId,
+    id,
+  ]);
+  return rows[0];
+}
+
+export interface DonorFigureRow {
+  readonly donorId: Buffer;
+  readonly pieces: string | number;
+  readonly left: string | number;
+  readonly unpriced: string | number;
+  readonly leftCents: string | number;
+}
+
+/** How many pieces came off each car, how many are still here and what they ask. */
+export async function donorFigures(
+  db: Executor,
+  scope: BranchScope,
+  donorIds: readonly Buffer[],
+): Promise<DonorFigureRow[]> {
+  if (donorIds.length === 0) return [];
+  return db.rows<DonorFigureRow>(
+    `SELECT u.donor_vehicle_id AS donorId, COUNT(*) AS pieces, SUM(s.on_hand) AS \`left\`,
+       SUM(s.on_hand > 0 AND s.price_cents IS NULL) AS unpriced,
+       SUM(s.on_hand * COALESCE(s.price_cents, 0)) AS leftCents
+     FROM units u JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
+     WHERE u.branch_id = ? AND u.donor_vehicle_id IN (${donorIds.map(() => '?').join(',')})
+     GROUP BY u.donor_vehicle_id`,
+    [scope.branchId, ...donorIds],
+  );
+}
+
+export interface DonorPieceRow {
+  readonly id: Buffer;
+  readonly serial: string;
+  readonly system: string;
+  readonly partType: string;
+  readonly position: StockRow['position'];
+  readonly grade: StockRow['grade'];
+  readonly priceCents: number | null;
+  readonly damageCodes: unknown;
+  readonly bin: string | null;
+  readonly note: string | null;
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+/** All pieces of a car, also those that are gone, in catalog order. */
+export async function donorPieces(
+  db: Executor,
+  scope: BranchScope,
+  donorId: Buffer,
+): Promise<DonorPieceRow[]> {
+  return db.rows<DonorPieceRow>(
+    `SELECT s.id, u.serial, t.system_code AS \`system\`, p.part_type_code AS partType, p.position, u.grade,
+       s.price_cents AS priceCents, u.damage_codes AS damageCodes, s.bin, u.note, s.on_hand AS onHand, s.reserved
+     FROM units u JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
+       JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
+       JOIN systems y ON y.code = t.system_code
+     WHERE u.branch_id = ? AND u.donor_vehicle_id = ? ORDER BY y.ordinal, t.ordinal, p.position + 0, u.serial`,
+    [scope.branchId, donorId],
+  );
+}
+
 export interface ChainFigureRow {
   readonly pieces: string | number;
   readonly units: string | number;

@@ -12,10 +12,22 @@ export { changeOf, type LevelChange, type QuantityMeaning } from './bulk-change.
 export { writeBulk } from './write-bulk.ts';
 export { asSerial } from './piece-code.ts';
 export { branchStock, branchStockDetail } from './branch-stock.ts';
-export { listStock, stockSummary, type ChainReadCtx } from './chain-stock.ts';
+export type { ChainListFilter } from './chain-list.queries.ts';
+export {
+  chainStockByWish,
+  interchangeStock,
+  listingsByKey,
+  listStock,
+  stockSummary,
+  type ChainReadCtx,
+} from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
+export { donorDetail, listDonors } from './yard-donors.ts';
+export { readTeardown } from './read-teardown.ts';
+export { receiveDonor } from './receive-donor.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
+export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './photos.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
   itemsForSale,
@@ -26,6 +38,7 @@ export {
   type WantedItem,
 } from './sell-stock.ts';
 export { sellablePieces } from './sellable-pieces.ts';
+export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';
-export type { StockWish, WantedWord } from './stock-wish.ts';
+export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 export type { StockRow } from './stock.queries.ts';

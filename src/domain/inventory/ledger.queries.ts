@@ -144,3 +144,17 @@ export async function movementsOf(
     [scope.branchId, stockItemId],
   );
 }
+
+/** When and how the last of an item left; undefined for one that never moved. */
+export async function lastMovementOf(
+  db: Executor,
+  scope: BranchScope,
+  stockItemId: Buffer,
+): Promise<{ kind: string; occurredAt: Date } | undefined> {
+  const rows = await db.rows<{ kind: string; occurredAt: Date }>(
+    `SELECT kind, occurred_at AS occurredAt FROM stock_movements WHERE branch_id = ? AND stock_item_id = ?
+     ORDER BY id DESC LIMIT 1`,
+    [scope.branchId, stockItemId],
+  );
+  return rows[0];
+}

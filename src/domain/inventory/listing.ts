@@ -1,6 +1,7 @@
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { branchDirectory, type KnownBranch } from '#domain/branches';
-import { generationById, generationLabel, type CatalogReadCtx } from '#domain/catalog';
+import { fitFactsOf, generationById, generationLabel, type FitReadCtx, type KnownFit } from '#domain/catalog';
+import type { Picture } from '#contract/media';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchStockRow, StockListing } from './contract.ts';
 import { availableOf, stateOf } from './stock-state.ts';
@@ -9,14 +10,20 @@ import type { StockRow } from './stock.queries.ts';
 const DAY_MS = 86_400_000;
 
 /** Rows as customers see them. */
-export async function toListings(ctx: CatalogReadCtx, rows: readonly StockRow[]): Promise<StockListing[]> {
-  const branches = await branchCodes(ctx);
-  return Promise.all(rows.map((row) => toListing(ctx, branches, row)));
+export async function toListings(ctx: FitReadCtx, rows: readonly StockRow[]): Promise<StockListing[]> {
+  const [branches, fits] = await Promise.all([
+    branchCodes(ctx),
+    fitFactsOf(
+      ctx,
+      rows.map(({ partId }) => partId),
+    ),
+  ]);
+  return Promise.all(rows.map((row) => toListing(ctx, branches, fits, row)));
 }
 
 /** Rows as the branch's own staff see them; `now` dates the days on the shelf. */
 export async function toBranchRows(
-  ctx: CatalogReadCtx,
+  ctx: FitReadCtx,
   rows: readonly StockRow[],
   now: Date,
 ): Promise<BranchStockRow[]> {
@@ -31,13 +38,14 @@ export async function toBranchRows(
   });
 }
 
-async function branchCodes(ctx: CatalogReadCtx): Promise<ReadonlyMap<number, KnownBranch>> {
+async function branchCodes(ctx: FitReadCtx): Promise<ReadonlyMap<number, KnownBranch>> {
   return new Map((await branchDirectory(ctx)).map((branch) => [branch.id as number, branch]));
 }
 
 async function toListing(
-  ctx: CatalogReadCtx,
+  ctx: FitReadCtx,
   branches: ReadonlyMap<number, KnownBranch>,
+  fits: KnownFit,
   row: StockRow,
 ): Promise<StockListing> {
   const branch = branches.get(row.branchId);
@@ -62,10 +70,23 @@ async function toListing(
     priceCents: row.priceCents,
     available: availableOf(row),
     state: stateOf(row),
+    photo: photoOf(row),
+    fit: fits.factsFor(row.partId, donorOf(row)),
   };
 }
 
-function damageCodesOf(value: unknown): string[] {
+function donorOf(row: StockRow) {
+  const { donorGenerationId: generationId, donorVehicleId: vehicleId, donorYear: year } = row;
+  return generationId === null || year === null ? null : { generationId, vehicleId, year };
+}
+
+function photoOf({ photoHash: hash, photoWidth: width, photoHeight: height }: StockRow): Picture | null {
+  if (hash === null || width === null || height === null) return null;
+  return { hash: hash.toString('hex'), width, height };
+}
+
+/** Of a JSON column, which one driver parses and the other does not. */
+export function damageCodesOf(value: unknown): string[] {
   const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
   return Array.isArray(list) ? list.filter((code) => typeof code === 'string') : [];
 }

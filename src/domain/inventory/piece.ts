@@ -2,9 +2,11 @@ import { branchById } from '#domain/branches';
 import { generationById, generationLabel } from '#domain/catalog';
 import { publicBranchScope, publicChainScope } from '#domain/identity';
 import { DomainError } from '#shared/errors.ts';
+import { partTypeOf } from '#shared/facts/part-types.ts';
+import { saleTermsOf } from '#shared/facts/sale-terms.ts';
 import type { BranchId } from '#shared/ids.ts';
 import { fromEveryDatabase, listEverywhere, type ChainReadCtx } from './chain-stock.ts';
-import type { Donor, Piece, PieceStatus, StockListing } from './contract.ts';
+import type { Donor, Photo, Piece, PieceStatus, StockListing } from './contract.ts';
 import {
   donorById,
   fitmentsOf,
@@ -14,7 +16,10 @@ import {
   type UnitBody,
 } from './donor.queries.ts';
 import { engineOf, maskVin } from './donors.ts';
+import { lastMovementOf } from './ledger.queries.ts';
 import { toListings } from './listing.ts';
+import { shownPhotosOf } from './photo.queries.ts';
+import { toPhotos } from './photo-list.ts';
 import { asSerial, normalizePartNumber } from './piece-code.ts';
 import { branchRowsById, type ListingFilter, type StockRow } from './stock.queries.ts';
 
@@ -107,11 +112,13 @@ async function newPart(ctx: ChainReadCtx, rows: readonly StockRow[]): Promise<Pi
   if (!head || !row) throw notFound();
   return {
     ...head,
-    warrantyDays: 90,
+    warrantyDays: saleTermsOf(partTypeOf(row.partType)?.partClass ?? 'mechanical').newWarrantyDays,
     gradedBy: null,
     gradedOn: null,
     note: null,
     bin: row.bin,
+    photos: await photosOf(ctx, row),
+    gone: null,
     donor: null,
     fits: await fitsOf(ctx, row),
     others,
@@ -131,11 +138,27 @@ async function usedPiece(ctx: ChainReadCtx, serial: string): Promise<Piece> {
     gradedOn: body.gradedOn,
     note: body.note,
     bin: row.bin,
+    photos: await photosOf(ctx, row),
+    gone: await goneSince(ctx, row),
     donor,
     fits: await fitsOf(ctx, row),
     others: await sameTypeElsewhere(ctx, row),
     sameDonor,
   };
+}
+
+async function photosOf(ctx: ChainReadCtx, row: StockRow): Promise<Photo[]> {
+  if (row.photoHash === null) return [];
+  const scope = publicBranchScope(row.branchId as BranchId);
+  return toPhotos(await shownPhotosOf(ctx.placement.branch(scope), scope, row.id));
+}
+
+/** Since when a used piece is not here any more: its last movement took it. */
+async function goneSince(ctx: ChainReadCtx, row: StockRow): Promise<Piece['gone']> {
+  if (row.onHand > 0) return null;
+  const scope = publicBranchScope(row.branchId as BranchId);
+  const last = await lastMovementOf(ctx.placement.branch(scope), scope, row.id);
+  return last ? { at: last.occurredAt.toISOString(), how: last.kind === 'sale' ? 'sold' : 'left' } : null;
 }
 
 async function donorOf(

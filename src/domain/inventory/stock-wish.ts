@@ -21,6 +21,8 @@ export interface StockWish {
 export interface WantedCar {
   readonly generationIds: readonly number[];
   readonly years: readonly number[];
+  /** Vehicles of them; absent: whichever engine it has. */
+  readonly vehicleIds?: readonly number[];
 }
 
 /** A word that names nothing whole: it may begin a code, a shelf, a maker, a colour, or name one of these. */

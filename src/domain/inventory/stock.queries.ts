@@ -26,21 +26,33 @@ export interface StockRow {
   readonly odometerKm: number | null;
   readonly damageCodes: unknown;
   readonly colour: string | null;
+  /** Of the car that a used piece came out of. */
+  readonly donorGenerationId: number | null;
+  readonly donorVehicleId: number | null;
+  readonly donorYear: number | null;
+  /** The first photograph; null without any. */
+  readonly photoHash: Buffer | null;
+  readonly photoWidth: number | null;
+  readonly photoHeight: number | null;
 }
 
-const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
+export const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
   s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
-  u.damage_codes AS damageCodes, u.colour`;
+  u.damage_codes AS damageCodes, u.colour, d.generation_id AS donorGenerationId, d.vehicle_id AS donorVehicleId,
+  d.model_year AS donorYear, ph.media_hash AS photoHash, ph.width AS photoWidth, ph.height AS photoHeight`;
 
 const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
-  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id`;
+  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+  LEFT JOIN stock_photos ph ON ph.branch_id = s.branch_id AND ph.stock_item_id = s.id AND ph.position = 0`;
+
+export const ROWS = `${TABLES} LEFT JOIN donor_vehicles d ON d.branch_id = u.branch_id AND d.id = u.donor_vehicle_id`;
 
 /** Stands for "no price yet" in orderings: after every price. */
 export const UNPRICED_LAST = 9_000_000_000_000_000;
 
 /** Conditions joined by AND, each with its values. Built only from the fixed texts in this file. */
-class Where {
+export class Where {
   readonly #parts: string[] = [];
   readonly values: SqlValue[] = [];
 
@@ -79,6 +91,8 @@ export interface ListingFilter {
   readonly branchId?: number | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
   readonly onlyAvailable: boolean;
+  /** Only pieces of these interchange groups that the car's own table does not list. */
+  readonly interchange?: { readonly groupIds: readonly number[]; readonly notFor: number } | undefined;
 }
 
 export interface ListingCursor {
@@ -99,6 +113,13 @@ function whereOf(filter: ListingFilter): Where {
   if (filter.positions !== undefined) where.andIn('p.position', filter.positions);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.onlyAvailable) where.and('s.on_hand > s.reserved');
+  if (filter.interchange !== undefined) {
+    where.andIn('p.interchange_group_id', filter.interchange.groupIds);
+    where.and(
+      'NOT EXISTS (SELECT 1 FROM fitments f WHERE f.part_id = p.id AND f.generation_id = ?)',
+      filter.interchange.notFor,
+    );
+  }
   return where;
 }
 
@@ -119,7 +140,7 @@ export async function listings(
     );
   }
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     where.values,
   );
@@ -154,7 +175,7 @@ export interface BranchFilter {
   readonly wish: StockWish;
   readonly system?: string | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
-  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | undefined;
+  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | 'unpictured' | undefined;
 }
 
 const STATE_CONDITIONS = {
@@ -162,6 +183,8 @@ const STATE_CONDITIONS = {
   held: 's.reserved > 0',
   sold: 's.on_hand = 0',
   unpriced: 's.price_cents IS NULL AND s.on_hand > 0',
+  // Of a new part the maker has pictures; of a used piece only whoever holds it.
+  unpictured: "s.kind = 'unit' AND s.on_hand > 0 AND ph.id IS NULL",
 } as const;
 
 function branchWhere(filter: BranchFilter): Where {
@@ -169,11 +192,12 @@ function branchWhere(filter: BranchFilter): Where {
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
-  addWish(where, filter.wish);
+  addWish(where, filter.wish, { hasShelves: true });
   return where;
 }
 
-function addWish(where: Where, wish: StockWish): void {
+/** `shelves` are what the words of staff may name, too. */
+export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShelves: boolean }): void {
   if (wish.parts.length > 0) {
     const parts = new Where();
     for (const { partType, positions } of wish.parts) {
@@ -190,17 +214,20 @@ function addWish(where: Where, wish: StockWish): void {
   if (wish.car) addCar(where, wish.car);
   if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
   if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
-  for (const word of wish.words) addWord(where, word);
+  for (const word of wish.words) addWord(where, word, hasShelves);
 }
 
-/** With years: the table of fits must say one of them; a part that it does not list goes by its generation. */
-function addCar(where: Where, { generationIds, years }: WantedCar): void {
+/**
+ * With years or engines: a line of the table of fits must say one of them; a part that it does not list for its own
+ * generation fits that one in all years and with all engines.
+ */
+function addCar(where: Where, { generationIds, years, vehicleIds }: WantedCar): void {
   if (generationIds.length === 0) {
     where.and('1 = 0');
     return;
   }
   const list = marks(generationIds.length);
-  if (years.length === 0) {
+  if (years.length === 0 && !vehicleIds) {
     where.and(
       `(p.generation_id IN (${list}) OR p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list})))`,
       ...generationIds,
@@ -208,25 +235,32 @@ function addCar(where: Where, { generationIds, years }: WantedCar): void {
     );
     return;
   }
-  const inYear = years.map(() => '(f.year_from <= ? AND COALESCE(f.year_to, 9999) >= ?)').join(' OR ');
+  const line = new Where().andIn('f.generation_id', generationIds);
+  if (years.length > 0) {
+    const inYear = years.map(() => '(f.year_from <= ? AND COALESCE(f.year_to, 9999) >= ?)').join(' OR ');
+    line.and(`(${inYear})`, ...years.flatMap((year) => [year, year]));
+  }
+  if (vehicleIds) {
+    const engines = new Where().and('f.vehicle_id IS NULL').andIn('f.vehicle_id', vehicleIds);
+    line.andAnyOf(engines);
+  }
   where.and(
-    `(p.id IN (SELECT f.part_id FROM fitments f WHERE f.generation_id IN (${list}) AND (${inYear}))
+    `(p.id IN (SELECT f.part_id FROM fitments f ${line.clause})
       OR (p.generation_id IN (${list}) AND NOT EXISTS
         (SELECT 1 FROM fitments f WHERE f.part_id = p.id AND f.generation_id = p.generation_id)))`,
-    ...generationIds,
-    ...years.flatMap((year) => [year, year]),
+    ...line.values,
     ...generationIds,
   );
 }
 
-function addWord(where: Where, { text, partTypes, generationIds }: WantedWord): void {
+function addWord(where: Where, { text, partTypes, generationIds }: WantedWord, hasShelves: boolean): void {
   const meanings = new Where();
   const code = normalizePartNumber(text);
   const serial = serialBeginning(text);
   if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
   if (serial) meanings.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
   const beginning = `${escapeLike(text)}%`;
-  meanings.and('s.bin LIKE ?', beginning);
+  if (hasShelves) meanings.and('s.bin LIKE ?', beginning);
   for (const column of ['p.maker', 'u.colour']) {
     meanings.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
   }
@@ -249,7 +283,7 @@ export async function branchRows(
   const where = branchWhere(filter).and('s.branch_id = ?', scope.branchId);
   if (page.before) where.and('s.id < ?', page.before);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause} ORDER BY s.id DESC LIMIT ${page.limit}`,
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause} ORDER BY s.id DESC LIMIT ${page.limit}`,
     where.values,
   );
 }
@@ -264,7 +298,7 @@ export async function counterRows(
   const where = branchWhere({ wish }).and('s.branch_id = ?', scope.branchId);
   const first = firstTypes(wish);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY ${first.order} (s.on_hand > s.reserved AND s.price_cents IS NOT NULL) DESC, s.id DESC LIMIT ${limit}`,
     [...where.values, ...first.values],
   );
@@ -280,7 +314,7 @@ export async function otherBranchRows(
   const where = elsewhere(wish, page.except);
   const first = firstTypes(wish);
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} ${where.clause}
+    `SELECT ${COLUMNS} FROM ${ROWS} ${where.clause}
      ORDER BY ${first.order} COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     [...where.values, ...first.values],
   );
@@ -315,7 +349,20 @@ export async function rowsBySerial(
   _scope: AllBranchesScope,
   serial: string,
 ): Promise<StockRow[]> {
-  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE u.serial = ?`, [serial]);
+  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE u.serial = ?`, [serial]);
+}
+
+/** These items, in no order; those that are gone are left out. */
+export async function rowsByKey(
+  db: Executor,
+  _scope: AllBranchesScope,
+  keys: readonly { readonly branchId: number; readonly id: Buffer }[],
+): Promise<StockRow[]> {
+  const pairs = Array(keys.length).fill('(?, ?)').join(', ');
+  return db.rows<StockRow>(
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE (s.branch_id, s.id) IN (${pairs})`,
+    keys.flatMap(({ branchId, id }) => [branchId, id]),
+  );
 }
 
 /** Stock of a part number (capitals and digits), that of one branch first, then cheapest first. */
@@ -326,7 +373,7 @@ export async function rowsByPartNumber(
   page: { readonly firstBranch: number; readonly limit: number },
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.pn_norm = ?
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE p.pn_norm = ?
      ORDER BY s.branch_id = ? DESC, COALESCE(s.price_cents, ${UNPRICED_LAST}), s.branch_id, s.id LIMIT ${page.limit}`,
     [pnNorm, page.firstBranch],
   );
@@ -367,10 +414,10 @@ export async function branchTotals(
 }
 
 export async function branchRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StockRow | undefined> {
-  const rows = await db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id = ?`,
-    [scope.branchId, id],
-  );
+  const rows = await db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id = ?`, [
+    scope.branchId,
+    id,
+  ]);
   return rows[0];
 }
 
@@ -381,7 +428,7 @@ export async function branchRowsById(
   ids: readonly Buffer[],
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
+    `SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
     [scope.branchId, ...ids],
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerCar } from '#contract/catalog';
 
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 
@@ -34,6 +35,8 @@ export const SaleDraft = z.object({
         quantity: z.number().int().min(1).max(10_000),
         unitPriceCents: AmountCents,
         discountCents: AmountCents.default(0),
+        /** The car it is bought for, when somebody asked. */
+        car: CustomerCar.optional(),
       }),
     )
     .min(1)
@@ -79,6 +82,14 @@ export const SaleReceipt = z.object({
       discountCents: z.number().int(),
       taxCents: z.number().int(),
       totalCents: z.number().int(),
+      /** The car it was sold for and what was said of the fit. */
+      fit: z
+        .object({
+          car: z.string(),
+          verdict: z.enum(['confirmed', 'table', 'ask', 'no']),
+          reason: z.string(),
+        })
+        .nullable(),
     }),
   ),
   payments: z.array(

@@ -2,11 +2,13 @@ import type { Executor, SqlValue, Tx } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
+import type { SoldFor } from './sold-for.ts';
 
 export interface SaleFacts {
   readonly receipt: SaleReceipt;
   readonly cashierId: number;
   readonly partIds: readonly number[];
+  readonly soldFor: ReadonlyMap<string, SoldFor>;
   readonly recordedAt: Date;
   readonly soldAt: Date;
 }
@@ -38,7 +40,7 @@ export async function insertSale(tx: Tx, scope: BranchScope, facts: SaleFacts): 
 export async function insertSaleLines(
   tx: Tx,
   scope: BranchScope,
-  { receipt, partIds }: SaleFacts,
+  { receipt, partIds, soldFor }: SaleFacts,
 ): Promise<void> {
   const saleId = uuidToBytes(receipt.id);
   const values: SqlValue[] = [];
@@ -46,11 +48,15 @@ export async function insertSaleLines(
     values.push(scope.branchId, saleId, line.lineNo, uuidToBytes(line.stockItemId), partIds[index] ?? 0);
     values.push(line.description, line.quantity, line.unitPriceCents, line.discountCents);
     values.push(receipt.taxRateBp, line.taxCents);
+    const car = soldFor.get(line.stockItemId);
+    values.push(car?.generationId ?? null, car?.vehicleId ?? null, car?.year ?? null, car?.label ?? null);
+    values.push(car?.verdict ?? null, car?.reason ?? null);
   }
-  const list = receipt.lines.map(() => "(?,?,?,?,?,?,?,?,?,?,?,'ok')").join(',');
+  const list = receipt.lines.map(() => "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'ok')").join(',');
   await tx.change(
     `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
-       unit_price_cents, discount_cents, tax_rate_bp, tax_cents, status) VALUES ${list}`,
+       unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
+       fit, fit_reason, status) VALUES ${list}`,
     values,
   );
 }
@@ -147,13 +153,17 @@ export interface StoredLine {
   readonly discountCents: number;
   readonly taxRateBp: number;
   readonly taxCents: number;
+  readonly carLabel: string | null;
+  readonly verdict: 'confirmed' | 'table' | 'ask' | 'no' | null;
+  readonly fitReason: string | null;
 }
 
 export async function saleLineRows(db: Executor, scope: BranchScope, saleId: Buffer): Promise<StoredLine[]> {
   return db.rows<StoredLine>(
     `SELECT l.line_no AS lineNo, l.stock_item_id AS stockItemId, COALESCE(u.serial, p.part_number) AS code,
        l.description, l.quantity, l.unit_price_cents AS unitPriceCents, l.discount_cents AS discountCents,
-       l.tax_rate_bp AS taxRateBp, l.tax_cents AS taxCents
+       l.tax_rate_bp AS taxRateBp, l.tax_cents AS taxCents, l.car_label AS carLabel, l.fit AS verdict,
+       l.fit_reason AS fitReason
      FROM sale_lines l JOIN parts p ON p.id = l.part_id
      LEFT JOIN units u ON u.branch_id = l.branch_id AND u.stock_item_id = l.stock_item_id
      WHERE l.branch_id = ? AND l.sale_id = ? ORDER BY l.line_no`,
@@ -177,5 +187,44 @@ export async function paymentRows(
     `SELECT method, amount_cents AS amountCents, tendered_cents AS tenderedCents, reference
      FROM payments WHERE branch_id = ? AND sale_id = ? ORDER BY payment_no`,
     [scope.branchId, saleId],
+  );
+}
+
+export interface LineWithCar {
+  readonly saleId: Buffer;
+  readonly lineNo: number;
+  readonly partId: number;
+  readonly generationId: number;
+  readonly vehicleId: number | null;
+  readonly modelYear: number | null;
+  readonly soldAt: Date;
+  readonly recordedAt: Date;
+  /** 1: the piece came back to the shelf after this sale. */
+  readonly isReturned: number | string;
+  readonly returnReason: string | null;
+}
+
+/**
+ * Sold lines whose car is known, in the order of their sales' ids, which is that of time. Whether one came back is told by the ledger for a
+ * unique piece; of a quantity it cannot tell whose piece it was.
+ */
+export async function linesWithCar(
+  db: Executor,
+  scope: BranchScope,
+  after: { readonly id: Buffer; readonly lineNo: number },
+  limit: number,
+): Promise<LineWithCar[]> {
+  return db.rows<LineWithCar>(
+    `SELECT l.sale_id AS saleId, l.line_no AS lineNo, l.part_id AS partId, l.car_generation_id AS generationId,
+       l.car_vehicle_id AS vehicleId, l.car_year AS modelYear, s.sold_at AS soldAt, s.recorded_at AS recordedAt,
+       m.id IS NOT NULL AS isReturned, m.reason AS returnReason
+     FROM sales s JOIN sale_lines l ON l.branch_id = s.branch_id AND l.sale_id = s.id
+     LEFT JOIN units u ON u.branch_id = l.branch_id AND u.stock_item_id = l.stock_item_id
+     LEFT JOIN stock_movements m ON m.branch_id = u.branch_id AND m.stock_item_id = u.stock_item_id
+       AND m.kind = 'return' AND m.recorded_at >= s.recorded_at
+     WHERE s.branch_id = ? AND s.id >= ? AND (s.id > ? OR l.line_no > ?)
+       AND l.car_generation_id IS NOT NULL AND l.status = 'ok'
+     ORDER BY s.id, l.line_no LIMIT ${limit}`,
+    [scope.branchId, after.id, after.id, after.lineNo],
   );
 }

@@ -72,10 +72,11 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
     soldAt: sale.soldAt.toISOString(),
     recordedAt: sale.recordedAt.toISOString(),
     businessDate,
-    lines: lines.map(({ stockItemId, taxRateBp: _taxRateBp, ...line }) => ({
+    lines: lines.map(({ stockItemId, taxRateBp: _taxRateBp, carLabel, verdict, fitReason, ...line }) => ({
       ...line,
       stockItemId: bytesToUuid(stockItemId),
       totalCents: line.quantity * line.unitPriceCents - line.discountCents,
+      fit: carLabel && verdict ? { car: carLabel, verdict, reason: fitReason ?? '' } : null,
     })),
     payments: payments.map((payment) => ({
       ...payment,

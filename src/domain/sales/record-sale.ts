@@ -20,6 +20,7 @@ import type { BranchScope } from '#shared/scope.ts';
 import { SaleReceipt, type SaleDraft } from './contract.ts';
 import { activeTerminals, insertPayments, insertSale, insertSaleLines } from './queries.ts';
 import { changedPrices, itemOf, receiptOf } from './sale-receipt.ts';
+import { soldForOf } from './sold-for.ts';
 import { assertNextFolio, terminalOf } from './terminals.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function recordSale(
   const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
   await assertNextFolio(ctx, scope, terminal, draft.folioSequence);
   const db = ctx.placement.branch(scope);
+  const soldFor = await soldForOf(ctx, scope, draft);
   const deed = { db, scope, operation: 'recordSale', answer: SaleReceipt };
   try {
     return await answerKeyed(ctx, deed, async (tx, remember) => {
@@ -52,11 +54,12 @@ export async function recordSale(
       const items = await itemsForSale(tx, scope, draft.lines);
       assertOnShelf(draft, items);
       const vehicleLabels = labelsOf(cars, items);
-      const setting = { branch, terminal, cashier: cashier.name, mayDiscount, items, vehicleLabels, now };
+      const person = { cashier: cashier.name, mayDiscount };
+      const setting = { branch, terminal, ...person, items, vehicleLabels, soldFor, now };
       const receipt = receiptOf(draft, setting);
       const partIds = draft.lines.map((line) => itemOf(items, line.stockItemId)?.partId ?? 0);
       const soldAt = new Date(receipt.soldAt);
-      const facts = { receipt, cashierId: cashier.userId, partIds, recordedAt: now, soldAt };
+      const facts = { receipt, cashierId: cashier.userId, partIds, soldFor, recordedAt: now, soldAt };
       await insertSale(tx, scope, facts);
       await insertSaleLines(tx, scope, facts);
       await insertPayments(tx, scope, facts);
@@ -76,6 +79,7 @@ export async function recordSale(
       await emitEvent(tx, ctx, scope, {
         topic: 'sale.recorded',
         tags: tagsOf(cars, items),
+        stock: draft.lines.map(({ stockItemId }) => stockItemId),
         facts: { saleId: draft.id, folio, totalCents },
       });
       await remember(receipt);

@@ -6,6 +6,7 @@ import { formatFolio } from '#shared/folio.ts';
 import { asUuid, uuidTimeMs } from '#shared/ids.ts';
 import { basisPoints, cents } from '#shared/money.ts';
 import { businessDateOf } from '#shared/time.ts';
+import type { SoldFor } from './sold-for.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
 import { totalSale } from './totals.ts';
 
@@ -23,6 +24,8 @@ export interface SaleSetting {
   /** Items by id in hexadecimal; all of the draft's are there. */
   readonly items: ReadonlyMap<string, StockRow>;
   readonly vehicleLabels: ReadonlyMap<number, string>;
+  /** The car of each line whose car is known, by stock item. */
+  readonly soldFor: ReadonlyMap<string, SoldFor>;
   readonly now: Date;
 }
 
@@ -67,6 +70,7 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
     lines: draft.lines.map((line, index) => {
       const row = itemOf(setting.items, line.stockItemId);
       const total = totals.lines[index];
+      const soldFor = setting.soldFor.get(line.stockItemId);
       return {
         lineNo: index + 1,
         stockItemId: line.stockItemId,
@@ -77,6 +81,7 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
         discountCents: line.discountCents,
         taxCents: total?.taxCents ?? 0,
         totalCents: total?.totalCents ?? 0,
+        fit: soldFor ? { car: soldFor.label, verdict: soldFor.verdict, reason: soldFor.reason } : null,
       };
     }),
     payments: draft.payments.map(({ method, amountCents, tenderedCents, reference }) => ({

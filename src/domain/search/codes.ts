@@ -1,4 +1,4 @@
-import { isVin } from '#shared/vin.ts';
+import { isVin, meansVin, readVin } from '#shared/vin.ts';
 import type { Understood } from './understood.ts';
 
 const SERIAL = /(?<![A-Z0-9])([A-Z]{3})[\s-]?P[\s-]?(\d{4,8})(?![A-Z0-9])/;
@@ -17,14 +17,18 @@ export function findCode(
     const value = `${serial[1] ?? ''}-P-${serial[2] ?? ''}`;
     return { code: { kind: 'serial', value }, rest: without(text, serial.index, serial[0].length) };
   }
+  // A whole number may have blanks and misread letters: nothing else in the text could be a car or a part.
+  if (meansVin(text)) return { code: { kind: 'vin', value: vinOf(text) }, rest: '' };
   for (const match of upper.matchAll(/\S+/g)) {
     const token = match[0].replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, '');
-    const kind = isVin(token)
-      ? 'vin'
-      : isPartNumber(token) && !isWord(token.toLowerCase())
-        ? 'part-number'
-        : undefined;
-    if (kind) return { code: { kind, value: token }, rest: without(text, match.index, match[0].length) };
+    const kind =
+      isVin(token) || meansVin(token)
+        ? 'vin'
+        : isPartNumber(token) && !isWord(token.toLowerCase())
+          ? 'part-number'
+          : undefined;
+    const value = kind === 'vin' ? vinOf(token) : token;
+    if (kind) return { code: { kind, value }, rest: without(text, match.index, match[0].length) };
   }
   const spaced = upper.trim();
   if (
@@ -36,6 +40,11 @@ export function findCode(
   }
   return { rest: text };
 }
+
+const vinOf = (text: string) => {
+  const reading = readVin(text);
+  return reading.isVin ? reading.vin : text;
+};
 
 const hasManyDigits = (token: string) =>
   (token.match(/\d/g)?.length ?? 0) >= 2 && !/^(19|20)\d\d$/.test(token);

@@ -90,13 +90,23 @@ function formsOf(word: string, knownStems: ReadonlySet<string>, spellings: reado
   if (knownStems.has(own.stem) || placeOfWord(word) || word.length < 4 || /\d/.test(word)) return [own];
   const forms = [own];
   const sound = soundOf(word);
-  for (const candidate of spellings) {
-    const isAlike = word.length > 4 && candidate.length > 3 && soundOf(candidate) === sound;
-    if (!isAlike && !isOneTypoAway(word, candidate)) continue;
+  const sounds = soundsOf(spellings);
+  spellings.forEach((candidate, at) => {
+    const isAlike = word.length > 4 && candidate.length > 3 && sounds[at] === sound;
+    if (!isAlike && !isOneTypoAway(word, candidate)) return;
     const form = { stem: stem(candidate), quality: isAlike ? SOUNDS_ALIKE : ONE_TYPO };
     if (!forms.some((known) => known.stem === form.stem)) forms.push(form);
-  }
+  });
   return forms;
+}
+
+const madeSounds = new WeakMap<readonly string[], readonly string[]>();
+
+/** How each word of a vocabulary sounds; made once. */
+function soundsOf(spellings: readonly string[]): readonly string[] {
+  let sounds = madeSounds.get(spellings);
+  if (!sounds) madeSounds.set(spellings, (sounds = spellings.map(soundOf)));
+  return sounds;
 }
 
 /** Every run of up to `longest` of the chosen tokens, by the key of the name it may be. Best quality first wins. */

@@ -1,15 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { BranchStockDetail, BranchStockRow } from '#contract/inventory';
+import type { BranchStockDetail, BranchStockRow, Photo } from '#contract/inventory';
 import { Icon } from '../staff/Icon.tsx';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
-import { pieceName } from '../staff/piece-words.ts';
+import { partName, pieceName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { AdjustForm } from './AdjustForm.tsx';
 import { MovementList } from './MovementList.tsx';
+import type { PhotoQueue } from './photo-queue.ts';
+import { PhotoPane } from './PhotoPane.tsx';
 import { PriceForm } from './PriceForm.tsx';
 
 /** `look`: open without taking the focus. */
-export type DrawerTask = 'look' | 'adjust' | 'price';
+export type DrawerTask = 'look' | 'adjust' | 'price' | 'photos';
+
+const HEADS = {
+  adjust: 'panel.adjust',
+  price: 'panel.changePrice',
+  photos: 'panel.photos',
+} as const;
 
 interface StockDrawerProps {
   readonly row: BranchStockRow;
@@ -20,6 +28,7 @@ interface StockDrawerProps {
   readonly dictionary: PieceDictionary;
   readonly canAdjust: boolean;
   readonly canPrice: boolean;
+  readonly photoQueue: PhotoQueue;
   readonly onRow: (row: BranchStockRow) => void;
   readonly onClose: () => void;
   /** A change is written: back to the list. */
@@ -28,11 +37,12 @@ interface StockDrawerProps {
 
 /** One stock item: count it, price it, and what happened to it. Always works on a fresh reading. */
 export function StockDrawer(props: StockDrawerProps) {
-  const { row, task, focusKey, branch, dictionary, canAdjust, canPrice, onRow, onClose, onDone } = props;
+  const { row, task, focusKey, branch, dictionary, canAdjust, canPrice } = props;
+  const { photoQueue, onRow, onClose, onDone } = props;
   const { t, api } = useStaff();
   const [detail, setDetail] = useState<BranchStockDetail | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const [tab, setTab] = useState<'adjust' | 'price'>(canAdjust ? 'adjust' : 'price');
+  const [tab, setTab] = useState<Exclude<DrawerTask, 'look'>>(canAdjust ? 'adjust' : 'price');
   const ref = useRef<HTMLElement>(null);
   const path = `/branches/${branch.code}/stock/${row.id}`;
   const item = detail?.item ?? row;
@@ -52,6 +62,10 @@ export function StockDrawer(props: StockDrawerProps) {
     }
   }, [api, path]);
   useEffect(() => void load(), [load]);
+  const onPhotos = (photos: readonly Photo[]) => {
+    setDetail((before) => before && { ...before, photos: [...photos] });
+    onRow({ ...item, photo: photos[0] ?? null });
+  };
 
   useEffect(() => {
     if (task !== 'look') setTab(task);
@@ -64,7 +78,7 @@ export function StockDrawer(props: StockDrawerProps) {
     <aside className="drawer" aria-label={t('panel.itemOf', { code: row.code })} ref={ref}>
       <div className="dh">
         <div>
-          <p className="label">{t(tab === 'adjust' ? 'panel.adjust' : 'panel.changePrice')}</p>
+          <p className="label">{t(HEADS[tab])}</p>
           <h2 className="section">{pieceName(item, dictionary)}</h2>
           <p className="small soft">
             <span className="mono">{item.code}</span> · {branch.name}
@@ -80,13 +94,18 @@ export function StockDrawer(props: StockDrawerProps) {
           <Icon name="close" size="s" />
         </button>
       </div>
-      {canAdjust && canPrice && (
+      {canAdjust && (
         <div className="seg" role="group" aria-label={t('panel.whatToDo')}>
           <button type="button" aria-pressed={tab === 'adjust'} onClick={() => setTab('adjust')}>
             {t('panel.tabAdjust')} <kbd className="kbd desk">A</kbd>
           </button>
-          <button type="button" aria-pressed={tab === 'price'} onClick={() => setTab('price')}>
-            {t('panel.tabPrice')} <kbd className="kbd desk">P</kbd>
+          {canPrice && (
+            <button type="button" aria-pressed={tab === 'price'} onClick={() => setTab('price')}>
+              {t('panel.tabPrice')} <kbd className="kbd desk">P</kbd>
+            </button>
+          )}
+          <button type="button" aria-pressed={tab === 'photos'} onClick={() => setTab('photos')}>
+            {t('panel.tabPhotos')} <kbd className="kbd desk">F</kbd>
           </button>
         </div>
       )}
@@ -108,6 +127,15 @@ export function StockDrawer(props: StockDrawerProps) {
           onFresh={load}
           onClose={onClose}
           onDone={onDone}
+        />
+      )}
+      {tab === 'photos' && (
+        <PhotoPane
+          path={`${path}/photos`}
+          name={partName(item, dictionary)}
+          photos={detail?.photos ?? null}
+          queue={photoQueue}
+          onPhotos={onPhotos}
         />
       )}
       <MovementList

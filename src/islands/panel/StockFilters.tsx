@@ -17,6 +17,7 @@ const STATE_WORDS = {
   held: 'panel.stateHeld',
   sold: 'panel.stateSold',
   unpriced: 'panel.stateUnpriced',
+  unpictured: 'panel.stateUnpictured',
 } as const;
 
 export function StockFilters({ filter, branches, systems, searchRef, onChange }: StockFiltersProps) {

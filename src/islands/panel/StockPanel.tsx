@@ -13,6 +13,7 @@ import { filterOfSearch, searchOfFilter, type StockFilter } from './stock-filter
 import { StockFilters } from './StockFilters.tsx';
 import { StockTable } from './StockTable.tsx';
 import { useIsPhone } from './use-is-phone.ts';
+import { usePhotoQueue } from './use-photo-queue.ts';
 import { useStockList } from './use-stock-list.ts';
 
 interface StockPanelProps extends StaffProps {
@@ -47,6 +48,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
   const gridRef = useRef<HTMLTableElement>(null);
   const branch = branches.find(({ code }) => code === filter.branch);
   const isPhone = useIsPhone();
+  const photoQueue = usePhotoQueue();
   const canPrice = person.permissions.includes('price:change');
   const canAdjust = person.permissions.includes('stock:adjust');
   const total = list.totals?.rows ?? 0;
@@ -109,6 +111,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
       Home: () => move(0),
       End: () => move(list.reachable - 1),
       a: canAdjust ? () => open(selected, 'adjust') : undefined,
+      f: canAdjust ? () => open(selected, 'photos') : undefined,
       p: canPrice ? () => open(selected, 'price') : undefined,
       Enter:
         event.target === gridRef.current || event.target === document.body
@@ -205,6 +208,11 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
               <kbd className="kbd">A</kbd> {t('panel.keyAdjust')}
             </span>
           )}
+          {canAdjust && (
+            <span>
+              <kbd className="kbd">F</kbd> {t('panel.keyPhotos')}
+            </span>
+          )}
           {canPrice && (
             <span>
               <kbd className="kbd">P</kbd> {t('panel.keyPrice')}
@@ -228,6 +236,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
           dictionary={dictionary}
           canAdjust={canAdjust}
           canPrice={canPrice}
+          photoQueue={photoQueue}
           onRow={(row: BranchStockRow) => list.replace(row)}
           onClose={close}
           onDone={isPhone ? close : () => gridRef.current?.focus()}

@@ -26,6 +26,7 @@ describe('a count at the shelf', () => {
   it('keeps a unique piece at nought or one', () => {
     const unit = { kind: 'unit', onHand: 1, reserved: 0 } as const;
     expect(judgeCount('2', unit).kind).toBe('unit-limit');
+    expect(judgeCount('99999999', unit).kind).toBe('unit-limit');
     expect(judgeCount('0', unit)).toMatchObject({ kind: 'change', difference: -1 });
   });
 

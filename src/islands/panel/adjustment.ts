@@ -30,9 +30,9 @@ export function judgeCount(
   if (/^[-−]/.test(clean)) return { kind: 'negative' };
   if (!/^\d+$/.test(clean)) return { kind: 'fraction' };
   const counted = Number(clean);
-  if (counted > MAX_COUNT) return { kind: 'too-many', most: MAX_COUNT };
   if (counted === item.onHand) return { kind: 'same' };
   if (item.kind === 'unit' && counted > 1) return { kind: 'unit-limit' };
+  if (counted > MAX_COUNT) return { kind: 'too-many', most: MAX_COUNT };
   if (counted < item.reserved) return { kind: 'below-reserved', reserved: item.reserved };
   return { kind: 'change', counted, difference: counted - item.onHand, available: counted - item.reserved };
 }

@@ -10,7 +10,7 @@ export interface StockFilter {
 }
 
 export const CONDITIONS = ['used', 'new'] as const;
-export const STATES = ['available', 'held', 'sold', 'unpriced'] as const;
+export const STATES = ['available', 'held', 'sold', 'unpriced', 'unpictured'] as const;
 
 /** The filter of an address; what it does not name, or names wrong, is not filtered. */
 export function filterOfSearch(search: string, branches: readonly string[]): StockFilter {

@@ -16,6 +16,7 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
     { key: 'F1', text: t('counter.keyHelp'), run: commands.help, isOff: false },
     { key: 'F2', text: t('counter.keySearch'), run: commands.search, isOff: false },
     { key: 'F3', text: t('counter.keyCustomer'), run: commands.customer, isOff: false },
+    { key: 'F4', text: t('fit.keyCar'), run: commands.car, isOff: false },
     ...(canDiscount
       ? [{ key: 'F5', text: t('counter.keyDiscount'), run: commands.discount, isOff: !hasLines }]
       : []),

@@ -17,6 +17,7 @@ export function HelpDialog({
     [['+', '−'], t('counter.helpQuantity')],
     [['Supr'], t('counter.helpRemove')],
     [['F3'], t('counter.helpCustomer')],
+    [['F4'], t('fit.helpCar')],
     ...(canDiscount ? ([[['F5'], t('counter.helpDiscount')]] as const) : []),
     [['F8'], t('counter.helpPark')],
     [['F12'], t('counter.helpCharge')],

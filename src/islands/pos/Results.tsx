@@ -20,7 +20,12 @@ export function Results({ scan, chain, dictionary }: ResultsProps) {
   useEffect(() => {
     chosenRef.current?.scrollIntoView({ block: 'nearest' });
   }, [scan.selected]);
-  const rowOf = (piece: BranchStockRow | StockListing, index: number, place: string, state: ReactNode) => (
+  const rowOf = (
+    piece: BranchStockRow | StockListing,
+    index: number,
+    place: string | null,
+    state: ReactNode,
+  ) => (
     <Row
       key={'id' in piece ? piece.id : `${piece.branch} ${piece.code} ${piece.maker}`}
       piece={piece}
@@ -50,7 +55,7 @@ export function Results({ scan, chain, dictionary }: ResultsProps) {
       </thead>
       {scan.here.length > 0 && (
         <tbody>
-          {scan.here.map((piece, index) => rowOf(piece, index, piece.bin ?? '–', <StockBadge {...piece} />))}
+          {scan.here.map((piece, index) => rowOf(piece, index, piece.bin, <StockBadge {...piece} />))}
         </tbody>
       )}
       {scan.elsewhere.length > 0 && (
@@ -82,7 +87,7 @@ interface RowProps {
   readonly piece: BranchStockRow | StockListing;
   readonly index: number;
   /** The shelf, or the branch that has it. */
-  readonly place: string;
+  readonly place: string | null;
   readonly state: ReactNode;
   readonly dictionary: PieceDictionary;
   /** Given to the chosen row. */
@@ -107,7 +112,7 @@ function Row({ piece, index, place, state, dictionary, chosenRef, onTake }: RowP
         {shortPieceName(piece, dictionary, locale)}
         {piece.condition === 'new' && `, ${piece.maker}`}
         <span className="sub">
-          <span className="mono">{code}</span> · <span className="nw">{place}</span> ·{' '}
+          <span className="mono">{code}</span> · {place && <span className="nw">{place} · </span>}
           {grade ? t('counter.gradeOf', { grade }) : t('counter.newMark').toLowerCase()}
         </span>
       </td>
@@ -115,7 +120,7 @@ function Row({ piece, index, place, state, dictionary, chosenRef, onTake }: RowP
       <td className="dmg" title={damageCodes.map((damage) => damageWords(damage, t)).join('; ') || undefined}>
         {damageCodes.join(' ') || '–'}
       </td>
-      <td className="nw bin">{place}</td>
+      <td className="nw bin">{place ?? '–'}</td>
       <td className="state">{state}</td>
       <td className="money">{priceCents === null ? '–' : money(priceCents).replace('$', '')}</td>
     </tr>

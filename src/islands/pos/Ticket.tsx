@@ -4,6 +4,7 @@ import { percentOf } from '../staff/amount.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { acceptPrice, setDiscount, type NoteDraft } from './note-draft.ts';
 import type { PaymentMethod } from './payment.ts';
+import { NoteCarField } from './NoteCarField.tsx';
 import { Price } from './Price.tsx';
 import { TicketLine } from './TicketLine.tsx';
 
@@ -65,6 +66,7 @@ export function Ticket(props: TicketProps) {
           />
         </div>
       </div>
+      <NoteCarField car={note.car} onCar={(car) => onChange({ ...note, car })} onDone={onDone} />
       <div className="lines" ref={linesRef}>
         <table>
           <thead>
@@ -88,6 +90,10 @@ export function Ticket(props: TicketProps) {
               onRemove={() => props.onRemove(line.stockItemId)}
               onDiscount={(discountCents) => onChange(setDiscount(note, line.stockItemId, discountCents))}
               onAcceptPrice={() => onChange(acceptPrice(note, line.stockItemId))}
+              car={note.car}
+              onKnow={(know) =>
+                note.car && onChange({ ...note, car: { ...note.car, known: { ...note.car.known, ...know } } })
+              }
               onDone={onDone}
             />
           ))}

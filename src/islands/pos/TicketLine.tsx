@@ -3,7 +3,8 @@ import { divideRounded } from '#shared/money.ts';
 import { parseAmount, plainAmount } from '../staff/amount.ts';
 import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
-import type { DraftLine } from './note-draft.ts';
+import { LineFit } from './LineFit.tsx';
+import type { DraftLine, NoteCar } from './note-draft.ts';
 
 interface TicketLineProps {
   readonly line: DraftLine;
@@ -16,6 +17,9 @@ interface TicketLineProps {
   readonly onRemove: () => void;
   readonly onDiscount: (discountCents: number) => void;
   readonly onAcceptPrice: () => void;
+  readonly car: NoteCar | undefined;
+  /** The customer answered a question about the car. */
+  readonly onKnow: (know: Partial<NoteCar['known']>) => void;
   readonly onDone: () => void;
 }
 
@@ -35,6 +39,7 @@ export function TicketLine(props: TicketLineProps) {
           <b>{line.name}</b>
           <br />
           <span className="mono dim">{line.code}</span> <span className="dim">{line.detail}</span>
+          {props.car && line.fit && <LineFit facts={line.fit} car={props.car} onKnow={props.onKnow} />}
           {line.discountCents > 0 && (
             <>
               <br />

@@ -176,6 +176,7 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
       scanRef.current?.select();
     },
     customer: () => customerRef.current?.focus(),
+    car: () => document.getElementById('note-car')?.focus(),
     discount: () => discountRef.current?.focus(),
     park,
     remove: () => selected && remove(selected.stockItemId),

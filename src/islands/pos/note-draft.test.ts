@@ -39,6 +39,8 @@ function row(id: string, changes: Partial<BranchStockRow> = {}): BranchStockRow 
     priceCents: 285_100,
     available: 1,
     state: 'available',
+    fit: { rows: [], cars: {} },
+    photo: null,
     onHand: 1,
     reserved: 0,
     bin: 'C-14-2',

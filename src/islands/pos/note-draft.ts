@@ -1,3 +1,4 @@
+import type { CustomerCar } from '#contract/catalog';
 import { totalSale, type SaleDraft, type SaleTotals, type Shortage } from '#contract/sales';
 import type { BranchStockRow } from '#contract/inventory';
 import { basisPoints, cents } from '#shared/money.ts';
@@ -21,6 +22,8 @@ export interface DraftLine {
   /** As last seen; the server decides. */
   readonly available: number;
   readonly trouble?: LineTrouble;
+  /** What it fits; absent on notes of an older till. */
+  readonly fit?: BranchStockRow['fit'];
 }
 
 /** A note being made. `id` is the sale's id and idempotency key from the first scan to the answer. */
@@ -29,6 +32,14 @@ export interface NoteDraft {
   readonly startedAt: string;
   readonly customerName: string;
   readonly lines: readonly DraftLine[];
+  /** The car that the customer buys for, when somebody asked. */
+  readonly car?: NoteCar | undefined;
+}
+
+export interface NoteCar {
+  readonly known: CustomerCar;
+  /** `Nissan Tsuru 2005`. */
+  readonly name: string;
 }
 
 export type AddOutcome = 'added' | 'more' | 'already-here' | 'no-more' | 'not-priced' | 'not-available';
@@ -56,6 +67,7 @@ export function addPiece(
       unitPriceCents: row.priceCents,
       discountCents: 0,
       available: row.available,
+      fit: row.fit,
     };
     return { note: { ...note, lines: [...note.lines, line] }, outcome: 'added' };
   }
@@ -154,6 +166,7 @@ export function saleOf(note: NoteDraft, payments: SaleDraft['payments'], stamp: 
       quantity,
       unitPriceCents,
       discountCents,
+      ...(note.car && { car: note.car.known }),
     })),
     payments,
   };

@@ -7,6 +7,7 @@ export interface TillCommands {
   readonly help: () => void;
   readonly search: () => void;
   readonly customer: () => void;
+  readonly car: () => void;
   readonly discount: () => void;
   readonly park: () => void;
   readonly remove: () => void;
@@ -54,6 +55,7 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F1: commands.help,
     F2: commands.search,
     F3: commands.customer,
+    F4: commands.car,
     F5: canDiscount ? commands.discount : undefined,
     F8: commands.park,
     F12: commands.charge,

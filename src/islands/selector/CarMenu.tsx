@@ -4,6 +4,7 @@ import type { SystemCode } from '#shared/facts/systems.ts';
 import type { Aim, CarSource } from '../../viewer/contract.ts';
 import type { PageGeneration } from './props.ts';
 import { selectionOfAim, type Selection } from './selection.ts';
+import type { StageMarks } from './stage/Stage3d.tsx';
 import { StageShell } from './stage/StageShell.tsx';
 import type { SummaryItem } from './stock-summary.ts';
 import { useTexts } from './texts.tsx';
@@ -20,6 +21,8 @@ export interface CarMenuProps {
   readonly selected: Selection;
   /** By `system`, `system/type` or `system/type/position`; empty until known. */
   readonly counts: ReadonlyMap<string, SummaryItem>;
+  /** Notes on single parts in place of the stock. */
+  readonly marks?: StageMarks | undefined;
   /** What is pointed at, here or in the lists beside it. */
   readonly pointed?: Aim | undefined;
   readonly onPoint: (aim: Aim | undefined) => void;
@@ -41,6 +44,7 @@ export function CarMenu(props: CarMenuProps) {
       chosen={chosen}
       pointed={pointed}
       counts={counts}
+      marks={props.marks}
       hasCaptions
       onPoint={onPoint}
       onChoose={(aim) => onSelect(selectionOfAim(aim))}

@@ -1,7 +1,9 @@
 import type { Position } from '#shared/positions.ts';
+import { fitVerdict } from '#shared/fit/fit-verdict.ts';
 import { POSITIONS } from '#shared/positions.ts';
 import { formatKm, formatMoney } from '../../i18n/format.ts';
 import { readBranch } from '../../elements/chosen-branch.ts';
+import { currentCar, knownOf } from '../../elements/garage.ts';
 import { partUrl } from './part-url.ts';
 import { placeWords } from './place-words.ts';
 import type { SummaryItem } from './stock-summary.ts';
@@ -70,6 +72,7 @@ export function PartPieces({ generation, system, partType, name, position, count
             <li key={`${row.branch}${row.code}`}>
               <Piece
                 row={row}
+                generation={generation}
                 branch={branches[row.branch] ?? row.branch}
                 isPlaceShown={position === undefined && positions.length > 1}
               />
@@ -91,17 +94,20 @@ export function PartPieces({ generation, system, partType, name, position, count
 }
 
 interface PieceProps {
+  readonly generation: string;
   readonly row: PieceRow;
   readonly branch: string;
   readonly isPlaceShown: boolean;
 }
 
-function Piece({ row, branch, isPlaceShown }: PieceProps) {
+function Piece({ row, generation, branch, isPlaceShown }: PieceProps) {
   const { t, locale, prefix } = useTexts();
   const { code, kind, grade, odometerKm, damageCodes, maker, partNumber, position, priceCents, available } =
     row;
   const place = isPlaceShown ? placeWords(position, t) : '';
   const isUnit = kind === 'unit';
+  const own = currentCar();
+  const { verdict } = fitVerdict(row.fit, own?.gen === generation ? knownOf(own) : { generation });
   return (
     <a href={`${prefix}/pieza/${encodeURIComponent(code)}`}>
       {isUnit && grade ? (
@@ -128,7 +134,12 @@ function Piece({ row, branch, isPlaceShown }: PieceProps) {
           </b>
         )}
         <small>
-          {[place, branch, !isUnit && t('selector.available', { count: available })]
+          {[
+            place,
+            branch,
+            !isUnit && t('selector.available', { count: available }),
+            t(`selector.fit_${verdict}`),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </small>

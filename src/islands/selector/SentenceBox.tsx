@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { CarTree } from '#contract/catalog';
 import type { Choice } from '#contract/search';
+import { ScanButton } from '../scanner/ScanButton.tsx';
 import { Icon } from './Icon.tsx';
 import type { Item, NamedCar, Wish } from './read-sentence.ts';
 import { SentenceList } from './SentenceList.tsx';
 import { useTexts } from './texts.tsx';
 import { useSentence } from './use-sentence.ts';
+import { useVin } from './use-vin.ts';
 
 interface Props {
   readonly tree: CarTree | null;
@@ -23,7 +25,7 @@ interface Props {
  * understood; when something is open it puts the cursor on the answers; what is not understood is searched as text.
  */
 export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
-  const { t, prefix } = useTexts();
+  const { t, locale, prefix } = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -31,7 +33,7 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
   const [isUsed, setUsed] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const view = useSentence(text, isUsed, { tree, car, chosen });
+  const view = useVin(useSentence(text, isUsed, { tree, car, chosen }));
   const isFresh = view !== null && view.text === text;
   const items = view && text.trim() !== '' ? view.items : [];
   const isShown = isOpen && view !== null && text.trim() !== '';
@@ -41,6 +43,7 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
     if (input.current?.value) {
       setText(input.current.value);
       setUsed(true);
+      setOpen(document.activeElement === input.current);
     }
   }, []);
   useSlashKey(input);
@@ -152,6 +155,15 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
         <kbd className="kbd desk" aria-hidden="true">
           /
         </kbd>
+        <ScanButton
+          locale={locale}
+          label={t('selector.scanVin')}
+          onVin={(vin) => {
+            use();
+            write(vin);
+            input.current?.focus();
+          }}
+        />
       </form>
       <SentenceList id={id} view={isShown ? view : null} active={active} onPick={pick} onPoint={setActive} />
     </div>

@@ -7,6 +7,7 @@ import {
   type Suggestion,
   type Understood,
 } from '#contract/search';
+import { meansVin } from '#shared/vin.ts';
 import type { Locale } from '../../i18n/translator.ts';
 import type { SelectorTranslate } from './props.ts';
 import { yearsWords } from './car-words.ts';
@@ -73,6 +74,8 @@ export interface SentenceView {
   readonly car?: NamedCar;
   /** A part without a car: the selects answer the rest. */
   readonly wish?: Wish;
+  /** A VIN, as written when it is the whole text: what it says is asked of the server. */
+  readonly vin?: string;
 }
 
 const QUESTIONS = {
@@ -103,6 +106,7 @@ export function readSentence(text: string, options: ReadOptions): SentenceView {
     ...(isUnderstood && !wish && { href: urlOf(understood, prefixOf(locale)) }),
     ...(named && { car: named }),
     ...(wish && { wish }),
+    ...(understood.code?.kind === 'vin' && { vin: meansVin(text) ? text.trim() : understood.code.value }),
   };
 }
 

@@ -17,6 +17,7 @@ const FIELDS = [
   'damageCodes',
   'priceCents',
   'available',
+  'fit',
 ] as const satisfies readonly (keyof StockListing)[];
 
 export type PieceRow = Pick<StockListing, (typeof FIELDS)[number]>;

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { SaleReceipt } from '#contract/sales';
 import { formatDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale, Translate } from '../../i18n/translator.ts';
+import { fitBrief } from '../../elements/fit-words.ts';
 import { percentOf } from './amount.ts';
 import type { StaffTexts } from './staff-context.tsx';
 
@@ -65,6 +66,12 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
                 <br />
                 <span className="mono">{line.code}</span>
                 {line.quantity > 1 && ` · ${t('counter.noteEach', { price: money(line.unitPriceCents) })}`}
+                {line.fit && (
+                  <>
+                    <br />
+                    {t('fit.noteLine', { car: line.fit.car, verdict: fitBrief(line.fit.verdict, t) })}
+                  </>
+                )}
                 {line.discountCents > 0 && (
                   <>
                     <br />

@@ -14,7 +14,8 @@ import {
   type FieldRule,
 } from './field-rules.ts';
 
-const wordsIn = (locale: Locale) => createTranslator(locale, messagesFor(locale, 'counter', 'panel'));
+const wordsIn = (locale: Locale) =>
+  createTranslator(locale, messagesFor(locale, 'counter', 'panel', 'fit', 'fitment'));
 const t = wordsIn('es-MX');
 const phone = digitCount(10, 10, 'panel.phoneTotal');
 const door = wholeNumber(2, 6);

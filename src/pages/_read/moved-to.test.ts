@@ -4,7 +4,7 @@ import type { Generation } from '#contract/catalog';
 import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import type { PartTypeList } from '../../components/pages/part-type-list.ts';
 import { listMovedTo } from './part-type.ts';
-import { pieceMovedTo } from './piece.ts';
+import { isLongGone, pieceMovedTo } from './piece.ts';
 
 type Found = Parameters<typeof pieceMovedTo>[0];
 
@@ -58,5 +58,23 @@ describe('the address of a list', () => {
   it('stays as it is otherwise', () => {
     expect(listMovedTo(list({}), 'es-MX')).toBeNull();
     expect(listMovedTo(list({ branch: 'GDL', position: 'l', condition: 'new' }), 'es-MX')).toBeNull();
+  });
+});
+
+describe('the page of a piece that left', () => {
+  const readAt = new Date('2026-11-22T16:51:00Z');
+  const left = (at: string | null) =>
+    ({
+      kind: 'piece',
+      piece: { gone: at === null ? null : { at, how: 'sold' } },
+      readAt,
+    }) as unknown as Found;
+
+  it('is there for ninety days and says after that that it is gone for good', () => {
+    expect(isLongGone(left(null))).toBe(false);
+    expect(isLongGone(left('2026-11-20T16:51:00Z'))).toBe(false);
+    expect(isLongGone(left('2026-08-24T16:51:01Z'))).toBe(false);
+    expect(isLongGone(left('2026-08-24T16:50:59Z'))).toBe(true);
+    expect(isLongGone(choice('A1'))).toBe(false);
   });
 });

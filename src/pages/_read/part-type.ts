@@ -1,11 +1,12 @@
 import { listBranches } from '#domain/branches';
 import { generationByPath, listGenerations } from '#domain/catalog';
-import { listStock, stockSummary } from '#domain/inventory';
+import { interchangeStock, listStock, stockSummary } from '#domain/inventory';
 import { StockQuery, type StockListing } from '#contract/inventory';
 import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Locale } from '#i18n';
 import { catalogLink } from '../../components/pages/links.ts';
+import { carFromQuery } from '#shared/fit/car-query.ts';
 import { filterQuery, placesIn, type PartTypeList } from '../../components/pages/part-type-list.ts';
 import { found } from './found.ts';
 
@@ -17,6 +18,8 @@ export interface PartTypeFilter {
   readonly condition: NonNullable<StockQuery['condition']> | undefined;
   readonly branch: string | undefined;
   readonly after: string | undefined;
+  /** What is known of the customer's car besides its generation. */
+  readonly car?: URLSearchParams | undefined;
 }
 
 /** As the stock list writes them. */
@@ -31,6 +34,7 @@ export function partTypeFilter(params: URLSearchParams): PartTypeFilter {
     condition: CONDITIONS[params.get('cond') ?? ''],
     branch: shape.branch.safeParse(params.get('sucursal')?.toUpperCase() ?? undefined).data,
     after: CURSOR.test(params.get('desde') ?? '') ? (params.get('desde') ?? undefined) : undefined,
+    car: params,
   };
 }
 
@@ -46,20 +50,26 @@ export async function readPartType(
   if (!generation) return null;
   const about = { generation: at.generation, partType: at.partType };
   const all = positionsOf(type);
+  const { car, ...asked } = filter;
   const positions = filter.position && placesIn(all, filter.position);
-  const [page, stock, stockNew, branches, siblings] = await Promise.all([
+  const [page, stock, stockNew, branches, siblings, interchange] = await Promise.all([
     // A branch that is not there has no rows.
-    found(listStock(ctx, { ...about, ...filter, positions, show: 'available', limit: ROWS_SHOWN })),
+    found(listStock(ctx, { ...about, ...asked, positions, show: 'available', limit: ROWS_SHOWN })),
     stockSummary(ctx, about),
     stockSummary(ctx, { ...about, condition: 'new' }),
     listBranches(ctx),
     siblingStock(ctx, generation, at.partType),
+    filter.after
+      ? []
+      : interchangeStock(ctx, { generationId: generation.id, partType: at.partType, positions }),
   ]);
   return {
     generation,
     type,
     positions: all,
-    filter,
+    filter: asked,
+    known: carFromQuery(car ?? new URLSearchParams(), at.generation) ?? { generation: at.generation },
+    interchange,
     rows: (page?.items ?? []) as StockListing[],
     next: page?.next ?? null,
     stock,

@@ -7,10 +7,13 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 
 const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
+  { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
   { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
+  { href: '/panel/compatibilidad', text: 'fitment.title', permission: 'catalog:edit' },
+  { href: '/panel/niv', text: 'panel.vin', permission: 'catalog:edit' },
   { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
   { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
 ] as const satisfies readonly { href: string; text: string; permission: Permission }[];
@@ -50,7 +53,7 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
       nav: entriesOf(person).map(({ href, text }) => ({
         href,
         label: t(text),
-        isCurrent: page.url.pathname === href,
+        isCurrent: isAt(page.url.pathname, href),
       })),
       person: {
         name: person.name,
@@ -60,6 +63,10 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
     },
   };
 }
+
+/** Pages of a section stand under its address. */
+const isAt = (pathname: string, href: string) =>
+  pathname === href || (href !== HOME.href && pathname.startsWith(`${href}/`));
 
 /** The sections a person may open, in order. */
 export function sectionsOf(person: StaffPerson) {

@@ -14,6 +14,7 @@ import { cookiesOf } from '../browser-session.ts';
 import type { Ctx } from '../context.ts';
 import { runtime } from '../runtime.ts';
 import type { RateLimitName } from '../rate-limit.ts';
+import { assertFile } from './file-body.ts';
 import { assertSameOrigin } from './origin.ts';
 import { asRefusal, problemResponse } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -46,6 +47,11 @@ export interface OperationSpec<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /**
+   * The body is a file of one of these types, which the handler reads as it comes in: `request.request.body`. With
+   * `photoLimitMb` it is a photograph, and what is not one is refused before it is read.
+   */
+  readonly takesFile?: { readonly types: readonly string[]; readonly photoLimitMb?: number };
   readonly response: Output;
   /** Status of a success; 200 unless said. */
   readonly status?: 200 | 201 | 204;
@@ -55,8 +61,6 @@ export interface OperationSpec<
   /** Answer with an ETag and 304, and this Cache-Control; without it `no-store`. */
   readonly cacheControl?: string;
   readonly bodyLimitKb?: number;
-  /** The body is a file, taken by the handler as it comes in. */
-  readonly takesFile?: boolean;
   /** Media types of the files it answers instead of JSON. */
   readonly answersFile?: readonly string[];
 }
@@ -147,10 +151,19 @@ async function answer<
   requestId: string,
   locale: Locale,
 ): Promise<Response> {
-  const { rateLimiter, placement, memo, now } = runtime();
+  const { rateLimiter, placement, memo, now, stockIndex } = runtime();
   if (spec.method !== 'GET') assertSameOrigin(request.request);
   const clientAddress = request.clientAddress;
-  const base = { requestId, locale, clientAddress, placement, now, memo: memo.get, limits: rateLimiter };
+  const base = {
+    requestId,
+    locale,
+    clientAddress,
+    placement,
+    now,
+    memo: memo.get,
+    limits: rateLimiter,
+    stockIndex,
+  };
   const actor =
     spec.permission === 'public'
       ? ({ type: 'anonymous' } as const)
@@ -173,6 +186,7 @@ async function answer<
   const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
   const ctx: Ctx = { ...base, actor, ...(idempotency ? { idempotency } : {}) };
   const scope = await scopeOf(spec, ctx, { params, query, body });
+  if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const result = await call({ ctx, scope, params, query, body, request });
   return respond(spec, request.request, requestId, result);
 }

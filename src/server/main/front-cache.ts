@@ -101,7 +101,7 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
   }
 
   function store(key: string, { answer, terms }: RenderedPage, startedAtPurge: number): void {
-    if (!terms || answer.status !== 200 || wasPurgedSince(terms.tags, startedAtPurge)) return;
+    if (!terms || wasPurgedSince(terms.tags, startedAtPurge)) return;
     const known = entries.get(key);
     if (known) remove(known);
     const countedBytes = entryWeight(key, answer, terms.tags);

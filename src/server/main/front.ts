@@ -1,3 +1,4 @@
+import { loggedPath } from './logged-path.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -8,6 +9,7 @@ import type { Exchange } from './exchange.ts';
 import type { FoundPage } from './front-cache.ts';
 import type { HealthRoutes } from './health-routes.ts';
 import type { Improver } from './improver.ts';
+import type { SendPicture } from './pictures.ts';
 import { isHidden, sharedRoute, type SharedRoute } from './page-routes.ts';
 import { createPassThrough } from './pass-through.ts';
 import { createRefuse, refusalStatus } from './refusals.ts';
@@ -28,6 +30,7 @@ export interface FrontOptions {
   readonly improver: Pick<Improver, 'offer'>;
   readonly errorPages: ErrorPages;
   readonly health: HealthRoutes;
+  readonly sendPicture: SendPicture;
   readonly answersTo: (host: string | undefined) => boolean;
   /** Proxies in front whose forwarding headers are believed. */
   readonly trustedProxies: number;
@@ -41,12 +44,12 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const PROBES = new Set(['/livez', '/readyz']);
 
 /**
- * What a request meets before a route: host (probes aside) → address → method → health → built files → pages kept for
- * everybody → the application. A built page that the catalog has overtaken is answered by its twin.
+ * What a request meets before a route: host (probes aside) → address → method → health → built files → photographs →
+ * pages kept for everybody → the application. A built page that the catalog has overtaken is answered by its twin.
  */
 export function createFront(options: FrontOptions): Front {
-  const { site, shared, twins, improver, errorPages, health, answersTo, trustedProxies, log, metrics } =
-    options;
+  const { site, shared, twins, improver, errorPages, health, sendPicture } = options;
+  const { answersTo, trustedProxies, log, metrics } = options;
   const refuse = createRefuse(errorPages);
   const passThrough = createPassThrough({ ...options, refuse });
   const builtPages = metrics.cache.labels('built');
@@ -89,10 +92,8 @@ export function createFront(options: FrontOptions): Front {
     file: SiteFile,
     secure: boolean,
   ): Sent {
-    if (file.isPage) {
-      builtPages.inc();
-      improver.offer(file.answer.body);
-    }
+    if (file.isPage) builtPages.inc();
+    improver.offer(file.answer.body);
     return sendStored(request, response, file.answer, { isSecure: secure });
   }
 
@@ -114,7 +115,7 @@ export function createFront(options: FrontOptions): Front {
         return;
       }
       const status = refusalStatus(error);
-      if (status === 500) log.error('request failed', { path: target.pathname, error });
+      if (status === 500) log.error('request failed', { path: loggedPath(target.pathname), error });
       await refuse(exchange, status);
     }
   }
@@ -131,9 +132,15 @@ export function createFront(options: FrontOptions): Front {
     const file = site.at(pathname);
     if (file) return isRead ? sendFile(exchange, file) : refuse(exchange, 405);
     if (pathname.startsWith('/_astro/')) return refuse(exchange, 404);
+    if (pathname.startsWith('/media/')) return sendMedia(exchange);
     const route = isRead ? sharedRoute(pathname) : undefined;
     if (route) return sendShared(exchange, route);
     await passThrough(exchange);
+  }
+
+  async function sendMedia(exchange: Exchange): Promise<void> {
+    if (!exchange.isRead) return refuse(exchange, 405);
+    if (!(await sendPicture(exchange))) await refuse(exchange, 404);
   }
 
   function redirect({ response, isSecure: secure }: Exchange, location: string): void {

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
+import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startJobRunner } from '../job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
+import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
 import { createAdmission } from './admission.ts';
 import { createHostList } from './allowed-hosts.ts';
 import { createErrorPages } from './error-pages.ts';
@@ -15,6 +17,7 @@ import { createHealthRoutes } from './health-routes.ts';
 import { createImprover } from './improver.ts';
 import { listen } from './node-server.ts';
 import { createFreshness } from './page-freshness.ts';
+import { createSendPicture } from './pictures.ts';
 import { createReadiness } from './readiness.ts';
 import { createRenderGate } from './render-gate.ts';
 import { loadAstroRenderer, type Renderer } from './renderer.ts';
@@ -72,7 +75,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onStored: (answer) => improver.offer(answer.body),
   });
   const freshness = createFreshness(site);
-  const follower = followEvents({ running, cache, freshness });
+  const stockIndex = startLiveIndex({
+    placement: runtime.placement,
+    log,
+    build: (signal) => buildInWorker(databaseUrlsOf(options.databaseUrls), signal),
+    onLoaded: (index) => (runtime.stockIndex = index),
+  });
+  const follower = followEvents({ running, cache, freshness, stockIndex });
   const leader = startOutboxLeader({
     central,
     sources: outboxes,
@@ -87,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isLeading: () => leader.isLeading,
   });
   const jobs = startJobRunner(runtime);
+  const evidence = startFitEvidence(runtime, () => leader.isLeading);
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -94,6 +104,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     event_log_seq: {
       help: 'Place in the event log that this process has followed to',
       value: () => follower.seq,
+    },
+    stock_index_rows: {
+      help: 'Stock items in memory; 0 while they are loading',
+      value: () => stockIndex.current?.rowCount ?? 0,
+    },
+    stock_index_later_rows: {
+      help: 'Rows and parts that came after the stock index was built',
+      value: () => stockIndex.current?.later ?? 0,
+    },
+    stock_index_load_seconds: {
+      help: 'How long the last build of the stock index took',
+      value: () => stockIndex.loadMs / 1_000,
+    },
+    stock_index_lag_seconds: {
+      help: 'Age of the oldest change that the stock index has not taken in',
+      value: () => stockIndex.lagMs / 1_000,
     },
     outbox_leader: {
       help: '1 in the process that copies the outbox',
@@ -121,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         metricsToken: env.METRICS_TOKEN,
         readiness: createReadiness(central),
       }),
+      sendPicture: createSendPicture(runtime.media),
       answersTo: createHostList({
         siteUrl: env.SITE_URL,
         allowed: env.ALLOWED_HOSTS,
@@ -134,7 +161,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function release(): Promise<void> {
     improver.close();
-    await Promise.all([leader.close(), follower.close(), sealer.close(), jobs.close()]);
+    await Promise.all([
+      leader.close(),
+      follower.close(),
+      sealer.close(),
+      evidence.close(),
+      jobs.close(),
+      stockIndex.close(),
+    ]);
     await running.close();
   }
 
@@ -162,6 +196,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await release();
     throw error;
   }
+}
+
+/** Every database that holds stock, each once; the shared one first. */
+function databaseUrlsOf({ appUrl, branchUrls }: RuntimeOptions['databaseUrls']): [string, ...string[]] {
+  return [appUrl, ...new Set([...(branchUrls?.values() ?? [])].filter((url) => url !== appUrl))];
 }
 
 /** One look-up per result instead of one per request. */

@@ -35,6 +35,13 @@ describe('a shared address', () => {
     expect(query('/buscar', '?q=faro&vehiculo=../../etc')).toBe('?q=faro');
   });
 
+  it('keeps every value of a facet, in one order and each once', () => {
+    expect(
+      query('/buscar', '?sucursal=qro&precio=500-1000&sucursal=MTY&sucursal=QRO&precio=1;2&q=faro'),
+    ).toBe('?precio=500-1000&q=faro&sucursal=MTY&sucursal=QRO');
+    expect(query('/buscar', `?q=faro&color=${'x'.repeat(81)}&anio=1899&orden=al-azar`)).toBe('?q=faro');
+  });
+
   it('takes the first of a repeated parameter and at most two hundred letters of it', () => {
     expect(query('/buscar', '?q=a&q=b')).toBe('?q=a');
     expect(query('/buscar', `?q=${'a'.repeat(900)}`)).toHaveLength('?q='.length + 200);

@@ -1,17 +1,22 @@
 import { GenerationPath } from '#contract/catalog';
 import { POSITIONS } from '#shared/positions.ts';
+import { CAR_PARAMETERS } from '#shared/fit/car-query.ts';
 import { stepsOf } from './page-tags.ts';
 
 /** An address whose answer is the same for everybody, so it may be rendered once and kept. */
 export interface SharedRoute {
   /** Query parameters the answer depends on, in the order of their names; every other one is dropped. */
   readonly parameters: Readonly<Record<string, Reading>>;
+  /** Parameters of which every value counts, not only the first; in any order. */
+  readonly several?: ReadonlySet<string>;
 }
 
 /** The one spelling of a value; empty for what the page would ignore, so that no page is kept twice. */
 type Reading = (value: string) => string;
 
 const MAX_TEXT_LENGTH = 200;
+const MAX_VALUES = 40;
+const MAX_VALUE_LENGTH = 80;
 
 const oneOf =
   (values: readonly string[]): Reading =>
@@ -25,20 +30,48 @@ const shaped =
 
 const branchCode = shaped(/^[A-Z]{3}$/);
 
+/** Answers about the customer's car, where the page says whether a piece fits it. */
+const carAnswers = (...except: string[]): Record<string, Reading> =>
+  Object.fromEntries(
+    Object.entries(CAR_PARAMETERS)
+      .filter(([name]) => !except.includes(name))
+      .map(([name, shape]) => [name, shaped(shape)]),
+  );
+
+const inOrder = (parameters: Record<string, Reading>): SharedRoute['parameters'] =>
+  Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => a.localeCompare(b)));
+
 const NO_PARAMETERS: SharedRoute = { parameters: {} };
 const PART_TYPE_LIST: SharedRoute = {
-  parameters: {
+  parameters: inOrder({
+    ...carAnswers('vehiculo'),
     cond: oneOf(['usada', 'nueva']),
     desde: shaped(/^\d{1,16}\.\d{1,5}\.[0-9a-f]{32}$/),
     pos: oneOf(POSITIONS),
     sucursal: (value) => branchCode(value.toUpperCase()),
-  },
+  }),
 };
+const PIECE: SharedRoute = { parameters: inOrder(carAnswers()) };
+/** Facets may have several values each. */
+const facetValue: Reading = (value) => (value.length <= MAX_VALUE_LENGTH ? value : '');
 const SEARCH: SharedRoute = {
   parameters: {
+    anio: shaped(/^(?:19|20)\d\d$/),
+    cerca: (value) => branchCode(value.toUpperCase()),
+    color: facetValue,
+    cond: oneOf(['usada', 'nueva']),
+    desde: shaped(/^\d{1,15}\.\d{1,5}\.[0-9a-f]{32}$/),
+    fotos: oneOf(['si']),
+    grado: oneOf(['A', 'B', 'C']),
+    motor: facetValue,
+    orden: oneOf(['precio', 'precio-desc', 'km', 'nuevo']),
+    pos: oneOf(POSITIONS),
+    precio: shaped(/^(?:\d{1,7}-\d{0,7}|sin-precio)$/),
     q: (value) => value.replace(/\s+/g, ' ').slice(0, MAX_TEXT_LENGTH),
+    sucursal: (value) => branchCode(value.toUpperCase()),
     vehiculo: (value) => GenerationPath.safeParse(value).data ?? '',
   },
+  several: new Set(['anio', 'color', 'cond', 'grado', 'motor', 'pos', 'precio', 'sucursal']),
 };
 
 /** The shared route behind a path; undefined for staff pages, the API and everything else that looks at who asks. */
@@ -49,8 +82,9 @@ export function sharedRoute(pathname: string): SharedRoute | undefined {
       return steps.length === 6 ? PART_TYPE_LIST : NO_PARAMETERS;
     case 'buscar':
       return SEARCH;
-    case undefined:
     case 'pieza':
+      return PIECE;
+    case undefined:
     case 'sistemas':
     case 'sucursales':
     case 'funded':
@@ -69,8 +103,11 @@ export function sharedQuery(route: SharedRoute, search: string): string {
   const given = new URLSearchParams(search);
   const kept = new URLSearchParams();
   for (const [name, read] of Object.entries(route.parameters)) {
-    const value = read(given.get(name)?.trim() ?? '');
-    if (value !== '') kept.set(name, value);
+    const values = route.several?.has(name)
+      ? given.getAll(name).slice(0, MAX_VALUES)
+      : [given.get(name) ?? ''];
+    const known = new Set(values.map((value) => read(value.trim())).filter((value) => value !== ''));
+    for (const value of [...known].sort()) kept.append(name, value);
   }
   const query = kept.toString();
   return query === '' ? '' : `?${query}`;

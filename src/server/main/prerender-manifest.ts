@@ -25,10 +25,13 @@ const MIN_PACKED_BYTES = 512;
 const FILES_AT_A_TIME = 4;
 const HASH_LENGTH = 22;
 
+/** Megabytes of cars, of which a day's visitors see a few. */
+const RARELY_ASKED_FOR = /^models\//;
+
 /**
  * Last step of a build: lists what `dist/client` holds and packs it, so that a start only reads files. Pages, of
- * which there are thousands, get a quick Brotli (the front improves those that are visited and makes gzip when
- * asked); the rest is packed both ways, as small as it goes.
+ * which there are thousands, and cars get a quick Brotli (the front improves those that are visited and makes gzip
+ * when asked); the rest is packed both ways, as small as it goes.
  */
 export async function writePrerenderManifest({
   distDir,
@@ -71,13 +74,14 @@ async function describe(clientDir: string, packedDir: string, file: string): Pro
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, HASH_LENGTH);
   const contentType = contentTypeOf(file);
   const isPage = contentType.startsWith('text/html');
+  const isQuick = isPage || RARELY_ASKED_FOR.test(file);
   let packed: SiteFileRecord['packed'] = 'none';
   if (isCompressible(contentType) && content.byteLength >= MIN_PACKED_BYTES) {
-    const br = await toBrotli(content, isPage ? 5 : 11);
+    const br = await toBrotli(content, isQuick ? 5 : 11);
     if (br.byteLength < content.byteLength) {
-      packed = isPage ? 'quick' : 'best';
+      packed = isQuick ? 'quick' : 'best';
       await writeFile(join(packedDir, `${hash}.br`), br);
-      if (!isPage) await writeFile(join(packedDir, `${hash}.gz`), await toGzip(content));
+      if (!isQuick) await writeFile(join(packedDir, `${hash}.gz`), await toGzip(content));
     }
   }
   return { url: urlOf(file), file, contentType, hash, bytes: content.byteLength, isPage, packed };

@@ -32,6 +32,9 @@ export interface RenderedPageOptions {
   readonly rewrite: Rewrite | undefined;
 }
 
+/** What is gone for good answers with a page of its own, as often asked for as others. */
+const KEPT: ReadonlySet<number> = new Set([200, 410]);
+
 /** A render for everybody, ready to be kept and sent. */
 export async function renderedPage(
   response: Response,
@@ -44,7 +47,7 @@ export async function renderedPage(
   const setsCookie = response.headers.has('set-cookie');
   if (setsCookie) log.error('a page for everybody set a cookie; it was dropped', { status: response.status });
   const terms =
-    response.status === 200 && !setsCookie
+    KEPT.has(response.status) && !setsCookie
       ? readCacheTerms(response.headers.get('x-front-cache'))
       : undefined;
   const headers = [

@@ -5,6 +5,16 @@ export const MAX_BODY_BYTES = 1_048_576;
 /** For the whole of it. */
 const DEADLINE_MS = 30_000;
 
+const UPLOADS = [
+  ['POST', /^\/api\/v1\/branches\/[^/]+\/stock\/[^/]+\/photos$/],
+  ['PUT', /^\/api\/v1\/branches\/[^/]+\/imports\/[^/]+\/file$/],
+] as const;
+
+/** A file is read by its route as it comes in, with a limit of its own; every other body is read here. */
+export function isUpload(method: string | undefined, pathname: string): boolean {
+  return UPLOADS.some(([of, path]) => method === of && path.test(pathname));
+}
+
 /** The whole body of a request, or `too_large` as soon as it is longer than allowed. Rejects when the caller leaves. */
 export function readBody(request: IncomingMessage): Promise<Buffer | 'too_large'> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve('too_large');

@@ -1,9 +1,13 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openDatabase, type Database } from '#db/client.ts';
+import { dataRoot } from '#db/local/folder.ts';
 import { createPlacement } from '#db/placement/index.ts';
 import { createImportFiles } from '#domain/exchange';
+import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
+import { createDecoder } from '../media/decoder.ts';
+import { createFolderStorage } from '../media/folder-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
 import { createRateLimiter } from '../rate-limit.ts';
@@ -20,6 +24,8 @@ export interface RuntimeOptions {
     readonly branchUrls?: ReadonlyMap<number, string>;
   };
   readonly log?: Log;
+  /** Where photographs are, when the environment does not say; that of people's own database unless given. */
+  readonly mediaDir?: string | undefined;
 }
 
 export interface RunningRuntime {
@@ -53,9 +59,7 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const importFiles = createImportFiles(
-    env.IMPORT_DIR ?? join(import.meta.dirname, '../../../.data/imports'),
-  );
+  const mediaDir = resolve(env.MEDIA_DIR ?? options.mediaDir ?? join(dataRoot(), 'dev', 'media'));
   const runtime: Runtime = {
     env,
     placement,
@@ -63,7 +67,8 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     metrics,
     memo: createMemo(),
     rateLimiter,
-    importFiles,
+    media: createMediaLibrary({ storage: createFolderStorage(mediaDir), decoder: createDecoder() }),
+    importFiles: createImportFiles(resolve(env.IMPORT_DIR ?? join(dataRoot(), 'imports'))),
     now,
   };
   publishRuntime(runtime);
@@ -72,6 +77,7 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     central: shared,
     outboxes: outboxesOf(shared, routes),
     async close() {
+      await runtime.media.close();
       await rateLimiter.close();
       await placement.close();
     },

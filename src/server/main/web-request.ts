@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 
 /** Only a trusted proxy may say these, and the front has read them by then. */
 const FORWARDING = /^(?:x-forwarded-|forwarded$|x-real-ip$|x-astro-|x-front-)/;
@@ -19,8 +18,7 @@ export interface WebRequestOptions {
   /** Path and query. */
   readonly target: string;
   readonly requestId: string;
-  /** `stream`: as it comes in, for routes that write it down piece by piece. */
-  readonly body?: Buffer | 'stream' | undefined;
+  readonly body?: Buffer | ReadableStream<Uint8Array> | undefined;
 }
 
 /** The request as routes see it, without what a caller could pretend to be. */
@@ -35,17 +33,15 @@ export function webRequest(
   }
   headers.set('x-request-id', requestId);
   const method = request.method ?? 'GET';
-  if (body === 'stream') {
-    const stream = Readable.toWeb(request) as ReadableStream<Uint8Array>;
-    // Half duplex: the answer follows the whole body.
-    return new Request(origin + target, { method, headers, body: stream, duplex: 'half' } as RequestInit);
-  }
   const carriesBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
+  if (carriesBody && body instanceof ReadableStream) {
+    return new Request(origin + target, { method, headers, body, duplex: 'half' } as RequestInit);
+  }
   // A Buffer from the pool is a window on a larger one; Request copies just the window.
   return new Request(origin + target, {
     method,
     headers,
-    ...(carriesBody ? { body: new Uint8Array(body) } : {}),
+    ...(carriesBody && !(body instanceof ReadableStream) ? { body: new Uint8Array(body) } : {}),
   });
 }
 

@@ -64,14 +64,7 @@ function operationOf(spec: OperationSpec): Json {
           },
         }
       : {}),
-    ...(spec.takesFile
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
-        }
-      : {}),
+    ...(spec.takesFile ? { requestBody: { required: true, content: filesOf(spec.takesFile.types) } } : {}),
     responses: {
       [spec.status ?? 200]: successOf(spec),
       default: {
@@ -80,6 +73,10 @@ function operationOf(spec: OperationSpec): Json {
       },
     },
   };
+}
+
+function filesOf(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function successOf(spec: OperationSpec): Json {

@@ -6,6 +6,8 @@ import { BATCH, catalogVersions, lastSeq, loggedAfter } from './outbox.queries.t
 
 export interface FollowedEvent extends EventEffects {
   readonly seq: number;
+  /** 0: central. */
+  readonly branchId: number;
   readonly topic: string;
   /** Pages of the build with these tags are older than this event. */
   readonly changesBuiltPages: boolean;
@@ -14,8 +16,8 @@ export interface FollowedEvent extends EventEffects {
 export interface FollowerOptions {
   readonly central: Database;
   readonly log: Log;
-  /** Events in order of `seq`, each once. */
-  onEvents(events: readonly FollowedEvent[]): void;
+  /** Events in order of `seq`, each once; the next come when it is done with these. */
+  onEvents(events: readonly FollowedEvent[]): Promise<void>;
   /**
    * Where following begins, before the first events; again when the log turns out to be another one (a restored
    * database) and all that was concluded from it is void.
@@ -73,9 +75,10 @@ export function startFollower({ central, log, onEvents, onBegin }: FollowerOptio
     const rows = await loggedAfter(central, seq);
     const last = rows.at(-1);
     if (!last) return false;
-    onEvents(
-      rows.map(({ seq: at, topic, payload }) => ({
+    await onEvents(
+      rows.map(({ seq: at, branchId, topic, payload }) => ({
         seq: at,
+        branchId,
         topic,
         changesBuiltPages: changesBuiltPages(topic),
         ...effectsOf(payload),

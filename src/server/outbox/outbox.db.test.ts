@@ -52,7 +52,10 @@ async function start(extra: readonly { url: string; name: string }[] = []): Prom
     central,
     log: silent,
     onBegin: () => Promise.resolve(),
-    onEvents: (events) => heard.push(...events),
+    onEvents(events) {
+      heard.push(...events);
+      return Promise.resolve();
+    },
   });
   const leader = startOutboxLeader({
     central,

@@ -124,6 +124,8 @@ export async function copyToLog(connection: PoolConnection, batch: CopiedBatch):
 
 export interface LoggedEvent {
   readonly seq: number;
+  /** 0: central. */
+  readonly branchId: number;
   readonly topic: string;
   /** JSON text. */
   readonly payload: string;
@@ -136,7 +138,7 @@ export async function lastSeq(db: Executor): Promise<number> {
 
 export function loggedAfter(db: Executor, seq: number): Promise<LoggedEvent[]> {
   return db.rows(
-    `SELECT seq, topic, CAST(payload AS CHAR) AS payload FROM event_log WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
+    `SELECT seq, branch_id AS branchId, topic, CAST(payload AS CHAR) AS payload FROM event_log WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
     [seq],
   );
 }

@@ -96,6 +96,16 @@ export const GRILLES: Readonly<Record<GrilleVariant, GrilleForm | null>> = {
     frameMaterial: 'black',
     barMaterial: 'black',
   },
+  band: {
+    half: [end(0, 0.73), end(0.44, 0.74), end(0.475, 0.79), end(0.475, 0.905), end(0, 0.925)],
+    corner: 0.01,
+    bars: 'horizontal',
+    barCount: 3,
+    barWidth: 0.016,
+    frame: 0.009,
+    frameMaterial: 'chrome',
+    barMaterial: 'black',
+  },
   none: null,
 };
 

@@ -94,6 +94,17 @@ export const LAMPS: Readonly<Record<LampVariant, readonly FacePoint[]>> = {
     side(0.2, 0.6),
     end(0.83, 0.565),
   ],
+  angular: [
+    end(0.51, 0.73),
+    end(0.51, 0.91),
+    end(0.66, 0.945),
+    side(0.26, 0.985),
+    side(0.44, 1.04),
+    side(0.52, 1.045),
+    side(0.44, 0.92),
+    side(0.28, 0.8),
+    end(0.73, 0.72),
+  ],
 };
 
 /** Radius of the corners of a lamp outline. */
@@ -107,6 +118,7 @@ export const LAMP_CORNER: Readonly<Record<LampVariant, number>> = {
   slim: 0.012,
   tall: 0.03,
   stacked: 0.02,
+  angular: 0.012,
 };
 
 export const TAIL_CORNER: Readonly<Record<TailVariant, number>> = {

@@ -36,6 +36,18 @@ describe('which parts a generation has', () => {
     expect(positionsFor(slug, code)).toEqual(expected);
   });
 
+  it.each([
+    ['sedan', ['motor-completo', 'caja', 'flecha', 'eje-tras'], ['cardan', 'caja-pickup']],
+    ['pickup-crew', ['motor-completo', 'cardan', 'diferencial', 'caja-pickup'], ['flecha', 'turbo']],
+  ] as const)('of which no engine is known is that of its shape: %s', (bodyStyle, has, lacks) => {
+    const car = { slug: 'byd/dolphin/ea1', bodyStyle, vehicles: [], yearFrom: 2021, yearTo: null };
+    const parts = fittedParts(car);
+    const codes = new Set(parts.map(({ type }) => type.code));
+    for (const code of has) expect(codes, code).toContain(code);
+    for (const code of lacks) expect(codes, code).not.toContain(code);
+    expect(parts.every(({ variant }) => variant === 1)).toBe(true);
+  });
+
   it('lets every part type exist on some car and gives every car a full catalog', () => {
     const seen = new Set<string>();
     for (const generation of GENERATIONS) {

@@ -2,6 +2,9 @@ import type { Position } from '../positions.ts';
 import type { GenerationFact, VehicleFact } from './generations.ts';
 import { PART_TYPES, positionsOf, type PartTypeFact } from './part-types.ts';
 
+/** What of a generation decides which parts it has. Without vehicles: its engines are not known yet. */
+export type FittableCar = Pick<GenerationFact, 'slug' | 'bodyStyle' | 'vehicles' | 'yearFrom' | 'yearTo'>;
+
 /** A part as the car maker fitted it: a type at a place of a generation, for all its vehicles or some. */
 export interface FittedPart {
   readonly type: PartTypeFact;
@@ -61,7 +64,7 @@ const NOT_ON_AIR_COOLED = new Set([
  * Which parts a generation has, in catalog order: a coupé has no rear doors, a front-drive car no propeller
  * shaft, a Tsuru no airbag. Coarse on purpose — it opens the catalog, staff refine it.
  */
-export function fittedParts(generation: GenerationFact): FittedPart[] {
+export function fittedParts(generation: FittableCar): FittedPart[] {
   return PART_TYPES.flatMap((type) => {
     const groups = vehicleGroups(type, generation);
     return positionsOn(type, generation).flatMap((position) =>
@@ -71,7 +74,7 @@ export function fittedParts(generation: GenerationFact): FittedPart[] {
 }
 
 /** The positions of a type that exist on this generation; empty: it does not have the part at all. */
-function positionsOn(type: PartTypeFact, generation: GenerationFact): readonly Position[] {
+function positionsOn(type: PartTypeFact, generation: FittableCar): readonly Position[] {
   if (!hasPart(type.code, generation)) return [];
   const positions = positionsOf(type);
   if (REAR_DOOR_TYPES.has(type.code)) return positions.filter((each) => isDoor(each, generation));
@@ -83,22 +86,23 @@ function positionsOn(type: PartTypeFact, generation: GenerationFact): readonly P
   return positions;
 }
 
-function isDoor(position: Position, { bodyStyle }: GenerationFact): boolean {
+function isDoor(position: Position, { bodyStyle }: FittableCar): boolean {
   if (position === 'fl' || position === 'fr') return true;
   if (bodyStyle === 'coupe' || bodyStyle === 'pickup-regular') return false;
   // A van slides one door, on the kerb side.
   return bodyStyle === 'van' ? position === 'rr' : true;
 }
 
-function hasLeafSprings({ bodyStyle, slug }: GenerationFact): boolean {
+function hasLeafSprings({ bodyStyle, slug }: FittableCar): boolean {
   return bodyStyle === 'pickup-crew' || bodyStyle === 'van' || slug === 'ram/700-club-cab/strada-i';
 }
 
-function hasPart(code: string, generation: GenerationFact): boolean {
+function hasPart(code: string, generation: FittableCar): boolean {
   const { bodyStyle, slug, vehicles, yearFrom } = generation;
   const lastYear = generation.yearTo ?? Number.POSITIVE_INFINITY;
   const isAirCooled = vehicles.some((each) => each.engineLayout === 'boxer-rear-longitudinal');
-  const drives = (...kinds: string[]) => vehicles.some((each) => kinds.includes(each.drivetrain));
+  const driven = vehicles.length > 0 ? vehicles.map((each) => each.drivetrain) : [usualDrive(bodyStyle)];
+  const drives = (...kinds: string[]) => driven.some((each) => kinds.includes(each));
   if (isAirCooled && NOT_ON_AIR_COOLED.has(code)) return false;
   switch (code) {
     case 'caja-pickup':
@@ -140,9 +144,13 @@ function hasPart(code: string, generation: GenerationFact): boolean {
   }
 }
 
+const usualDrive = (bodyStyle: string) =>
+  bodyStyle.startsWith('pickup') || bodyStyle === 'van' ? 'RWD' : 'FWD';
+
 const isTurbo = (vehicle: VehicleFact) => vehicle.fuel.endsWith('-turbo');
 
-function vehicleGroups(type: PartTypeFact, { vehicles }: GenerationFact): (readonly VehicleFact[] | null)[] {
+function vehicleGroups(type: PartTypeFact, { vehicles }: FittableCar): (readonly VehicleFact[] | null)[] {
+  if (vehicles.length === 0) return [null];
   const having = vehicles.filter((each) => hasOnVehicle(type.code, each));
   if (DIFFER_BY_VEHICLE.has(type.code)) return having.map((each) => [each]);
   if (DIFFER_BY_ENGINE.has(type.code)) return groupBy(having, (each) => each.engineName);

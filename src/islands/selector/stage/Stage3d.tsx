@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import CarViewer from '../../../viewer/CarViewer.tsx';
 import type {
@@ -9,6 +9,7 @@ import type {
   CarView,
   PointedPart,
   StillView,
+  Tone,
   ViewerFailure,
 } from '../../../viewer/contract.ts';
 import { Icon } from '../Icon.tsx';
@@ -27,6 +28,15 @@ import { useChoices } from './use-choices.ts';
 import { useListTones } from './use-list-tones.ts';
 import { useSize } from './use-size.ts';
 
+/** What somebody noted about single parts, in place of the stock. */
+export interface StageMarks {
+  /** By `type/position`. */
+  readonly tones: ReadonlyMap<string, Tone>;
+  readonly legend: ReactNode;
+  /** Under the part's name in its tip. */
+  readonly wordsOf: (aim: Aim) => string | undefined;
+}
+
 export interface Stage3dProps {
   readonly source: CarSource;
   /** `Nissan Versa N17`, for the picture's name. */
@@ -37,6 +47,7 @@ export interface Stage3dProps {
   readonly pointed: Aim | undefined;
   /** By `system`, `system/type` or `system/type/position`; empty until known. */
   readonly counts: ReadonlyMap<string, Pick<SummaryItem, 'available' | 'fromCents' | 'branches'>>;
+  readonly marks?: StageMarks | undefined;
   readonly hasCaptions: boolean;
   readonly onPoint: (aim: Aim | undefined) => void;
   readonly onChoose: (aim: Aim | undefined) => void;
@@ -52,7 +63,7 @@ const NARROW_PX = 600;
 
 /** The scene and everything drawn over it; loaded when somebody wants it. */
 export default function Stage3d(props: Stage3dProps) {
-  const { source, chosen, pointed, counts, carName, onReady, onFailure, onList } = props;
+  const { source, chosen, pointed, counts, marks, carName, onReady, onFailure, onList } = props;
   const { t, language } = useTexts();
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
@@ -72,8 +83,8 @@ export default function Stage3d(props: Stage3dProps) {
   );
   useListTones(tones);
   const scene = useMemo<CarScene>(
-    () => ({ view, chosen, pointed, spread, tones, absent }),
-    [view, chosen, pointed, spread, tones, absent],
+    () => ({ view, chosen, pointed, spread, tones, marks: marks?.tones, absent }),
+    [view, chosen, pointed, spread, tones, marks?.tones, absent],
   );
   const labels = useMemo(
     () =>
@@ -90,9 +101,10 @@ export default function Stage3d(props: Stage3dProps) {
   const tip = tipOf({ hit, pointed, chosen, still });
   const isNarrow = size.width < NARROW_PX;
   const hasStrip = isNarrow && tip !== null;
+  const hasMarks = marks !== undefined;
   const inset = useMemo(
-    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip }),
-    [isNarrow, chosen, hasStrip],
+    () => insetsOf({ isNarrow, hasBack: chosen !== undefined, hasStrip, hasLegend: isHeated || hasMarks }),
+    [isNarrow, chosen, hasStrip, isHeated, hasMarks],
   );
   const { onWantCounts } = props;
   useEffect(onWantCounts, [onWantCounts, isHeated]);
@@ -134,6 +146,7 @@ export default function Stage3d(props: Stage3dProps) {
             at={tip.at}
             size={size}
             stock={stockOf(tip.aim, counts)}
+            words={marks?.wordsOf(tip.aim)}
             branch={branch}
             isStrip={isNarrow}
             onOpen={tip.aim.type === undefined ? undefined : onList}
@@ -146,6 +159,7 @@ export default function Stage3d(props: Stage3dProps) {
           {t('stage.wholeCar')}
         </button>
       )}
+      {marks?.legend}
       {isHeated && <StageLegend branch={branch === null ? null : (branchNames[branch] ?? branch)} />}
       <StageTools
         view={view}
@@ -159,7 +173,7 @@ export default function Stage3d(props: Stage3dProps) {
         }}
         onView={setView}
         onSpread={setSpread}
-        onHeat={setHeated}
+        onHeat={marks ? undefined : setHeated}
         onList={onList}
       />
     </div>
@@ -187,10 +201,11 @@ interface Furniture {
   readonly isNarrow: boolean;
   readonly hasBack: boolean;
   readonly hasStrip: boolean;
+  readonly hasLegend: boolean;
 }
 
-/** Room for caption, tools and the way back. */
-function insetsOf({ isNarrow, hasBack, hasStrip }: Furniture) {
-  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip ? 60 : hasBack ? 8 : 28, left: 8 };
-  return { top: hasBack ? 64 : 20, right: 68, bottom: 72, left: 20 };
+/** Room for caption, tools, legend and the way back. */
+function insetsOf({ isNarrow, hasBack, hasStrip, hasLegend }: Furniture) {
+  if (isNarrow) return { top: 54, right: 8, bottom: hasStrip || hasLegend ? 60 : 28, left: 8 };
+  return { top: hasBack ? 64 : 20, right: 68, bottom: hasLegend ? 132 : 72, left: 20 };
 }

@@ -11,6 +11,8 @@ interface Props {
   readonly size: { readonly width: number; readonly height: number };
   /** Undefined: nothing is known; null: there is none. */
   readonly stock: Pick<SummaryItem, 'available' | 'fromCents' | 'branches'> | null | undefined;
+  /** What else there is to say. */
+  readonly words?: string | undefined;
   readonly branch: string | null;
   /** One line along the lower edge, where a finger has no room for a tip. */
   readonly isStrip: boolean;
@@ -18,12 +20,13 @@ interface Props {
 }
 
 /** The name of what is pointed at and what there is of it, here and in the chain. */
-export function StageTip({ name, at, size, stock, branch, isStrip, onOpen }: Props) {
+export function StageTip({ name, at, size, stock, words, branch, isStrip, onOpen }: Props) {
   const { t } = useTexts();
   if (isStrip) {
     return (
       <button type="button" className="stagestrip" disabled={!onOpen} onClick={onOpen}>
         <b>{name}</b>
+        {words && <span>{words}</span>}
         {stock === null && <span>{t('stage.none')}</span>}
         {stock && <StockLines stock={stock} branch={branch} />}
         {onOpen && <Icon name="next" size="s" />}
@@ -42,6 +45,7 @@ export function StageTip({ name, at, size, stock, branch, isStrip, onOpen }: Pro
       aria-hidden="true"
     >
       <b>{name}</b>
+      {words && <span>{words}</span>}
       {stock === null && <span>{t('stage.none')}</span>}
       {stock && <StockLines stock={stock} branch={branch} />}
     </p>

@@ -11,7 +11,8 @@ interface Props {
   readonly camera: CameraControl | null;
   readonly onView: (view: CarView) => void;
   readonly onSpread: (spread: number) => void;
-  readonly onHeat: (isHeated: boolean) => void;
+  /** Absent: no stock is shown on this stage. */
+  readonly onHeat?: ((isHeated: boolean) => void) | undefined;
   /** To the list that says the same; absent where there is none on the page. */
   readonly onList?: (() => void) | undefined;
 }
@@ -58,15 +59,17 @@ export function StageTools({
         </Tool>
       </div>
       <div className="stagetools">
-        <button
-          type="button"
-          className="stagestock"
-          aria-pressed={isHeated}
-          onClick={() => onHeat(!isHeated)}
-        >
-          <span className="tone" data-tone="many" aria-hidden="true" />
-          {t('stage.stock')}
-        </button>
+        {onHeat && (
+          <button
+            type="button"
+            className="stagestock"
+            aria-pressed={isHeated}
+            onClick={() => onHeat(!isHeated)}
+          >
+            <span className="tone" data-tone="many" aria-hidden="true" />
+            {t('stage.stock')}
+          </button>
+        )}
         <div className="seg" role="group" aria-label={t('stage.views')}>
           {VIEWS.map(([name, text]) => (
             <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>

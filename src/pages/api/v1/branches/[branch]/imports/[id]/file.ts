@@ -15,7 +15,7 @@ export const PUT = endpoint(
     permission: 'stock:receive',
     branch: ({ params }) => params.branch,
     params: ImportParams,
-    takesFile: true,
+    takesFile: { types: ['application/octet-stream'] },
     response: ImportView,
     rate: 'staff-write',
   },

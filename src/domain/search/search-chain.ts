@@ -1,0 +1,241 @@
+import { branchDirectory, type KnownBranch } from '#domain/branches';
+import { carTree, generationsById, listGenerations } from '#domain/catalog';
+import type { Generation } from '#contract/catalog';
+import { listingsByKey, type StockWish } from '#domain/inventory';
+import type { Ctx } from '#server/context.ts';
+import type {
+  ChainSearchQuery,
+  ChainSearchResult,
+  FoundListing,
+  ListedSearch,
+  Widening,
+} from './chain-search-contract.ts';
+import { listingOf } from './found-listing.ts';
+import { NOTHING_CHOSEN, type FacetChoice, type FacetCounts } from './read-model/facets.ts';
+import { questionsOf, searchIndex, type FoundStock } from './read-model/search-index.ts';
+import type { StockCursor, StockQuery } from './read-model/stock-query.ts';
+import { searchDatabase } from './search-database.ts';
+import type { Understood } from './understood.ts';
+import { understandSentence } from './understand-sentence.ts';
+import { wishOf } from './wish-of.ts';
+
+type ReadCtx = Pick<Ctx, 'placement' | 'memo' | 'now' | 'stockIndex'>;
+
+/** What a list is narrowed to and how it is ordered, beside what the sentence says. */
+export interface ChainListChoice {
+  /** Branches by code. */
+  readonly chosen: FacetChoice;
+  readonly order: StockQuery['order'];
+  /** Code of the branch that comes first. */
+  readonly near?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** The whole chain's answer to a sentence: understood, looked up, widened when there is nothing. */
+export async function searchChain(ctx: ReadCtx, query: ChainSearchQuery): Promise<ChainSearchResult> {
+  const [tree, branches] = await Promise.all([carTree(ctx), branchDirectory(ctx)]);
+  const understood = understandSentence(query.q, tree, {
+    lastYear: ctx.now().getUTCFullYear() + 1,
+    places: branches.filter(({ active }) => active).map(({ code, name }) => ({ code, name })),
+    ...(query.generation && { car: query.generation }),
+  });
+  const found = await findForSentence(ctx, understood, {
+    chosen: {
+      branch: query.branch ?? [],
+      condition: query.condition ?? [],
+      position: query.position ?? [],
+      price: query.price ?? [],
+      grade: query.grade ?? [],
+      year: (query.year ?? []).map(Number),
+      engine: query.engine ?? [],
+      colour: query.colour ?? [],
+      photos: query.photos ? ['yes'] : [],
+    },
+    order: query.order,
+    near: query.near,
+    after: query.after,
+    limit: query.limit,
+  });
+  return (
+    found ?? { asOf: ctx.now().toISOString(), items: [], total: 0, facets: null, next: null, widened: null }
+  );
+}
+
+/** Null when the sentence names nothing that can be looked for. */
+export async function findForSentence(
+  ctx: ReadCtx,
+  understood: Understood,
+  list: ChainListChoice,
+): Promise<ChainSearchResult | null> {
+  const found = await foundFor(ctx, understood, list);
+  if (!found) return null;
+  const { rows, branchCodes, ...rest } = found;
+  const byId = await generationsById(ctx);
+  return { ...rest, items: rows.map((row): FoundListing => listingOf(row, branchCodes, byId)) };
+}
+
+/** The same for a page that shows everything of each row. */
+export async function listForSentence(
+  ctx: ReadCtx,
+  understood: Understood,
+  list: ChainListChoice,
+): Promise<ListedSearch | null> {
+  const found = await foundFor(ctx, understood, list);
+  if (!found) return null;
+  const { rows, branchCodes: _, ...rest } = found;
+  return { ...rest, items: await listingsByKey(ctx, rows) };
+}
+
+async function foundFor(ctx: ReadCtx, understood: Understood, list: ChainListChoice) {
+  const [generations, branches] = await Promise.all([listGenerations(ctx), branchDirectory(ctx)]);
+  const wish = wishOf(understood, generations);
+  if (!wish) return null;
+  const chain: Chain = { ctx, generations, branches, lastYear: ctx.now().getUTCFullYear() };
+  const found = await widened(chain, queryOf(chain, wish, understood, list));
+  const branchCodes = new Map(branches.map(({ id, code }) => [id as number, code]));
+  return {
+    asOf: ctx.now().toISOString(),
+    rows: found.rows,
+    branchCodes,
+    total: found.total,
+    facets: found.facets && withCodes(found.facets, branchCodes),
+    next: found.next && cursorText(found.next),
+    widened: found.by,
+  };
+}
+
+interface Chain {
+  readonly ctx: ReadCtx;
+  readonly generations: readonly Generation[];
+  readonly branches: readonly KnownBranch[];
+  readonly lastYear: number;
+}
+
+function queryOf(
+  { branches }: Chain,
+  wish: StockWish,
+  { place, colour }: Understood,
+  { chosen, order, near, after, limit }: ChainListChoice,
+): StockQuery {
+  const idOf = (code: string | undefined) => branches.find((branch) => branch.code === code)?.id;
+  return {
+    wish,
+    // A branch that is not there has nothing.
+    chosen: { ...chosen, branch: chosen.branch.map((code) => String(idOf(code) ?? 0)) },
+    order,
+    nearBranch: idOf(place ?? near),
+    // "Negra" and "negro" are one colour.
+    likedColour: colour?.replace(/[ao]$/, ''),
+    after: parseCursor(after),
+    limit,
+  };
+}
+
+async function find(chain: Chain, query: StockQuery): Promise<FoundStock> {
+  const { ctx, generations } = chain;
+  if (!ctx.stockIndex) return searchDatabase(ctx, query, generations);
+  return searchIndex(ctx.stockIndex, query, questionsFor(chain, query.wish));
+}
+
+/** Years and engines can be asked of one model, and years only where none was said. */
+function questionsFor({ generations, lastYear }: Chain, { car }: StockWish) {
+  const cars = car ? generations.filter(({ id }) => car.generationIds.includes(id)) : [];
+  const [first] = cars;
+  const isOneModel =
+    first &&
+    cars.every(({ make, model }) => make.slug === first.make.slug && model.slug === first.model.slug);
+  if (!isOneModel || !car) return questionsOf(null, []);
+  const from = Math.min(...cars.map(({ yearFrom }) => yearFrom));
+  const to = Math.max(...cars.map(({ yearTo }) => yearTo ?? lastYear));
+  const engines = cars
+    .flatMap(({ vehicles }) => vehicles)
+    .filter(({ id }) => car.vehicleIds?.includes(id) ?? true)
+    .map(({ engineName }) => engineName);
+  return questionsOf(car.years.length > 0 ? null : { from, to }, [...new Set(engines)]);
+}
+
+type Found = FoundStock & { readonly by: Widening | null };
+
+/** What is asked; where there is none of it: without unknown words, in other branches, interchangeable, of near years. */
+async function widened(chain: Chain, query: StockQuery): Promise<Found> {
+  const exact = await find(chain, query);
+  if (exact.rows.length > 0 || query.after) return { ...exact, by: null };
+  for (const { by, wider } of widerQueries(chain, query)) {
+    const found = await find(chain, wider);
+    if (found.rows.length > 0) {
+      // What filters keep out is not shown in their place: the person chose them.
+      return by === 'filters' ? { ...exact, by } : { ...found, by };
+    }
+  }
+  return { ...exact, by: 'none' };
+}
+
+function widerQueries(
+  { generations }: Chain,
+  query: StockQuery,
+): { readonly by: Widening; readonly wider: StockQuery }[] {
+  const { wish, chosen } = query;
+  const { branch, ...others } = chosen;
+  const hasFilters = Object.values(others).some((values) => values.length > 0);
+  const isNamed = wish.parts.length > 0 || wish.system !== undefined || wish.car !== undefined;
+  const free: StockQuery = { ...query, chosen: NOTHING_CHOSEN };
+  const nearCar = wish.car && nearYears(wish.car.generationIds, generations);
+  return [
+    ...(wish.words.length > 0 && isNamed
+      ? [{ by: 'words' as const, wider: { ...query, wish: { ...wish, words: [] } } }]
+      : []),
+    ...(branch.length > 0
+      ? [{ by: 'branches' as const, wider: { ...query, chosen: { ...chosen, branch: [] } } }]
+      : []),
+    ...(hasFilters ? [{ by: 'filters' as const, wider: free }] : []),
+    ...(wish.car ? [{ by: 'interchange' as const, wider: { ...free, interchange: true } }] : []),
+    ...(nearCar
+      ? [
+          {
+            by: 'years' as const,
+            wider: { ...free, wish: { ...wish, car: { generationIds: nearCar, years: [] } } },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The generations of the same model just before and after. */
+function nearYears(ids: readonly number[], generations: readonly Generation[]): number[] | undefined {
+  const own = generations.filter(({ id }) => ids.includes(id));
+  const [first] = own;
+  if (!first) return undefined;
+  const sisters = generations
+    .filter(({ make, model }) => make.slug === first.make.slug && model.slug === first.model.slug)
+    .toSorted((a, b) => a.yearFrom - b.yearFrom);
+  const near = sisters.filter(
+    (each, at) =>
+      !ids.includes(each.id) &&
+      [sisters[at - 1], sisters[at + 1]].some((other) => other !== undefined && ids.includes(other.id)),
+  );
+  return near.length > 0 ? near.map(({ id }) => id) : undefined;
+}
+
+function withCodes(facets: FacetCounts, codes: ReadonlyMap<number, string>): ChainSearchResult['facets'] {
+  const branch = facets.branch.flatMap(({ value, count }) => {
+    const code = codes.get(Number(value));
+    return code === undefined ? [] : [{ value: code, count }];
+  });
+  return {
+    ...(Object.fromEntries(
+      Object.entries(facets).map(([name, values]) => [name, [...values]]),
+    ) as NonNullable<ChainSearchResult['facets']>),
+    branch,
+  };
+}
+
+function cursorText({ key, branchId, id }: StockCursor): string {
+  return `${key}.${branchId}.${id}`;
+}
+
+/** Undefined for what no list has written: the list then begins at its beginning. */
+function parseCursor(text: string | undefined): StockCursor | undefined {
+  const match = /^(\d{1,15})\.(\d{1,5})\.([0-9a-f]{32})$/.exec(text ?? '');
+  return match ? { key: Number(match[1]), branchId: Number(match[2]), id: match[3] ?? '' } : undefined;
+}

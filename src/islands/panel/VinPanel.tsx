@@ -1,0 +1,236 @@
+import { useState, type SyntheticEvent } from 'react';
+import type { CarTree, VinAnswer, VinDecoded } from '#contract/catalog';
+import { formatYears } from '../../i18n/format.ts';
+import { vinTranslator } from '../../i18n/vin-texts.ts';
+import { ScanButton } from '../scanner/ScanButton.tsx';
+import { RefusalNote } from '../staff/RefusalNote.tsx';
+import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
+import { useToast } from '../staff/Toasts.tsx';
+import { factsOf, settledYear, verdictOf, warningWords } from '../vin/vin-words.ts';
+import { ResourceState } from './ResourceState.tsx';
+import { useEditing } from './use-editing.ts';
+import { useResource } from './use-resource.ts';
+
+interface VinPanelProps extends StaffProps {
+  readonly person: StaffPerson;
+}
+
+export function VinPanel({ locale, messages, person }: VinPanelProps) {
+  return (
+    <StaffProvider locale={locale} messages={messages}>
+      <VinDesk person={person} />
+    </StaffProvider>
+  );
+}
+
+interface Read {
+  /** As it was typed or scanned. */
+  readonly text: string;
+  readonly answer: VinAnswer;
+}
+
+/** Reads a VIN, and lets who has the car in front of them say which one it is. */
+function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
+  const { t, api, locale } = useStaff();
+  const toast = useToast();
+  const tree = useResource<CarTree>('/catalog/tree');
+  const [text, setText] = useState('');
+  const [read, setRead] = useState<Read | null>(null);
+  const editing = useEditing({ code: '', reload: () => Promise.resolve(null) });
+
+  const look = (wanted: string) =>
+    editing.act(async () => {
+      const answer = await api.get<VinAnswer>(`/vin/${encodeURIComponent(wanted)}`);
+      setRead({ text: wanted, answer });
+      editing.renew();
+    });
+  const teach = (lesson: Lesson) =>
+    editing.act(async () => {
+      if (!read) return;
+      const answer = await api.send<VinAnswer>('PUT', `/vin/${encodeURIComponent(read.text)}/lesson`, lesson);
+      setRead({ ...read, answer });
+      toast({ text: t('panel.vinTaught') });
+    });
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') void look(text.trim());
+  };
+  return (
+    <div className="wrap admin-page">
+      <h1 className="title">{t('panel.vin')}</h1>
+      <p className="soft small">{t('panel.vinLead')}</p>
+      <form className="vin-ask" onSubmit={onSubmit}>
+        <label className="lb" htmlFor="vin-text">
+          {t('panel.vinLabel')}
+        </label>
+        <div className="vin-row">
+          <input
+            id="vin-text"
+            className="in mono"
+            value={text}
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <ScanButton
+            locale={locale}
+            label={t('panel.vinScan')}
+            onVin={(vin) => {
+              setText(vin);
+              void look(vin);
+            }}
+          />
+          <button type="submit" className="btn" disabled={editing.isBusy}>
+            {t('panel.vinRead')}
+          </button>
+        </div>
+      </form>
+      <RefusalNote refusal={editing.refusal} />
+      {read && <Said answer={read.answer} />}
+      {read?.answer.isVin && (
+        <ResourceState resource={tree} email={person.email}>
+          {(cars) =>
+            read.answer.isVin && (
+              <TeachForm
+                key={`${read.answer.vin} ${editing.formKey}`}
+                answer={read.answer}
+                cars={cars}
+                isBusy={editing.isBusy}
+                onTeach={(lesson) => void teach(lesson)}
+              />
+            )
+          }
+        </ResourceState>
+      )}
+    </div>
+  );
+}
+
+/** The verdict and where each fact comes from. */
+function Said({ answer }: { readonly answer: VinAnswer }) {
+  const { locale } = useStaff();
+  const t = vinTranslator(locale);
+  const verdict = verdictOf(answer, t);
+  const asWritten = (value: string) => value;
+  const names = { fuel: asWritten, gearbox: asWritten, drivetrain: asWritten };
+  return (
+    <section className="vin-said" aria-live="polite">
+      <p>
+        <b>{verdict.title}</b> {verdict.text}
+      </p>
+      {answer.isVin &&
+        answer.warnings.map((warning) => (
+          <p key={warning.code} className="msg">
+            {warningWords(warning, t)}
+          </p>
+        ))}
+      {answer.isVin && (
+        <table className="admin-table">
+          <tbody>
+            {factsOf(answer, names, locale, t).map(({ label, value, source }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
+                <td className="soft small wide-col">{source}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface Lesson {
+  readonly generation: string;
+  readonly vehicleId: number | null;
+  readonly modelYear: number;
+}
+
+interface TeachFormProps {
+  readonly answer: VinDecoded;
+  readonly cars: CarTree;
+  readonly isBusy: boolean;
+  readonly onTeach: (lesson: Lesson) => void;
+}
+
+/** "Este NIV es de…": what the decoder believes is chosen already. */
+function TeachForm({ answer, cars, isBusy, onTeach }: TeachFormProps) {
+  const { t } = useStaff();
+  const [generation, setGeneration] = useState(answer.cars.length === 1 ? (answer.cars[0]?.path ?? '') : '');
+  const [vehicle, setVehicle] = useState('');
+  const [year, setYear] = useState(String(settledYear(answer) ?? answer.years[0] ?? ''));
+  const options = cars.makes.flatMap((make) =>
+    make.models.flatMap((model) =>
+      model.generations.map((each) => ({
+        ...each,
+        name: `${make.name} ${model.name} ${formatYears(each.yearFrom, each.yearTo)}`,
+      })),
+    ),
+  );
+  const engines = options.find(({ path }) => path === generation)?.vehicles ?? [];
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onTeach({ generation, vehicleId: vehicle === '' ? null : Number(vehicle), modelYear: Number(year) });
+  };
+  return (
+    <form className="sheet pad vin-teach" onSubmit={onSubmit}>
+      <h2 className="section">{t('panel.vinIs')}</h2>
+      <label className="lb" htmlFor="vin-car">
+        {t('panel.car')}
+      </label>
+      <select
+        id="vin-car"
+        className="in"
+        required
+        value={generation}
+        onChange={(event) => {
+          setGeneration(event.currentTarget.value);
+          setVehicle('');
+        }}
+      >
+        <option value="">{t('panel.vinChoose')}</option>
+        {options.map(({ path, name }) => (
+          <option key={path} value={path}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label className="lb" htmlFor="vin-year">
+        {t('panel.vinYear')}
+      </label>
+      <input
+        id="vin-year"
+        className="in num"
+        inputMode="numeric"
+        pattern="(19|20)[0-9]{2}"
+        required
+        maxLength={4}
+        value={year}
+        onChange={(event) => setYear(event.currentTarget.value)}
+      />
+      <label className="lb" htmlFor="vin-engine">
+        {t('panel.vinEngine')}
+      </label>
+      <select
+        id="vin-engine"
+        className="in"
+        value={vehicle}
+        onChange={(event) => setVehicle(event.currentTarget.value)}
+      >
+        <option value="">{t('panel.vinEngineUnknown')}</option>
+        {engines.map((each) => (
+          <option key={each.id} value={each.id}>
+            {[each.engineName, each.transmission, each.drivetrain].join(' · ')}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="btn act" disabled={isBusy}>
+        {t('panel.vinTeach')}
+      </button>
+      <p className="cap">{t('panel.vinPrivacy')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Locale } from '../../i18n/translator.ts';
+
+const VinScanner = lazy(() => import('./VinScanner.tsx'));
+
+interface Props {
+  readonly locale: Locale;
+  readonly label: string;
+  readonly onVin: (vin: string) => void;
+}
+
+/** On devices that are held in the hand; the dialog, the reader and its WebAssembly are fetched when it is pressed. */
+export function ScanButton({ locale, label, onVin }: Props) {
+  const [isHandheld, setHandheld] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setHandheld(matchMedia('(pointer: coarse)').matches), []);
+  if (!isHandheld) return null;
+  return (
+    <>
+      <button type="button" className="scan-open" aria-label={label} onClick={() => setOpen(true)}>
+        <svg className="i s" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M3 7.500v-4h4M17 3.500h4v4M21 16.500v4h-4M7 20.500H3v-4M7 8v8M10.500 8v8M13.500 8v8M17 8v8" />
+        </svg>
+      </button>
+      {isOpen &&
+        // The dialog has a form of its own, and this button may stand in one.
+        createPortal(
+          <Suspense fallback={null}>
+            <VinScanner
+              locale={locale}
+              onVin={(vin) => {
+                setOpen(false);
+                onVin(vin);
+              }}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>,
+          document.body,
+        )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { readVin } from '#shared/vin.ts';
+
+export type ScanHint = 'looking' | 'dark' | 'slow' | 'other';
+
+/** What the codes of one picture say: a number of a car, something else, or nothing. */
+export function vinAmong(codes: readonly string[]): { readonly vin?: string; readonly other?: string } {
+  for (const code of codes) {
+    for (const part of [code, ...code.split(/[^0-9A-Za-z]+/)]) {
+      const reading = readVin(part);
+      if (reading.isVin) return { vin: reading.vin };
+    }
+  }
+  const [other] = codes;
+  return other === undefined ? {} : { other: other.slice(0, 40) };
+}
+
+const DARK = 40;
+const SLOW_MS = 8_000;
+
+/** What to tell somebody who still holds the phone to the label. */
+export function hintFor(state: {
+  readonly brightness: number | undefined;
+  readonly waitedMs: number;
+  readonly other: string | undefined;
+}): ScanHint {
+  if (state.other !== undefined) return 'other';
+  if (state.brightness !== undefined && state.brightness < DARK) return 'dark';
+  return state.waitedMs > SLOW_MS ? 'slow' : 'looking';
+}

@@ -1,0 +1,2 @@
+export { buildInWorker } from './build-in-worker.ts';
+export { startLiveIndex, type LiveIndex } from './live-index.ts';

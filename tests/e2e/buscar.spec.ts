@@ -1,0 +1,90 @@
+import { expect, expectAccessible, test } from './personas.ts';
+
+const FOUND = '/buscar?q=faro+tsuru';
+
+test('escribe, toca una sugerencia y está en la pieza', async ({ page, isMobile }) => {
+  await page.goto('/refacciones/nissan/tsuru/b13');
+  if (isMobile) await page.getByRole('link', { name: 'Buscar', exact: true }).click();
+  const box = page.getByRole('combobox').locator('visible=true').first();
+  await box.pressSequentially('faro izquierdo tsuru');
+  const piece = page.locator('.suggestions:not([hidden]) [data-kind="piece"]').first();
+  await piece.click();
+  await expect(page).toHaveURL(/\/pieza\//);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Faro/);
+});
+
+test('las sugerencias se recorren con el teclado', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'A phone has no arrow keys');
+  await page.goto('/refacciones/nissan/tsuru/b13');
+  const box = page.getByRole('combobox').locator('visible=true').first();
+  await box.pressSequentially('balatas ts');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page);
+  await box.press('ArrowDown');
+  await expect(box).toHaveAttribute('aria-activedescendant', /-0$/);
+  await box.press('Escape');
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/buscar\?q=balatas\+ts/);
+});
+
+test('filtra sin cambiar de página: cuenta exacta, dirección, foco y atrás', async ({ page, isMobile }) => {
+  await page.goto(FOUND);
+  const found = page.locator('[data-found]');
+  const before = await found.textContent();
+  if (isMobile) await page.getByRole('button', { name: 'Filtros', exact: true }).click();
+  const used = page.getByLabel(/^Usada/);
+  const count = await page.locator('label.tick-row', { has: used }).locator('.num').textContent();
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await used.check();
+  await expect(page).toHaveURL(/[?&]cond=usada/);
+  await expect(found).toHaveText(new RegExp(`^\\s*${count?.trim() ?? ''} resultados?`));
+  await expect(page.getByLabel(/^Usada/)).toBeFocused();
+  await expect(page.locator('[data-said]')).toHaveText(new RegExp(`^${count?.trim() ?? ''} resultados?`));
+  await expectAccessible(page);
+  await page.goBack();
+  await expect(found).toHaveText(before ?? '');
+  expect(await page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
+});
+
+test('cada filtro responde en menos de 100 ms con el procesador a un cuarto', async ({
+  page,
+  browserName,
+  isMobile,
+}) => {
+  test.skip(browserName !== 'chromium' || !isMobile, 'Measured on the phone');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(FOUND);
+  await page.getByRole('button', { name: 'Filtros', exact: true }).click();
+  await page.evaluate(() => {
+    const seen: number[] = Object.assign(window, { seen: [] as number[] }).seen;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  for (let each = 0; each < 5; each++) {
+    await page.locator('#filtrar input[type="checkbox"]:visible').nth(each).click();
+    await expect(page.locator('search-results')).not.toHaveAttribute('aria-busy', 'true');
+  }
+  const slowest = await page.evaluate(() => Math.max(0, ...(window as unknown as { seen: number[] }).seen));
+  expect(slowest).toBeLessThanOrEqual(100);
+});
+
+test.describe('sin JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('el formulario filtra y ordena, y la lista sigue en otra página', async ({ page, isMobile }) => {
+    await page.goto('/buscar?q=balatas');
+    if (isMobile) await page.getByRole('button', { name: 'Filtros', exact: true }).click();
+    await page.getByLabel('Ordenar').selectOption({ label: 'Precio: mayor a menor' });
+    await page.getByLabel(/^Nueva/).check();
+    await page.getByRole('button', { name: 'Aplicar filtros' }).click();
+    await expect(page).toHaveURL(/orden=precio-desc.*cond=nueva/);
+    const codes = () => page.locator('[data-live] .mono').allTextContents();
+    const first = await codes();
+    await page.getByRole('link', { name: 'Ver más resultados' }).click();
+    await expect(page).toHaveURL(/desde=/);
+    expect((await codes()).some((code) => first.includes(code))).toBe(false);
+  });
+});

@@ -1,0 +1,110 @@
+import { chromiumArguments, findChromium } from '../../scripts/find-chromium.ts';
+import { aVin } from '../fixtures/a-vin.ts';
+import { expect, expectAccessible, test } from './personas.ts';
+import { barCodeVideo } from './support/bar-code-video.ts';
+
+const TSURU = aVin('3N1EB31S', 2013, 'K');
+const TSURU_PAGE = /\/refacciones\/nissan\/tsuru\/b13$/;
+const chromium = findChromium();
+
+// The camera of these tests films a label; Code 39 carries an I before the number.
+test.use({
+  launchOptions: {
+    args: [
+      ...chromiumArguments,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${barCodeVideo(`I${TSURU}`)}`,
+    ],
+    ...(chromium ? { executablePath: chromium } : {}),
+  },
+});
+
+test.describe('el cliente tiene su NIV', () => {
+  test('lo escribe en la frase y abre su coche', async ({ page }) => {
+    await page.goto('/');
+    const sentence = page.getByRole('combobox', { name: /Di qué pieza/ });
+    await sentence.fill(TSURU.toLowerCase());
+    await expect(page.locator('.say-chips')).toContainText('Nissan Tsuru');
+    await expect(page.locator('.say [role="option"]').first()).toContainText('Nissan Tsuru');
+    await expectAccessible(page);
+    await sentence.press('Enter');
+    await expect(page).toHaveURL(TSURU_PAGE);
+    await expect(page.locator('car-plate')).toContainText('Nissan Tsuru');
+  });
+
+  test('con un error de dedo: se le dice antes de llevarlo', async ({ page }) => {
+    const last = TSURU.endsWith('3') ? '5' : '3';
+    await page.goto(`/buscar?q=${TSURU.slice(0, 16)}${last}`);
+    await expect(page.getByText('Un carácter no cuadra')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Ver refacciones de Nissan Tsuru 2013' }).click();
+    await expect(page).toHaveURL(TSURU_PAGE);
+  });
+
+  test('de una marca sin modelo: elige el modelo', async ({ page }) => {
+    await page.goto('/');
+    const sentence = page.getByRole('combobox', { name: /Di qué pieza/ });
+    await sentence.fill(aVin('MALXX41C', 2017));
+    await expect(page.locator('.say-ask')).toHaveText('¿Qué modelo es?');
+    await sentence.press('ArrowDown');
+    await sentence.press('Enter');
+    await expect(page).toHaveURL(/\/refacciones\/hyundai\/grand-i10\/ba$/);
+  });
+
+  test.describe('y no tiene JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('lo busca y llega a su coche', async ({ page }) => {
+      await page.goto('/buscar');
+      // The header's on wide screens, the page's own on phones.
+      const box = page.locator('input[name="q"]:visible').first();
+      await box.fill(TSURU);
+      await box.press('Enter');
+      await expect(page).toHaveURL(TSURU_PAGE);
+    });
+  });
+});
+
+test.describe('el cliente escanea la etiqueta', () => {
+  test.beforeEach(({ isMobile }) => {
+    test.skip(!isMobile, 'the button is on phones');
+  });
+
+  test('y la cámara lee el NIV', async ({ page, context }) => {
+    await context.grantPermissions(['camera']);
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.goto('/');
+    await expect(page.getByRole('combobox', { name: /Di qué pieza/ })).toBeVisible();
+    const scan = page.getByRole('button', { name: 'Escanear el NIV con la cámara' });
+    await expect(scan).toBeVisible();
+    expect(fetched.some((url) => url.endsWith('.wasm') && url.includes('zxing'))).toBe(false);
+    await scan.click();
+    await expect(page.getByRole('combobox', { name: /Di qué pieza/ })).toHaveValue(TSURU, {
+      timeout: 20_000,
+    });
+    await page.locator('.say [role="option"]').first().click();
+    await expect(page).toHaveURL(TSURU_PAGE);
+    expect(fetched.every((url) => new URL(url).hostname === '127.0.0.1' || /^(blob|data):/.test(url))).toBe(
+      true,
+    );
+  });
+
+  test('sin permiso de cámara: se le dice y lo escribe ahí mismo', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Escanear el NIV con la cámara' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Escanea el código del NIV' });
+    await expect(dialog.getByRole('status')).toContainText('No tenemos permiso para usar la cámara');
+    await expectAccessible(page);
+    await dialog.getByLabel('NIV, 17 caracteres').fill(TSURU.slice(0, 15));
+    await dialog.getByRole('button', { name: 'Usar este NIV' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Tiene 15 caracteres');
+    await dialog.getByLabel('NIV, 17 caracteres').fill(TSURU);
+    await dialog.getByRole('button', { name: 'Usar este NIV' }).click();
+    await expect(page.getByRole('combobox', { name: /Di qué pieza/ })).toHaveValue(TSURU);
+  });
+});
