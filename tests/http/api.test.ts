@@ -275,7 +275,8 @@ describe('branches are worlds apart', () => {
           `${path
             .replace('/api/v1', '')
             .replace('{branch}', branch)
-            .replace('{id}', row?.id ?? '')}${operationId === 'counterSearch' ? '?q=puerta' : ''}`;
+            .replace('{id}', row?.id ?? '')
+            .replace('{photo}', row?.id ?? '')}${operationId === 'counterSearch' ? '?q=puerta' : ''}`;
         const ask = (branch: string) =>
           stranger.send(method.toUpperCase(), fill(branch), bodies[operationId], {
             'idempotency-key': uuidv7(Date.now()),

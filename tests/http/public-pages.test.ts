@@ -139,10 +139,10 @@ describe('a piece that was sold', () => {
 });
 
 describe('the pieces of a part type', () => {
-  it('fit by the table as long as nobody said which car is theirs', async () => {
+  it('are judged for the car of the page as long as nobody said which one is theirs', async () => {
     const { text } = await get(`${CAR}/puertas-cristales/puerta`);
-    expect(text).toContain('fit mini table');
-    expect(text).not.toContain('fit mini yes');
+    expect(text).toContain('title="Confirmado: salió de un coche de la misma generación."');
+    expect(text).toContain('Compatibilidad');
     expect(text).not.toMatch(/<th[^>]*>Tu coche/);
   });
 

@@ -89,7 +89,9 @@ describe('a VIN in the search, without scripting', () => {
     const { status, text } = await search(`faro ${TSURU}`);
     expect(status).toBe(200);
     expect(text).toContain('Es un Nissan Tsuru 2013.');
-    expect(text).toMatch(/faros? para Nissan Tsuru/i);
+    // Its rows are headlamps, and judged for that very car.
+    expect(text).toMatch(/<a href="\/pieza\/[^"]+">Faro (?:izquierdo|derecho)/);
+    expect(text).toContain('&quot;generation&quot;:&quot;nissan/tsuru/b13&quot;,&quot;year&quot;:2013');
   });
 
   it('of a make only asks for the model', async () => {

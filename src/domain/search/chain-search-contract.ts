@@ -74,6 +74,6 @@ export const ChainSearchResult = z.object({
 export type ChainSearchQuery = z.infer<typeof ChainSearchQuery>;
 export type ChainSearchResult = z.infer<typeof ChainSearchResult>;
 /** A list for a page: its rows as the database has them at this moment. */
-export type ListedSearch = Omit<ChainSearchResult, 'items'> & { readonly items: readonly StockListing[] };
+export type ListedSearch = Omit<ChainSearchResult, 'items'> & { readonly items: StockListing[] };
 export type FoundListing = z.infer<typeof FoundListing>;
 export type Widening = z.infer<typeof Widening>;

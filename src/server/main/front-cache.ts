@@ -3,6 +3,9 @@ import { entryWeight } from './entry-weight.ts';
 import { RendersExhausted, type RenderGate } from './render-gate.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
+/** What is gone for good answers with a page of its own, as often asked for as others. */
+export const KEPT_STATUSES: ReadonlySet<number> = new Set([200, 410]);
+
 export interface RenderedPage {
   readonly answer: StoredAnswer;
   /** Absent: for this request only. */
@@ -101,7 +104,7 @@ export function createFrontCache(options: FrontCacheOptions): FrontCache {
   }
 
   function store(key: string, { answer, terms }: RenderedPage, startedAtPurge: number): void {
-    if (!terms || wasPurgedSince(terms.tags, startedAtPurge)) return;
+    if (!terms || !KEPT_STATUSES.has(answer.status) || wasPurgedSince(terms.tags, startedAtPurge)) return;
     const known = entries.get(key);
     if (known) remove(known);
     const countedBytes = entryWeight(key, answer, terms.tags);

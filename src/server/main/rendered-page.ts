@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { readCacheTerms } from './cache-terms.ts';
 import { isCompressible } from './encodings.ts';
-import type { RenderedPage } from './front-cache.ts';
+import { KEPT_STATUSES, type RenderedPage } from './front-cache.ts';
 import { SECURITY_HEADERS, contentPolicy } from './security-headers.ts';
 import type { Rewrite } from './site-origin.ts';
 import { packNow, plainBody } from './stored-body.ts';
@@ -32,9 +32,6 @@ export interface RenderedPageOptions {
   readonly rewrite: Rewrite | undefined;
 }
 
-/** What is gone for good answers with a page of its own, as often asked for as others. */
-const KEPT: ReadonlySet<number> = new Set([200, 410]);
-
 /** A render for everybody, ready to be kept and sent. */
 export async function renderedPage(
   response: Response,
@@ -47,7 +44,7 @@ export async function renderedPage(
   const setsCookie = response.headers.has('set-cookie');
   if (setsCookie) log.error('a page for everybody set a cookie; it was dropped', { status: response.status });
   const terms =
-    KEPT.has(response.status) && !setsCookie
+    KEPT_STATUSES.has(response.status) && !setsCookie
       ? readCacheTerms(response.headers.get('x-front-cache'))
       : undefined;
   const headers = [

@@ -126,7 +126,7 @@ function plainValues({ row, part }: Seen): Omit<Values, 'year' | 'engine'> {
     price: [PRICE_STEPS[priceStep(row.price ?? -1)] ?? ''],
     grade: row.grade ? [row.grade] : [],
     colour: row.colour ? [row.colour] : [],
-    photos: [],
+    photos: row.hasPhotos ? ['yes'] : [],
   };
 }
 

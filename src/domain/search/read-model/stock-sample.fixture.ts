@@ -104,7 +104,7 @@ export function sampleStock(
     colour: isNew ? null : random.pick(COLOURS),
     damage: isNew ? null : random.pick(['[]', '["5D1"]', '["2S1", "4P1"]']),
     note: isNew ? null : random.pick(NOTES),
-    hasPhotos: random.chance(0.2) ? 1 : 0,
+    hasPhotos: at % 5 === 0 ? 1 : 0,
   };
 }
 
