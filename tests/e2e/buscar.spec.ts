@@ -4,7 +4,7 @@ const FOUND = '/buscar?q=faro+tsuru';
 
 test('escribe, toca una sugerencia y está en la pieza', async ({ page, isMobile }) => {
   await page.goto('/refacciones/nissan/tsuru/b13');
-  if (isMobile) await page.getByRole('link', { name: 'Buscar', exact: true }).click();
+  if (isMobile) await page.getByRole('banner').getByRole('link', { name: 'Buscar' }).click();
   const box = page.getByRole('combobox').locator('visible=true').first();
   await box.pressSequentially('faro izquierdo tsuru');
   const piece = page.locator('.suggestions:not([hidden]) [data-kind="piece"]').first();
@@ -78,9 +78,9 @@ test.describe('sin JavaScript', () => {
     await page.goto('/buscar?q=balatas');
     if (isMobile) await page.getByRole('button', { name: 'Filtros', exact: true }).click();
     await page.getByLabel('Ordenar').selectOption({ label: 'Precio: mayor a menor' });
-    await page.getByLabel(/^Nueva/).check();
+    await page.getByLabel(/^Delanteras/).check();
     await page.getByRole('button', { name: 'Aplicar filtros' }).click();
-    await expect(page).toHaveURL(/orden=precio-desc.*cond=nueva/);
+    await expect(page).toHaveURL(/orden=precio-desc.*pos=f/);
     const codes = () => page.locator('[data-live] .mono').allTextContents();
     const first = await codes();
     await page.getByRole('link', { name: 'Ver más resultados' }).click();

@@ -51,7 +51,7 @@ test.describe('un cliente con su coche', () => {
   test('sabe si la pieza le queda', async ({ page }) => {
     await page.goto(`${CAR}/iluminacion/faro?cond=usada`);
     await page.getByRole('rowheader').getByRole('link').first().click();
-    await expect(page.getByText('Elige tu coche arriba y te decimos si le queda al tuyo.')).toBeVisible();
+    await expect(page.getByText('Elige tu coche arriba y te decimos si le queda.')).toBeVisible();
     const choose = async (gen: string, label: string, year: number) => {
       await page.evaluate(
         (car) =>

@@ -1,4 +1,4 @@
-export { EXPORT_TYPES, csvOf, exportFile } from './export-file.ts';
+export { EXPORT_TYPES, exportFile } from './export-file.ts';
 export { createImportFiles, type ImportFiles } from './import-files.ts';
 export { claimJob, dueJobs, type DueJob } from './jobs.queries.ts';
 export { changeFeedSetting, merchantFeed, readFeedSetting } from './merchant-feed.ts';
