@@ -3,6 +3,8 @@ import { chromiumArguments, findChromium } from './scripts/find-chromium.ts';
 
 const port = Number((process.env['MULTIPARTES_E2E_PORT'] ??= '4398'));
 const chromium = findChromium();
+/** `E2E_ALL=1`: also on the phone what is done at a desk, or is the same code on both. */
+const onPhones = process.env['E2E_ALL'] ? {} : { grepInvert: /@desktop/ };
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -25,6 +27,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      ...onPhones,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
     },
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },

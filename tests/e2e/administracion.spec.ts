@@ -5,124 +5,133 @@ import { expect, expectAccessible, scan, test } from './personas.ts';
 
 const PASSWORD = 'tornillo-llave-trece';
 
-test('da de alta a una persona por un enlace de un solo uso, que entra y solo ve lo suyo', async ({
-  administracion,
-  branch,
-  browser,
-}) => {
-  const email = `${randomBytes(5).toString('hex')}@ejemplo.mx`;
-  await administracion.goto('/panel/personas');
-  await administracion.getByRole('button', { name: 'Agregar persona' }).click();
-  const form = administracion.getByRole('complementary', { name: 'Agregar persona' });
-  await form.getByLabel('Nombre').fill('Rosa Quintero');
-  await form.getByLabel('Correo').fill(email);
-  await form.getByLabel(new RegExp(branch.code)).check();
-  await expectAccessible(administracion);
-  await form.getByRole('button', { name: /Agregar y crear/ }).click();
-  const link = await administracion.getByLabel('Enlace de un solo uso').inputValue();
-  expect(link).toContain('/configurar?token=');
-  await expectAccessible(administracion);
+test(
+  'da de alta a una persona por un enlace de un solo uso, que entra y solo ve lo suyo',
+  { tag: '@desktop' },
+  async ({ administracion, branch, browser }) => {
+    const email = `${randomBytes(5).toString('hex')}@ejemplo.mx`;
+    await administracion.goto('/panel/personas');
+    await administracion.getByRole('button', { name: 'Agregar persona' }).click();
+    const form = administracion.getByRole('complementary', { name: 'Agregar persona' });
+    await form.getByLabel('Nombre').fill('Rosa Quintero');
+    await form.getByLabel('Correo').fill(email);
+    await form.getByLabel(new RegExp(branch.code)).check();
+    await expectAccessible(administracion);
+    await form.getByRole('button', { name: /Agregar y crear/ }).click();
+    const link = await administracion.getByLabel('Enlace de un solo uso').inputValue();
+    expect(link).toContain('/configurar?token=');
+    await expectAccessible(administracion);
 
-  const context = await browser.newContext();
-  const rosa = await context.newPage();
-  await rosa.goto(link);
-  await rosa.getByLabel('Contraseña nueva', { exact: true }).fill(PASSWORD);
-  await rosa.getByLabel('Repite la contraseña nueva').fill(PASSWORD);
-  await expectAccessible(rosa);
-  await rosa.getByRole('button', { name: 'Guardar contraseña y entrar' }).click();
-  await expect(rosa).toHaveURL(/\/panel\/existencias$/);
-  await expect(rosa.getByRole('link', { name: 'Personas' })).toHaveCount(0);
+    const context = await browser.newContext();
+    const rosa = await context.newPage();
+    await rosa.goto(link);
+    await rosa.getByLabel('Contraseña nueva', { exact: true }).fill(PASSWORD);
+    await rosa.getByLabel('Repite la contraseña nueva').fill(PASSWORD);
+    await expectAccessible(rosa);
+    await rosa.getByRole('button', { name: 'Guardar contraseña y entrar' }).click();
+    await expect(rosa).toHaveURL(/\/panel\/existencias$/);
+    await expect(rosa.getByRole('link', { name: 'Personas' })).toHaveCount(0);
 
-  // The link is spent.
-  await rosa.getByRole('button', { name: 'Salir' }).click();
-  await expect(rosa).toHaveURL(/\/entrar$/);
-  expect((await rosa.goto(link))?.status()).toBe(410);
-  await expect(rosa.getByRole('heading', { name: 'Este enlace ya no sirve' })).toBeVisible();
+    // The link is spent.
+    await rosa.getByRole('button', { name: 'Salir' }).click();
+    await expect(rosa).toHaveURL(/\/entrar$/);
+    expect((await rosa.goto(link))?.status()).toBe(410);
+    await expect(rosa.getByRole('heading', { name: 'Este enlace ya no sirve' })).toBeVisible();
 
-  // Disabled, she is out at once; and it can be undone.
-  await administracion.getByRole('button', { name: 'Desactivar' }).click();
-  await expect(administracion.getByText('Rosa Quintero ya no puede entrar.')).toBeVisible();
-  await administracion.getByRole('button', { name: 'Deshacer' }).click();
-  await expect(administracion.getByText('Rosa Quintero puede entrar otra vez.')).toBeVisible();
-  await context.close();
-});
+    // Disabled, she is out at once; and it can be undone.
+    await administracion.getByRole('button', { name: 'Desactivar' }).click();
+    await expect(administracion.getByText('Rosa Quintero ya no puede entrar.')).toBeVisible();
+    await administracion.getByRole('button', { name: 'Deshacer' }).click();
+    await expect(administracion.getByText('Rosa Quintero puede entrar otra vez.')).toBeVisible();
+    await context.close();
+  },
+);
 
-test('dos personas que cambian una sucursal a la vez no se pisan, y el sitio lo muestra en segundos', async ({
-  administracion,
-  world,
-  branch,
-  page,
-}) => {
-  await administracion.goto('/panel/sucursales');
-  await administracion.getByRole('button', { name: new RegExp(branch.code) }).click();
-  const form = administracion.getByRole('complementary', { name: `Sucursal ${branch.code}` });
-  await expect(form.getByLabel('Teléfono')).toHaveValue('4420000000');
-  await world.db.change("UPDATE branches SET address = 'Calle 13', version = version + 1 WHERE id = ?", [
-    branch.id,
-  ]);
-  await form.getByLabel('Teléfono').fill('442 111 0017');
-  await form.getByRole('checkbox', { name: 'Domingo' }).check();
-  await form.getByLabel('Domingo: cierra').selectOption('14:30');
-  await expectAccessible(administracion);
-  await form.getByRole('button', { name: 'Guardar cambios' }).click();
-  await expect(form.getByText(/Alguien cambió estos datos mientras los editabas/)).toBeVisible();
-  await form.getByRole('button', { name: 'Guardar cambios' }).click();
-  await expect(administracion.getByText(`Guardaste los cambios de Sucursal ${branch.code}.`)).toBeVisible();
-  await expect(form.getByLabel('Dirección', { exact: true })).toHaveValue('Calle 13');
-  await expect(async () => {
-    await page.goto(`/sucursales/${branch.code.toLowerCase()}`);
-    await expect(page.getByText('442 111 0017').first()).toBeVisible({ timeout: 500 });
-    await expect(page.getByText('Calle 13').first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 10_000 });
-});
+test(
+  'dos personas que cambian una sucursal a la vez no se pisan, y el sitio lo muestra en segundos',
+  { tag: '@desktop' },
+  async ({ administracion, world, branch, page }) => {
+    await administracion.goto('/panel/sucursales');
+    await administracion.getByRole('button', { name: new RegExp(branch.code) }).click();
+    const form = administracion.getByRole('complementary', { name: `Sucursal ${branch.code}` });
+    await expect(form.getByLabel('Teléfono')).toHaveValue('4420000000');
+    await world.db.change("UPDATE branches SET address = 'Calle 13', version = version + 1 WHERE id = ?", [
+      branch.id,
+    ]);
+    await form.getByLabel('Teléfono').fill('442 111 0017');
+    await form.getByRole('checkbox', { name: 'Domingo' }).check();
+    await form.getByLabel('Domingo: cierra').selectOption('14:30');
+    await expectAccessible(administracion);
+    await form.getByRole('button', { name: 'Guardar cambios' }).click();
+    await expect(form.getByText(/Alguien cambió estos datos mientras los editabas/)).toBeVisible();
+    await form.getByRole('button', { name: 'Guardar cambios' }).click();
+    await expect(administracion.getByText(`Guardaste los cambios de Sucursal ${branch.code}.`)).toBeVisible();
+    await expect(form.getByLabel('Dirección', { exact: true })).toHaveValue('Calle 13');
+    await expect(async () => {
+      await page.goto(`/sucursales/${branch.code.toLowerCase()}`);
+      await expect(page.getByText('442 111 0017').first()).toBeVisible({ timeout: 500 });
+      await expect(page.getByText('Calle 13').first()).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
+  },
+);
 
-test('una sucursal que no se puede guardar dice en su campo por qué', async ({ administracion, branch }) => {
-  await administracion.goto('/panel/sucursales');
-  await administracion.getByRole('button', { name: 'Agregar sucursal' }).click();
-  const form = administracion.getByRole('complementary', { name: 'Agregar sucursal' });
-  const add = form.getByRole('button', { name: 'Agregar sucursal' });
-  await form.getByLabel('Nombre').fill('Toluca');
-  await form.getByLabel('Teléfono').fill('722 18');
-  await add.click();
-  await expect(form.getByLabel('Código', { exact: true })).toBeFocused();
-  await expect(form.getByLabel('Teléfono')).toHaveAccessibleDescription('Faltan 5 dígitos. Son 10 con lada.');
-  await expect(form.getByText('Falta corregir 7 datos, señalados arriba.')).toBeVisible();
-  await expectAccessible(administracion);
-  for (const [label, text] of [
-    ['Código', branch.code],
-    ['Ciudad', 'Toluca'],
-    ['Estado', 'México'],
-    ['Dirección', 'Paseo Tollocan 1301'],
-    ['Código postal', '50120'],
-    ['Teléfono', '722 218 3307'],
-    ['WhatsApp', '52 722 218 3307'],
-  ] as const) {
-    await form.getByLabel(label, { exact: true }).fill(text);
-  }
-  await expect(form.getByLabel('Zona horaria')).toHaveValue('America/Mexico_City');
-  await expect(form.getByLabel('Zona horaria').getByRole('option', { name: 'Mérida' })).toHaveCount(1);
-  await add.click();
-  const code = form.getByLabel('Código', { exact: true });
-  await expect(code).toBeFocused();
-  await expect(code).toBeInViewport();
-  await expect(code).toHaveAccessibleDescription(/Ya hay una sucursal con ese código/);
-  await expect(form.getByRole('alert')).toContainText('Ya hay una sucursal con ese código');
-});
+test(
+  'una sucursal que no se puede guardar dice en su campo por qué',
+  { tag: '@desktop' },
+  async ({ administracion, branch }) => {
+    await administracion.goto('/panel/sucursales');
+    await administracion.getByRole('button', { name: 'Agregar sucursal' }).click();
+    const form = administracion.getByRole('complementary', { name: 'Agregar sucursal' });
+    const add = form.getByRole('button', { name: 'Agregar sucursal' });
+    await form.getByLabel('Nombre').fill('Toluca');
+    await form.getByLabel('Teléfono').fill('722 18');
+    await add.click();
+    await expect(form.getByLabel('Código', { exact: true })).toBeFocused();
+    await expect(form.getByLabel('Teléfono')).toHaveAccessibleDescription(
+      'Faltan 5 dígitos. Son 10 con lada.',
+    );
+    await expect(form.getByText('Falta corregir 7 datos, señalados arriba.')).toBeVisible();
+    await expectAccessible(administracion);
+    for (const [label, text] of [
+      ['Código', branch.code],
+      ['Ciudad', 'Toluca'],
+      ['Estado', 'México'],
+      ['Dirección', 'Paseo Tollocan 1301'],
+      ['Código postal', '50120'],
+      ['Teléfono', '722 218 3307'],
+      ['WhatsApp', '52 722 218 3307'],
+    ] as const) {
+      await form.getByLabel(label, { exact: true }).fill(text);
+    }
+    await expect(form.getByLabel('Zona horaria')).toHaveValue('America/Mexico_City');
+    await expect(form.getByLabel('Zona horaria').getByRole('option', { name: 'Mérida' })).toHaveCount(1);
+    await add.click();
+    const code = form.getByLabel('Código', { exact: true });
+    await expect(code).toBeFocused();
+    await expect(code).toBeInViewport();
+    await expect(code).toHaveAccessibleDescription(/Ya hay una sucursal con ese código/);
+    await expect(form.getByRole('alert')).toContainText('Ya hay una sucursal con ese código');
+  },
+);
 
-test('una persona sin sucursal no se guarda y el campo lo dice', async ({ administracion, branch }) => {
-  await administracion.goto('/panel/personas');
-  await administracion.getByRole('button', { name: 'Agregar persona' }).click();
-  const form = administracion.getByRole('complementary', { name: 'Agregar persona' });
-  await form.getByLabel('Nombre').fill('Rosa');
-  await form.getByLabel('Correo').fill('rosa@');
-  await form.getByRole('button', { name: /Agregar y crear/ }).click();
-  await expect(form.getByLabel('Correo')).toBeFocused();
-  await expect(form.getByText('Escribe el correo completo: nombre@ejemplo.mx.')).toBeVisible();
-  await expect(form.getByText('Elige al menos una sucursal.')).toBeVisible();
-  await form.getByLabel(new RegExp(branch.code)).check();
-  await expect(form.getByText('Elige al menos una sucursal.')).toHaveCount(0);
-  await expectAccessible(administracion);
-});
+test(
+  'una persona sin sucursal no se guarda y el campo lo dice',
+  { tag: '@desktop' },
+  async ({ administracion, branch }) => {
+    await administracion.goto('/panel/personas');
+    await administracion.getByRole('button', { name: 'Agregar persona' }).click();
+    const form = administracion.getByRole('complementary', { name: 'Agregar persona' });
+    await form.getByLabel('Nombre').fill('Rosa');
+    await form.getByLabel('Correo').fill('rosa@');
+    await form.getByRole('button', { name: /Agregar y crear/ }).click();
+    await expect(form.getByLabel('Correo')).toBeFocused();
+    await expect(form.getByText('Escribe el correo completo: nombre@ejemplo.mx.')).toBeVisible();
+    await expect(form.getByText('Elige al menos una sucursal.')).toBeVisible();
+    await form.getByLabel(new RegExp(branch.code)).check();
+    await expect(form.getByText('Elige al menos una sucursal.')).toHaveCount(0);
+    await expectAccessible(administracion);
+  },
+);
 
 test('quien es dueño llega a una página con la cadena y lo que puede abrir', async ({ enterAs }) => {
   const page = await (await enterAs('owner', [])).newPage();
@@ -138,52 +147,59 @@ test('quien es dueño llega a una página con la cadena y lo que puede abrir', a
   await expect(page).toHaveURL(/\/funded$/);
 });
 
-test('un coche nuevo y su corrección se ven en el sitio en segundos', async ({ almacen: manager, page }) => {
-  const name = `Prueba ${randomBytes(4).toString('hex')}`;
-  await manager.goto('/panel/catalogo');
-  await manager.getByRole('button', { name: 'Agregar coche' }).click();
-  const form = manager.getByRole('complementary');
-  await form.getByLabel('Marca').fill('Marca de prueba');
-  await form.getByLabel('Modelo').fill(name);
-  await form.getByLabel('Código de generación').fill('G1');
-  await form.getByLabel('Desde').fill('1997');
-  await form.getByLabel('Hasta').fill('1995');
-  for (const [label, mm] of [
-    ['Entre ejes', '2501'],
-    ['Largo', '4297'],
-    ['Ancho', '1693'],
-    ['Alto', '1409'],
-  ] as const) {
-    await form.getByLabel(label).fill(mm);
-  }
-  const path = await form.getByLabel('Dirección en el sitio').inputValue();
-  expect(path).toBe(`marca-de-prueba/${name.toLowerCase().replace(' ', '-')}/g1`);
-  await form.getByRole('button', { name: 'Agregar coche' }).click();
-  await expect(form.getByLabel('Hasta')).toHaveAccessibleDescription('No puede ser antes que «Desde».');
-  await expectAccessible(manager);
-  await form.getByLabel('Hasta').fill('2003');
-  await form.getByRole('button', { name: 'Agregar coche' }).click();
-  await expect(manager.getByText(`Agregaste Marca de prueba ${name}.`)).toBeVisible();
-  const shows = (text: string) =>
-    expect(async () => {
-      await page.goto(`/refacciones/${path}`);
-      await expect(page.getByText(text).first()).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 15_000 });
-  await shows('1997–2003');
-  // Nothing of it is on a shelf yet.
-  await expect(page.getByText('G1 · Sedán', { exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Preguntar por WhatsApp' })).toHaveAttribute('href', /wa\.me/);
-  await page.goto(`/refacciones/${path}/frenos`);
-  await expect(page.getByText('Agotada').first()).toBeVisible();
-  await expect(page.getByText('desde', { exact: true }).filter({ visible: true })).toHaveCount(0);
+test(
+  'un coche nuevo y su corrección se ven en el sitio en segundos',
+  { tag: '@desktop' },
+  async ({ almacen: manager, page }) => {
+    const name = `Prueba ${randomBytes(4).toString('hex')}`;
+    await manager.goto('/panel/catalogo');
+    await manager.getByRole('button', { name: 'Agregar coche' }).click();
+    const form = manager.getByRole('complementary');
+    await form.getByLabel('Marca').fill('Marca de prueba');
+    await form.getByLabel('Modelo').fill(name);
+    await form.getByLabel('Código de generación').fill('G1');
+    await form.getByLabel('Desde').fill('1997');
+    await form.getByLabel('Hasta').fill('1995');
+    for (const [label, mm] of [
+      ['Entre ejes', '2501'],
+      ['Largo', '4297'],
+      ['Ancho', '1693'],
+      ['Alto', '1409'],
+    ] as const) {
+      await form.getByLabel(label).fill(mm);
+    }
+    const path = await form.getByLabel('Dirección en el sitio').inputValue();
+    expect(path).toBe(`marca-de-prueba/${name.toLowerCase().replace(' ', '-')}/g1`);
+    await form.getByRole('button', { name: 'Agregar coche' }).click();
+    await expect(form.getByLabel('Hasta')).toHaveAccessibleDescription('No puede ser antes que «Desde».');
+    await expectAccessible(manager);
+    await form.getByLabel('Hasta').fill('2003');
+    await form.getByRole('button', { name: 'Agregar coche' }).click();
+    await expect(manager.getByText(`Agregaste Marca de prueba ${name}.`)).toBeVisible();
+    const shows = (text: string) =>
+      expect(async () => {
+        await page.goto(`/refacciones/${path}`);
+        await expect(page.getByText(text).first()).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 15_000 });
+    await shows('1997–2003');
+    // Nothing of it is on a shelf yet.
+    await expect(page.getByText('G1 · Sedán', { exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Preguntar por WhatsApp' })).toHaveAttribute(
+      'href',
+      /wa\.me/,
+    );
+    await page.goto(`/refacciones/${path}/frenos`);
+    await expect(page.getByText('Agotada').first()).toBeVisible();
+    await expect(page.getByText('desde', { exact: true }).filter({ visible: true })).toHaveCount(0);
 
-  await manager.getByRole('searchbox').fill(name);
-  await manager.getByRole('button', { name: new RegExp(path) }).click();
-  await form.getByLabel('Hasta').fill('2005');
-  await form.getByRole('button', { name: 'Guardar cambios' }).click();
-  await expect(manager.getByText(`Guardaste los cambios de Marca de prueba ${name}.`)).toBeVisible();
-  await shows('1997–2005');
-});
+    await manager.getByRole('searchbox').fill(name);
+    await manager.getByRole('button', { name: new RegExp(path) }).click();
+    await form.getByLabel('Hasta').fill('2005');
+    await form.getByRole('button', { name: 'Guardar cambios' }).click();
+    await expect(manager.getByText(`Guardaste los cambios de Marca de prueba ${name}.`)).toBeVisible();
+    await shows('1997–2005');
+  },
+);
 
 // One after the other: the last of them closes the login for the whole address, and opens it again.
 test.describe.serial('en la entrada', () => {

@@ -47,30 +47,6 @@ test('filtra sin cambiar de página: cuenta exacta, dirección, foco y atrás', 
   expect(await page.evaluate(() => (window as { isSamePage?: boolean }).isSamePage)).toBe(true);
 });
 
-test('cada filtro responde en menos de 100 ms con el procesador a un cuarto', async ({
-  page,
-  browserName,
-  isMobile,
-}) => {
-  test.skip(browserName !== 'chromium' || !isMobile, 'Measured on the phone');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.goto(FOUND);
-  await page.getByRole('button', { name: 'Filtros', exact: true }).click();
-  await page.evaluate(() => {
-    const seen: number[] = Object.assign(window, { seen: [] as number[] }).seen;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.push(entry.duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
-  for (let each = 0; each < 5; each++) {
-    await page.locator('#filtrar input[type="checkbox"]:visible').nth(each).click();
-    await expect(page.locator('search-results')).not.toHaveAttribute('aria-busy', 'true');
-  }
-  const slowest = await page.evaluate(() => Math.max(0, ...(window as unknown as { seen: number[] }).seen));
-  expect(slowest).toBeLessThanOrEqual(100);
-});
-
 test.describe('sin JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -81,10 +57,20 @@ test.describe('sin JavaScript', () => {
     await page.getByLabel(/^Delanteras/).check();
     await page.getByRole('button', { name: 'Aplicar filtros' }).click();
     await expect(page).toHaveURL(/orden=precio-desc.*pos=f/);
-    const codes = () => page.locator('[data-live] .mono').allTextContents();
-    const first = await codes();
+    // A new part stands once for each branch.
+    const pieces = () =>
+      page
+        .locator('tr[data-live]')
+        .evaluateAll((rows) =>
+          rows.map(
+            (row) => `${row.querySelector('.mono')?.textContent} ${row.querySelector('.at')?.textContent}`,
+          ),
+        );
+    const first = await pieces();
     await page.getByRole('link', { name: 'Ver más resultados' }).click();
     await expect(page).toHaveURL(/desde=/);
-    expect((await codes()).some((code) => first.includes(code))).toBe(false);
+    const second = await pieces();
+    expect(second.length).toBeGreaterThan(0);
+    expect(second.filter((piece) => first.includes(piece))).toEqual([]);
   });
 });

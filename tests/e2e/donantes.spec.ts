@@ -167,19 +167,19 @@ test('sin red el borrador queda y se confirma cuando vuelve, una sola vez', asyn
   expect(await world.count('donor_vehicles', branch)).toBe(1);
 });
 
-test('un coche de otra sucursal no está, y el mostrador no recibe coches', async ({
-  enterAs,
-  aBranch,
-  branch,
-}) => {
-  const other = await aBranch();
-  const manager = await (await enterAs('inventory_manager', [other])).newPage();
-  const answer = await manager.goto(
-    `/panel/donantes/019aaaaa-0000-7000-8000-000000000003?sucursal=${branch.code}`,
-  );
-  expect(answer?.status()).toBe(404);
-  await expect(manager.getByRole('heading', { name: 'Ese coche no está en tus sucursales' })).toBeVisible();
-  const clerk = await (await enterAs('clerk', [branch])).newPage();
-  await clerk.goto(RECEIVE);
-  await expect(clerk.getByRole('heading', { name: 'Tu rol no abre esta página' })).toBeVisible();
-});
+test(
+  'un coche de otra sucursal no está, y el mostrador no recibe coches',
+  { tag: '@desktop' },
+  async ({ enterAs, aBranch, branch }) => {
+    const other = await aBranch();
+    const manager = await (await enterAs('inventory_manager', [other])).newPage();
+    const answer = await manager.goto(
+      `/panel/donantes/019aaaaa-0000-7000-8000-000000000003?sucursal=${branch.code}`,
+    );
+    expect(answer?.status()).toBe(404);
+    await expect(manager.getByRole('heading', { name: 'Ese coche no está en tus sucursales' })).toBeVisible();
+    const clerk = await (await enterAs('clerk', [branch])).newPage();
+    await clerk.goto(RECEIVE);
+    await expect(clerk.getByRole('heading', { name: 'Tu rol no abre esta página' })).toBeVisible();
+  },
+);

@@ -82,25 +82,29 @@ test.describe('el coche en tres dimensiones', () => {
     await expect(heading(page)).toContainText('Versa');
   });
 
-  test('el teclado hace lo mismo desde la lista, y Escape sube un nivel', async ({ page }) => {
-    await openScene(page);
-    await page.locator('nav.sys a', { hasText: 'Iluminación' }).first().focus();
-    await page.keyboard.press('Enter');
-    await expect(heading(page)).toContainText('Iluminación');
-    const row = page.locator('.plist a[data-part="iluminacion/faro"]');
-    await row.focus();
-    await expect(page.locator('.stagelabels [data-label="iluminacion/faro"]')).toHaveClass(/pointed/);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/sistema=iluminacion&parte=faro$/);
-    await expect(page.getByRole('region', { name: 'Piezas: Faro' })).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: /^Faro: / })).toBeAttached();
-    await page.keyboard.press('Escape');
-    await expect(page).toHaveURL(`${CAR}?sistema=iluminacion`);
-    await page.keyboard.press('Escape');
-    await expect(heading(page)).toContainText('Versa');
-  });
+  test(
+    'el teclado hace lo mismo desde la lista, y Escape sube un nivel',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await openScene(page);
+      await page.locator('nav.sys a', { hasText: 'Iluminación' }).first().focus();
+      await page.keyboard.press('Enter');
+      await expect(heading(page)).toContainText('Iluminación');
+      const row = page.locator('.plist a[data-part="iluminacion/faro"]');
+      await row.focus();
+      await expect(page.locator('.stagelabels [data-label="iluminacion/faro"]')).toHaveClass(/pointed/);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/sistema=iluminacion&parte=faro$/);
+      await expect(page.getByRole('region', { name: 'Piezas: Faro' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /^Faro: / })).toBeAttached();
+      await page.keyboard.press('Escape');
+      await expect(page).toHaveURL(`${CAR}?sistema=iluminacion`);
+      await page.keyboard.press('Escape');
+      await expect(heading(page)).toContainText('Versa');
+    },
+  );
 
-  test('una dirección abre el mismo sistema, pieza y lugar', async ({ page }) => {
+  test('una dirección abre el mismo sistema, pieza y lugar', { tag: '@desktop' }, async ({ page }) => {
     await openScene(page, `${CAR}?sistema=suspension-direccion&parte=amortiguador&pos=fl&3d=fuerza`);
     await expect(heading(page)).toContainText('Suspensión');
     await expect(page.locator('.stagelabels .on')).not.toHaveCount(0);
@@ -108,52 +112,71 @@ test.describe('el coche en tres dimensiones', () => {
     await expect(page.getByRole('button', { name: 'Despiece' })).toHaveAttribute('aria-pressed', 'true');
   });
 
-  test('las existencias se ven en las piezas y en la lista, con palabras', async ({ page }) => {
-    await openScene(page, `${CAR}/iluminacion?3d=fuerza`);
-    await page.getByRole('button', { name: 'Existencias' }).click();
-    await expect(page.locator('.stagelegend')).toContainText('Ninguna');
-    await expect(page.locator('.plist a[data-part="iluminacion/faro"]')).toHaveAttribute(
-      'data-tone',
-      /none|few|many/,
-    );
-    await expectAccessible(page);
-  });
+  test(
+    'las existencias se ven en las piezas y en la lista, con palabras',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await openScene(page, `${CAR}/iluminacion?3d=fuerza`);
+      await page.getByRole('button', { name: 'Existencias' }).click();
+      await expect(page.locator('.stagelegend')).toContainText('Ninguna');
+      await expect(page.locator('.plist a[data-part="iluminacion/faro"]')).toHaveAttribute(
+        'data-tone',
+        /none|few|many/,
+      );
+      await expectAccessible(page);
+    },
+  );
 
-  test('nada de 3D se descarga antes de quererlo, y parado no dibuja', async ({ page }) => {
-    await openStage(page, FORCED);
-    await page.waitForTimeout(3_000);
-    expect(await scriptBytes(page)).toBe(0);
-    // A pointer on its way to the button opens the scene, and the button goes before it arrives.
-    await page.getByRole('button', { name: 'Ver en 3D' }).dispatchEvent('click');
-    await expect(canvas(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 45_000 });
-    expect(await scriptBytes(page)).toBeGreaterThan(100_000);
-    await restOf(page);
-    const before = await framesOf(page);
-    await page.waitForTimeout(3_000);
-    expect(await framesOf(page)).toBe(before);
-  });
+  test(
+    'nada de 3D se descarga antes de quererlo, y parado no dibuja',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await openStage(page, FORCED);
+      await page.waitForTimeout(3_000);
+      expect(await scriptBytes(page)).toBe(0);
+      // A pointer on its way to the button opens the scene, and the button goes before it arrives.
+      await page.getByRole('button', { name: 'Ver en 3D' }).dispatchEvent('click');
+      await expect(canvas(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 45_000 });
+      expect(await scriptBytes(page)).toBeGreaterThan(100_000);
+      await restOf(page);
+      const before = await framesOf(page);
+      await page.waitForTimeout(3_000);
+      expect(await framesOf(page)).toBe(before);
+    },
+  );
 
-  test('donde el procesador dibuja se queda el plano, sin estorbar', async ({ page }) => {
-    await openStage(page, CAR);
-    await page.getByRole('button', { name: 'Ver en 3D' }).click();
-    await expect(page.getByText('Este equipo no puede mover el coche en 3D')).toBeVisible();
-    await page.locator('.stage a[data-system="frenos"] .cd-ball').click();
-    await expect(heading(page)).toContainText('Frenos');
-    expect(await scriptBytes(page)).toBe(0);
-  });
+  test(
+    'donde el procesador dibuja se queda el plano, sin estorbar',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await openStage(page, CAR);
+      await page.getByRole('button', { name: 'Ver en 3D' }).click();
+      await expect(page.getByText('Este equipo no puede mover el coche en 3D')).toBeVisible();
+      await page.locator('.stage a[data-system="frenos"] .cd-ball').click();
+      await expect(heading(page)).toContainText('Frenos');
+      expect(await scriptBytes(page)).toBe(0);
+    },
+  );
 
-  test('si el contexto se pierde vuelve el plano, y se puede reintentar', async ({ page }) => {
-    await openScene(page);
-    await canvas(page).evaluate((element) =>
-      (element as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(),
-    );
-    await expect(page.getByRole('alert')).toContainText('El 3D se detuvo');
-    await expect(page.locator('.stage a[data-system="frenos"]')).toBeVisible();
-    await page.getByRole('button', { name: 'Reintentar' }).click();
-    await expect(canvas(page)).toHaveAttribute('data-3d-ready', 'true', { timeout: 45_000 });
-  });
+  test(
+    'si el contexto se pierde vuelve el plano, y se puede reintentar',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await openScene(page);
+      await canvas(page).evaluate((element) =>
+        (element as HTMLCanvasElement)
+          .getContext('webgl2')
+          ?.getExtension('WEBGL_lose_context')
+          ?.loseContext(),
+      );
+      await expect(page.getByRole('alert')).toContainText('El 3D se detuvo');
+      await expect(page.locator('.stage a[data-system="frenos"]')).toBeVisible();
+      await page.getByRole('button', { name: 'Reintentar' }).click();
+      await expect(canvas(page)).toHaveAttribute('data-3d-ready', 'true', { timeout: 45_000 });
+    },
+  );
 
-  test('los botones giran y acercan la cámara', async ({ page }) => {
+  test('los botones giran y acercan la cámara', { tag: '@desktop' }, async ({ page }) => {
     await openScene(page);
     for (const name of ['Girar a la izquierda', 'Acercar', 'Restablecer vista']) {
       const before = await framesOf(page);
