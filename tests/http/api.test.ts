@@ -266,6 +266,15 @@ describe('branches are worlds apart', () => {
     const bodies: Record<string, unknown> = {
       adjustStock: { countedOnHand: 0, version: row?.version, reason: 'lost' },
       changePrice: { priceCents: 100, version: row?.version },
+      startImport: { id: uuidv7(Date.now()), kind: 'stock', fileName: 'a.csv' },
+      steerImport: { step: 'cancel', version: 1 },
+      orderPhotos: { ids: [] },
+      describePhoto: { alt: 'Puerta' },
+      restorePhoto: {},
+    };
+    const queries: Record<string, string> = {
+      counterSearch: '?q=puerta',
+      readTeardown: '?generation=nissan/tsuru/b13&modelYear=2004',
     };
     let tried = 0;
     for (const [path, methods] of Object.entries(paths)) {
@@ -276,7 +285,8 @@ describe('branches are worlds apart', () => {
             .replace('/api/v1', '')
             .replace('{branch}', branch)
             .replace('{id}', row?.id ?? '')
-            .replace('{photo}', row?.id ?? '')}${operationId === 'counterSearch' ? '?q=puerta' : ''}`;
+            .replace('{photo}', row?.id ?? '')
+            .replace('{file}', 'existencias.csv')}${queries[operationId] ?? ''}`;
         const ask = (branch: string) =>
           stranger.send(method.toUpperCase(), fill(branch), bodies[operationId], {
             'idempotency-key': uuidv7(Date.now()),

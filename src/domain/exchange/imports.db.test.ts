@@ -201,11 +201,11 @@ describe('a file of stock', () => {
       [place.id],
     );
     expect(events).toHaveLength(1);
-    const { tags, stockItemIds } = JSON.parse(events[0]?.payload ?? '') as {
+    const { tags, stock } = JSON.parse(events[0]?.payload ?? '') as {
       tags: string[];
-      stockItemIds: string[];
+      stock: string[];
     };
-    expect(stockItemIds).toHaveLength(23);
+    expect(stock).toHaveLength(23);
     expect(tags).toEqual(expect.arrayContaining([`piece:${numbers[5]}`, 'type:balatas']));
   });
 

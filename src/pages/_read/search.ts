@@ -43,11 +43,11 @@ export async function readSearch(ctx: Ctx, query: SearchQuery) {
   };
   const said = understandSentence(query.text, tree, settings);
   const vin = said.code?.kind === 'vin' ? await vinAnswer(ctx, vinText(query.text, said)) : null;
-  // A number that is one car says which car the rest of the sentence is about.
-  const understood =
+  const ofCar =
     vin?.isVin && vin.outcome === 'exact' && vin.cars[0]
       ? understandSentence(query.text, tree, { ...settings, car: vin.cars[0].path })
       : said;
+  const understood = withYearOf(vin, ofCar);
   const code = understood.code?.kind === 'vin' ? undefined : understood.code?.value;
   const piece = code === undefined ? null : await found(pieceByCode(ctx, code));
   const unfinished =
@@ -69,6 +69,13 @@ export async function readSearch(ctx: Ctx, query: SearchQuery) {
     hasPiece: piece !== null,
     result,
   };
+}
+
+/** A number that is one car says which car, and of which year, the rest of the sentence is about. */
+function withYearOf(vin: VinAnswer | null, understood: Understood): Understood {
+  const [year, ...others] = vin?.isVin && vin.outcome === 'exact' ? vin.years : [];
+  if (year === undefined || others.length > 0 || understood.year !== undefined) return understood;
+  return { ...understood, year };
 }
 
 /** As it was written when it is the whole text, so that what was forgiven can be said. */
