@@ -58,7 +58,8 @@ const LIST = {
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
-  'the items of a sale': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
+  'the items of a sale': (on) => stock.saleItemRows(on, scope, [id, Buffer.alloc(16, 8)]),
+  'some items of a branch': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
   'a typed part number': (on) => stock.rowsByPartNumber(on, chain, 'ABC123', { firstBranch: 1, limit: 30 }),
   'the pieces of a part type of a car': (on) =>

@@ -31,6 +31,7 @@ export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from 
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
   itemsForSale,
+  itemsWithDonors,
   recordSaleMovements,
   shortagesOf,
   takeStock,
@@ -41,4 +42,4 @@ export { sellablePieces } from './sellable-pieces.ts';
 export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';
 export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
-export type { StockRow } from './stock.queries.ts';
+export type { SaleItem, StockRow } from './stock.queries.ts';

@@ -4,7 +4,7 @@ import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { insertMovements, takeOnHand } from './ledger.queries.ts';
 import { availableOf } from './stock-state.ts';
-import { branchRowsById, type StockRow } from './stock.queries.ts';
+import { branchRowsById, saleItemRows, type SaleItem, type StockRow } from './stock.queries.ts';
 
 export interface WantedItem {
   readonly stockItemId: string;
@@ -21,12 +21,22 @@ export async function itemsForSale(
   db: Executor,
   scope: BranchScope,
   wanted: readonly WantedItem[],
+): Promise<ReadonlyMap<string, SaleItem>> {
+  return byHexId(await saleItemRows(db, scope, idsOf(wanted)));
+}
+
+/** The same with the cars that used pieces came out of. */
+export async function itemsWithDonors(
+  db: Executor,
+  scope: BranchScope,
+  wanted: readonly WantedItem[],
 ): Promise<ReadonlyMap<string, StockRow>> {
-  const rows = await branchRowsById(
-    db,
-    scope,
-    wanted.map((item) => uuidToBytes(item.stockItemId)),
-  );
+  return byHexId(await branchRowsById(db, scope, idsOf(wanted)));
+}
+
+const idsOf = (wanted: readonly WantedItem[]) => wanted.map((item) => uuidToBytes(item.stockItemId));
+
+function byHexId<Row extends { readonly id: Buffer }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.id.toString('hex'), row]));
 }
 
@@ -74,7 +84,7 @@ export async function takeStock(
 }
 
 /** Every wanted item that is not there in full, in the order asked for. */
-export function shortagesOf(wanted: readonly WantedItem[], items: ReadonlyMap<string, StockRow>): Shortage[] {
+export function shortagesOf(wanted: readonly WantedItem[], items: ReadonlyMap<string, SaleItem>): Shortage[] {
   return wanted.flatMap(({ stockItemId, quantity }) => {
     const row = items.get(stockItemId.replaceAll('-', ''));
     const available = row ? availableOf(row) : 0;

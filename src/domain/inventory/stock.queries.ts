@@ -1,7 +1,8 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import type { Executor, SqlValue } from '#db/client.ts';
 import type { Position } from '#shared/positions.ts';
 import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
-import { normalizePartNumber, serialBeginning } from './piece-code.ts';
+import { serialBeginning } from './piece-code.ts';
 import type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
 
 /** One stock item with its part and, for a used piece, its body. */
@@ -429,6 +430,38 @@ export async function branchRowsById(
 ): Promise<StockRow[]> {
   return db.rows<StockRow>(
     `SELECT ${COLUMNS} FROM ${ROWS} WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
+    [scope.branchId, ...ids],
+  );
+}
+
+/** What a sale has to know of an item; nothing else is read while its transaction is open. */
+export type SaleItem = Pick<
+  StockRow,
+  | 'id'
+  | 'kind'
+  | 'onHand'
+  | 'reserved'
+  | 'priceCents'
+  | 'partId'
+  | 'partType'
+  | 'position'
+  | 'partNumber'
+  | 'generationId'
+  | 'serial'
+>;
+
+/** The items of a sale by id, in order of id. */
+export async function saleItemRows(
+  db: Executor,
+  scope: BranchScope,
+  ids: readonly Buffer[],
+): Promise<SaleItem[]> {
+  return db.rows<SaleItem>(
+    `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
+       p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+     FROM stock_items s JOIN parts p ON p.id = s.part_id
+     LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+     WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
     [scope.branchId, ...ids],
   );
 }

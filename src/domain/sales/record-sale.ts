@@ -11,7 +11,7 @@ import {
   shortagesOf,
   stockTagsOf,
   takeStock,
-  type StockRow,
+  type SaleItem,
 } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
@@ -93,7 +93,7 @@ export async function recordSale(
 }
 
 /** Refuses early what anybody can see; the guarded update decides among those who race. */
-function assertOnShelf(draft: SaleDraft, items: ReadonlyMap<string, StockRow>): void {
+function assertOnShelf(draft: SaleDraft, items: ReadonlyMap<string, SaleItem>): void {
   const unknown = draft.lines.find((line) => !itemOf(items, line.stockItemId));
   if (unknown)
     throw new DomainError('inventory.item_not_found', 'not_found', { stockItemId: unknown.stockItemId });
@@ -119,7 +119,7 @@ async function explained(error: unknown, ctx: Ctx, scope: BranchScope, draft: Sa
 
 function labelsOf(
   cars: ReadonlyMap<number, Generation>,
-  items: ReadonlyMap<string, StockRow>,
+  items: ReadonlyMap<string, SaleItem>,
 ): Map<number, string> {
   const labels = new Map<number, string>();
   for (const { generationId } of items.values()) {
@@ -129,7 +129,7 @@ function labelsOf(
   return labels;
 }
 
-function tagsOf(cars: ReadonlyMap<number, Generation>, items: ReadonlyMap<string, StockRow>): string[] {
+function tagsOf(cars: ReadonlyMap<number, Generation>, items: ReadonlyMap<string, SaleItem>): string[] {
   const tags = new Set<string>();
   for (const row of items.values()) {
     const generation = row.generationId === null ? undefined : cars.get(row.generationId);

@@ -1,5 +1,5 @@
 import type { KnownBranch } from '#domain/branches';
-import type { StockRow } from '#domain/inventory';
+import type { SaleItem } from '#domain/inventory';
 import { DomainError } from '#shared/errors.ts';
 import { PART_TYPES, nameOf } from '#shared/facts/part-types.ts';
 import { formatFolio } from '#shared/folio.ts';
@@ -22,7 +22,7 @@ export interface SaleSetting {
   readonly cashier: string;
   readonly mayDiscount: boolean;
   /** Items by id in hexadecimal; all of the draft's are there. */
-  readonly items: ReadonlyMap<string, StockRow>;
+  readonly items: ReadonlyMap<string, SaleItem>;
   readonly vehicleLabels: ReadonlyMap<number, string>;
   /** The car of each line whose car is known, by stock item. */
   readonly soldFor: ReadonlyMap<string, SoldFor>;
@@ -98,12 +98,12 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   };
 }
 
-export function itemOf(items: ReadonlyMap<string, StockRow>, stockItemId: string): StockRow | undefined {
+export function itemOf<Item>(items: ReadonlyMap<string, Item>, stockItemId: string): Item | undefined {
   return items.get(stockItemId.replaceAll('-', ''));
 }
 
 /** `Puerta delantera izquierda · Nissan Versa 2012–2019`, at most 160 characters. */
-function descriptionOf(row: StockRow, vehicleLabels: ReadonlyMap<number, string>): string {
+function descriptionOf(row: SaleItem, vehicleLabels: ReadonlyMap<number, string>): string {
   const type = TYPES.get(row.partType);
   const name = type ? nameOf(type, row.position, 'es') : row.partType;
   const label = row.generationId === null ? undefined : vehicleLabels.get(row.generationId);
@@ -136,7 +136,7 @@ function assertPrices(draft: SaleDraft, { items }: SaleSetting): void {
 /** The lines whose price is no longer the one the person saw, with today's. */
 export function changedPrices(
   draft: Pick<SaleDraft, 'lines'>,
-  items: ReadonlyMap<string, StockRow>,
+  items: ReadonlyMap<string, SaleItem>,
 ): { stockItemId: string; code: string; priceCents: number | null }[] {
   return draft.lines.flatMap(({ stockItemId, unitPriceCents }) => {
     const row = itemOf(items, stockItemId);

@@ -1,5 +1,5 @@
 import { fitFactsOf, generationLabel, generationsById } from '#domain/catalog';
-import { itemsForSale } from '#domain/inventory';
+import { itemsWithDonors } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { fitVerdict } from '#shared/fit/fit-verdict.ts';
 import type { BranchScope } from '#shared/scope.ts';
@@ -28,7 +28,7 @@ export async function soldForOf(
   const named = draft.lines.filter((line) => line.car !== undefined);
   if (named.length === 0) return new Map();
   const [items, cars] = await Promise.all([
-    itemsForSale(ctx.placement.branch(scope), scope, named),
+    itemsWithDonors(ctx.placement.branch(scope), scope, named),
     generationsById(ctx),
   ]);
   const byPath = new Map([...cars.values()].map((car) => [car.path, car]));
