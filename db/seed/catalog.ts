@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '../../src/domain/shared/part-number.ts';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { fittedParts, type FittedPart } from '../../src/domain/shared/facts/applicability.ts';
 import {
@@ -6,7 +7,7 @@ import {
   type GenerationFact,
   type VehicleFact,
 } from '../../src/domain/shared/facts/generations.ts';
-import { genuineNumber, normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
+import { genuineNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { PART_TYPES } from '../../src/domain/shared/facts/part-types.ts';
 import { SYSTEMS } from '../../src/domain/shared/facts/systems.ts';
 import { openOwnerConnection, sqlInstant } from './bulk-writer.ts';
@@ -230,7 +231,7 @@ async function addGenuineParts(
     }));
     const parts = fittedParts(fact).map((fitted): SeededPart => {
       const number = genuineNumber(fact.slug, fitted);
-      const knownId = known.get(normalizedNumber(number));
+      const knownId = known.get(normalizePartNumber(number));
       if (knownId !== undefined) return { id: knownId, fitted };
       const partId = nextId++;
       const group = groups.get(groupCode(fact.slug, fitted)) ?? null;
@@ -241,7 +242,7 @@ async function addGenuineParts(
         position,
         fact.make,
         number,
-        normalizedNumber(number),
+        normalizePartNumber(number),
         'genuine',
         id,
         group,

@@ -1,10 +1,10 @@
+import { normalizePartNumber } from '../../src/domain/shared/part-number.ts';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { openBulkWriter, openOwnerConnection, type BulkWriter } from './bulk-writer.ts';
 import { seedCatalog, type SeededGeneration } from './catalog.ts';
 import { demoBranches } from './demo-branches.ts';
 import { demoPeople, type DemoLogin } from './demo-people.ts';
 import type { YardDay } from './donors.ts';
-import { normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
 import { makeNewParts, newPartFitments, stockingBranches, type NewPart } from './new-parts.ts';
 import { createRandom } from './random.ts';
 import * as tables from './tables.ts';
@@ -155,7 +155,7 @@ async function writeNewParts(
   let fitmentId = await nextId(of.connection, 'fitments');
   for (const part of newParts) {
     const { type, position } = part.genuine.fitted;
-    const pnNorm = normalizedNumber(part.partNumber);
+    const pnNorm = normalizePartNumber(part.partNumber);
     const generationId = part.generation.id;
     await writer.add(tables.PARTS, [
       part.id,

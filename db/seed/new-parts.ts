@@ -1,4 +1,4 @@
-import { normalizedNumber } from '../../src/domain/shared/facts/genuine-number.ts';
+import { normalizePartNumber } from '../../src/domain/shared/part-number.ts';
 import { nameOf } from '../../src/domain/shared/facts/part-types.ts';
 import type { SeededGeneration, SeededPart } from './catalog.ts';
 import { carLabel } from './donors.ts';
@@ -76,7 +76,7 @@ function unusedNumber(
       .replace(/[#@]/g, (sign) => (sign === '#' ? String(random.between(0, 9)) : random.pick(LETTERS)));
     // A big chain runs out of a maker's short numbers.
     if (attempt >= TRIES_PER_NUMBER) number += `-${random.bits().toString(36).toUpperCase()}`;
-    const key = `${maker} ${normalizedNumber(number)}`;
+    const key = `${maker} ${normalizePartNumber(number)}`;
     if (used.has(key)) continue;
     used.add(key);
     return number;

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import type { Executor } from '#db/client.ts';
 import { requirePermission, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
@@ -29,7 +30,7 @@ export async function listParts(ctx: Ctx, query: PartQuery & { readonly limit: n
     .filter((word) => word !== '')
     .map(escapeLike);
   const rows = await partRows(ctx.placement.central(), {
-    pnNorm: query.q.toUpperCase().replace(/[^A-Z0-9]/g, ''),
+    pnNorm: normalizePartNumber(query.q),
     words,
     generationId:
       query.generation === undefined ? undefined : (await generationByPath(ctx, query.generation)).id,

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { isDuplicateKey } from '#db/errors.ts';
 import { transaction } from '#db/tx.ts';
 import { auditCentral, emitCentralEvent, type DomainEvent } from '#domain/audit';
@@ -7,7 +8,7 @@ import { DomainError } from '#shared/errors.ts';
 import { CARS_MEMO, generationByPath } from './cars.ts';
 import { contradictionIn, type Generation, type GenerationChange, type GenerationDraft } from './contract.ts';
 import { fittedParts } from '#shared/facts/applicability.ts';
-import { genuineNumber, normalizedNumber } from '#shared/facts/genuine-number.ts';
+import { genuineNumber } from '#shared/facts/genuine-number.ts';
 import {
   allGenerations,
   allPartTypes,
@@ -30,7 +31,7 @@ function partRows(generationId: number, draft: GenerationDraft, knownTypes: Read
         position: fitted.position,
         maker: draft.makeName,
         partNumber,
-        pnNorm: normalizedNumber(partNumber),
+        pnNorm: normalizePartNumber(partNumber),
         origin: 'genuine' as const,
         generationId,
       };

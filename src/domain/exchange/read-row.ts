@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import type { ColumnMapping, ImportField, ImportKind } from './import-fields.ts';
 import type { ProblemCode, RowProblem } from './row-problem.ts';
 import {
@@ -59,7 +60,7 @@ export function readRow(
   const serial = kind === 'parts' ? '' : cell('serial');
   if (kind === 'stock' && serial !== '') wrong('serial', 'unique_piece');
   const partNumber = kind === 'prices' && serial !== '' ? serial : cell('partNumber');
-  const pnNorm = partNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const pnNorm = normalizePartNumber(partNumber);
   if (partNumber === '') wrong('partNumber', 'missing');
   else if (partNumber.length > MAX_PN_LENGTH) wrong('partNumber', 'too_long');
   else if (pnNorm === '') wrong('partNumber', 'not_a_part_number');

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { branchByCode, branchDirectory } from '#domain/branches';
 import { generationByPath, interchangeGroupsOf, type CatalogReadCtx } from '#domain/catalog';
 import { publicChainScope } from '#domain/identity';
@@ -15,7 +16,6 @@ import {
 } from './chain-list.queries.ts';
 import type { StockListing, StockPage, StockQuery, StockSummary, StockSummaryQuery } from './contract.ts';
 import { toListings } from './listing.ts';
-import { normalizePartNumber } from './piece-code.ts';
 import {
   availability,
   listings,

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { authorize, publicChainScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
@@ -5,7 +6,7 @@ import type { BranchScope } from '#shared/scope.ts';
 import { byPriceBranchAndId, fromEveryDatabase } from './chain-stock.ts';
 import type { CounterSearchQuery, CounterSearchResult } from './contract.ts';
 import { toBranchRows, toListings } from './listing.ts';
-import { asSerial, normalizePartNumber } from './piece-code.ts';
+import { asSerial } from './piece-code.ts';
 import type { StockWish } from './stock-wish.ts';
 import {
   branchTotals,

@@ -1,5 +1,6 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { expect, test } from 'vitest';
-import { asSerial, normalizePartNumber, serialBeginning } from './piece-code.ts';
+import { asSerial, serialBeginning } from './piece-code.ts';
 
 test.each([
   ['QRO-P-048817', 'QRO-P-048817'],

@@ -1,7 +1,4 @@
-/** A part number as it is compared: capitals and digits only. */
-export function normalizePartNumber(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
+import { normalizePartNumber } from '#shared/part-number.ts';
 
 /**
  * The serial number in a scanned or typed text, in its printed form; null when it is not one. Scanners on a

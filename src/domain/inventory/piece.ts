@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { branchById } from '#domain/branches';
 import { generationById, generationLabel } from '#domain/catalog';
 import { publicBranchScope, publicChainScope } from '#domain/identity';
@@ -20,7 +21,7 @@ import { lastMovementOf } from './ledger.queries.ts';
 import { toListings } from './listing.ts';
 import { shownPhotosOf } from './photo.queries.ts';
 import { toPhotos } from './photo-list.ts';
-import { asSerial, normalizePartNumber } from './piece-code.ts';
+import { asSerial } from './piece-code.ts';
 import { branchRowsById, type ListingFilter, type StockRow } from './stock.queries.ts';
 
 const MAX_OTHERS = 12;

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { listBranches } from '#domain/branches';
 import { generationByPath, generationLabel, listGenerations } from '#domain/catalog';
 import { interchangeStock, listStock, pieceByCode } from '#domain/inventory';
@@ -72,9 +73,9 @@ type FoundPiece = NonNullable<Awaited<ReturnType<typeof readPiece>>>;
 
 /** What makes the page of a piece out of date: the piece itself, its car, and its fellows in the chain. */
 export function pieceTags(answer: FoundPiece): string[] {
-  if (answer.kind === 'choice') return [`piece:${normalizedNumber(answer.code)}`];
+  if (answer.kind === 'choice') return [`piece:${normalizePartNumber(answer.code)}`];
   const { piece } = answer;
-  const own = piece.kind === 'unit' ? piece.code : normalizedNumber(piece.partNumber);
+  const own = piece.kind === 'unit' ? piece.code : normalizePartNumber(piece.partNumber);
   const cars =
     piece.generation === null ? [] : [`generation:${piece.generation}`, `stock:${piece.generation}`];
   return [`piece:${own}`, ...cars];
@@ -96,9 +97,4 @@ export function pieceMovedTo(answer: FoundPiece, pathname: string, locale: Local
   const codes = answer.kind === 'piece' ? [answer.piece.code] : answer.listings.map(({ code }) => code);
   const addresses = codes.map((code) => pieceLink(locale, code)).sort();
   return addresses.includes(pathname) ? null : (addresses[0] ?? null);
-}
-
-/** As the tags of new parts are written. */
-function normalizedNumber(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -1,3 +1,4 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import { POSITIONS, type Position } from '#shared/positions.ts';
 import { encodeRow, markOfNote, wordsOfNote, type RowNames } from './encode-row.ts';
 import { countingOrder, reordered } from './growing-columns.ts';
@@ -11,7 +12,7 @@ import {
   type PartColumns,
   type RowColumns,
 } from './index-data.ts';
-import { backwards, compared } from './part-number.ts';
+import { backwards } from './part-number.ts';
 import { Ordinals } from './ordinals.ts';
 import type { RawCatalog, RawFit, RawPart, RawStock } from './raw-rows.ts';
 import { eachColumn, grownRows, RowTable } from './row-table.ts';
@@ -237,7 +238,7 @@ function numberColumns(parts: readonly RawPart[]) {
       numbers[(numberFrom[at] as number) + each] = number.charCodeAt(each);
     }
   });
-  const forward = parts.map(({ number }) => compared(number));
+  const forward = parts.map(({ number }) => normalizePartNumber(number));
   const byNumber = sortedBy(forward);
   const byEnding = sortedBy(forward.map((number) => backwards(number)));
   return { numberFrom, numbers, byNumber, byEnding };

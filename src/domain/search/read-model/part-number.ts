@@ -1,8 +1,3 @@
-/** As numbers are compared: capitals and digits only. */
-export function compared(number: string): string {
-  return number.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
-
 /** From its end: two numbers that end alike begin alike so. */
 export function backwards(number: string): string {
   let reversed = '';

@@ -1,8 +1,9 @@
+import { normalizePartNumber } from '#shared/part-number.ts';
 import type { WantedWord } from '#domain/inventory';
 import { normalizeTerm } from '#shared/facts/terms.ts';
 import { isOneTypoAway, stem } from '../words.ts';
 import { NONE } from './index-data.ts';
-import { backwards, compared } from './part-number.ts';
+import { backwards } from './part-number.ts';
 import type { StockIndex } from './stock-index.ts';
 
 /** Shorter beginnings and endings of a number name too much. */
@@ -83,7 +84,7 @@ export class WordMatches {
 
   #add({ text, partTypes, generationIds }: WantedWord, bit: number): void {
     const word = normalizeTerm(text);
-    const number = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    const number = normalizePartNumber(text);
     if (number.length >= MIN_NUMBER) this.#addNumbers(number, bit);
     this.#addSerials(number, bit);
     if (word === '') return;
@@ -123,7 +124,7 @@ export class WordMatches {
     if (number.length >= MIN_ENDING)
       this.#addRange(byEnding, (at) => endingAt(byEnding, at), backwards(number), bit);
     for (const [part, printed] of this.#index.laterNumbers) {
-      const own = compared(printed);
+      const own = normalizePartNumber(printed);
       if (own.startsWith(number) || (number.length >= MIN_ENDING && own.endsWith(number)))
         this.#markPart(part, bit);
     }
@@ -137,7 +138,7 @@ export class WordMatches {
   }
 
   #numberOf(part: number): string {
-    return compared(this.#index.numberOf(part));
+    return normalizePartNumber(this.#index.numberOf(part));
   }
 
   /** `QRO-P-0488` and how it may go on. */

@@ -17,8 +17,3 @@ export function slugMark(slug: string): string {
   for (const character of slug) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return (hash >>> 0).toString(36).toUpperCase().padStart(7, '0').slice(-5);
 }
-
-/** Upper-case letters and digits only, as numbers are compared. */
-export function normalizedNumber(partNumber: string): string {
-  return partNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
