@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -229,11 +228,4 @@ function giveTo(path: string, user: SystemUser): void {
   if (process.getuid?.() !== 0) return;
   const run = spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, path]);
   if (run.status !== 0) throw new Error(`chown of ${path} failed`);
-}
-
-/** Data folders that an earlier restore left aside, newest last. */
-export function setAside(folder: LocalFolder): string[] {
-  return readdirSync(folder.path)
-    .filter((name) => name.startsWith('data-before-'))
-    .sort();
 }
