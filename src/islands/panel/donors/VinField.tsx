@@ -112,7 +112,7 @@ function Said({
             <button
               key={car.path}
               type="button"
-              className="chip"
+              className="btn"
               onClick={() => onCar(answersOfCar(answer, car))}
             >
               {t('donors.vinUse', { car: `${vinCarName(car)} ${car.code}` })}
