@@ -2,7 +2,9 @@
  * Hands on what the source gives, while the next one is already in the making: reading a file and writing to the
  * database then take turns in the same time. Left early, it waits for what was begun and closes the source.
  */
-export async function* oneAhead<Value>(source: AsyncGenerator<Value, void>): AsyncGenerator<Value, void> {
+export async function* oneAhead<Value>(
+  source: AsyncGenerator<Value, unknown, unknown>,
+): AsyncGenerator<Value> {
   let next = source.next();
   try {
     for (;;) {
