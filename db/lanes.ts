@@ -9,8 +9,7 @@ import type { Database } from './client.ts';
 
 /** What a deed of a group came to. A refusal is the deed's own; its neighbours are done. */
 export type Outcome<Answer> =
-  | { readonly kind: 'done'; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly error: unknown };
+  { readonly kind: 'done'; readonly answer: Answer } | { readonly kind: 'refused'; readonly error: unknown };
 
 /** A deed that can be done in company. Deeds of the same name in the same branch share a lane. */
 export interface GroupedDeed<Entry, Answer> {

@@ -28,7 +28,7 @@ export async function insertRows(
 /** The list in pieces of lengths for which a statement is kept. */
 export function inLengths<Item>(list: readonly Item[]): Item[][] {
   const pieces: Item[][] = [];
-  for (let from = 0; from < list.length; ) {
+  for (let from = 0; from < list.length;) {
     const length = INSERTED_AT_ONCE.find((size) => size <= list.length - from) ?? 1;
     pieces.push(list.slice(from, from + length));
     from += length;

@@ -54,7 +54,11 @@ export async function insertMovements(
 export async function takeOnHand(
   tx: Tx,
   scope: BranchScope,
-  ascending: readonly { readonly id: Buffer; readonly quantity: number; readonly priceCents: number | null }[],
+  ascending: readonly {
+    readonly id: Buffer;
+    readonly quantity: number;
+    readonly priceCents: number | null;
+  }[],
   at: Date,
 ): Promise<number> {
   let count = 0;

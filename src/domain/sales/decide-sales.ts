@@ -38,7 +38,7 @@ export type Verdict =
   | { readonly kind: 'sold'; readonly sale: SoldSale }
   /** The same sale came twice in one group: it gets the answer of the first. */
   | { readonly kind: 'repeat'; readonly of: SoldSale }
-  | { readonly kind: 'refused'; readonly error: unknown };
+  | { readonly kind: 'refused'; readonly error: DomainError };
 
 export interface Decision {
   /** In the order of the intents. */
@@ -48,14 +48,18 @@ export interface Decision {
   readonly taken: readonly TakenItem[];
 }
 
+export interface Shelf {
+  /** The items of all of the sales, by id in hexadecimal. */
+  readonly items: ReadonlyMap<string, SaleItem>;
+  /** Ids of the sales whose number or id a recorded one is known to have. */
+  readonly usedNumbers: ReadonlySet<string>;
+}
+
 /**
  * Decides sales in the order in which they came, each by what those before it leave on the shelf, by the same rules as
- * one alone. `items` are those of all of them by id in hexadecimal.
+ * one alone: those of `decideSale`, and `sales.folio_taken`.
  */
-export function decideSales(
-  intents: readonly SaleIntent[],
-  items: ReadonlyMap<string, SaleItem>,
-): Decision {
+export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers }: Shelf): Decision {
   const left = new Map(items);
   const sold = new Map<string, SoldSale>();
   const folios = new Set<string>();
@@ -66,7 +70,8 @@ export function decideSales(
     try {
       const folio = `${draft.terminalId} ${draft.folioSequence}`;
       const sale = decideSale(intent, left);
-      if (folios.has(folio)) throw new DomainError('sales.folio_taken', 'conflict');
+      if (folios.has(folio) || usedNumbers.has(draft.id))
+        throw new DomainError('sales.folio_taken', 'conflict');
       folios.add(folio);
       sold.set(draft.id, sale);
       takeOff(left, sale);

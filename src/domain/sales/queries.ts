@@ -29,11 +29,7 @@ export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly Sol
   );
 }
 
-export async function insertSaleLines(
-  tx: Tx,
-  scope: BranchScope,
-  sold: readonly SoldSale[],
-): Promise<void> {
+export async function insertSaleLines(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
   await insertRows(
     tx,
     `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
@@ -72,11 +68,7 @@ function lineValues(
   ];
 }
 
-export async function insertPayments(
-  tx: Tx,
-  scope: BranchScope,
-  sold: readonly SoldSale[],
-): Promise<void> {
+export async function insertPayments(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
   await insertRows(
     tx,
     'INSERT INTO payments (branch_id, sale_id, payment_no, method, amount_cents, tendered_cents, reference)',

@@ -4,7 +4,13 @@ import { insertAnswers, storedAnswers, type KeptAnswer } from '#db/idempotency.t
 import type { GroupedDeed, Outcome } from '#db/lanes.ts';
 import { transaction } from '#db/tx.ts';
 import { auditAll, emitEvents } from '#domain/audit';
-import { itemsForSale, lockItemsForSale, recordSaleMovements, stockTagsOf, takeStock } from '#domain/inventory';
+import {
+  itemsForSale,
+  lockItemsForSale,
+  recordSaleMovements,
+  stockTagsOf,
+  takeStock,
+} from '#domain/inventory';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import { idempotentAnswer, type IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
@@ -40,24 +46,52 @@ async function sellTogether(
   scope: BranchScope,
   intents: readonly SaleIntent[],
 ): Promise<readonly Outcome<Answer>[]> {
-  const outcomes = new Map<SaleIntent, Outcome<Answer>>();
-  let locksShelf = false;
-  for (let round = 1; outcomes.size < intents.length; round++) {
-    const open = intents.filter((intent) => !outcomes.has(intent));
+  const known: Known = { outcomes: new Map(), usedNumbers: new Set(), locksShelf: false };
+  for (let round = 1; known.outcomes.size < intents.length; round++) {
+    const open = intents.filter((intent) => !known.outcomes.has(intent));
     try {
-      const decision = await sellOnce(db, scope, open, locksShelf);
-      for (const [intent, outcome] of await outcomesOf(db, scope, open, decision)) outcomes.set(intent, outcome);
+      const { verdicts } = await sellOnce(db, scope, open, known);
+      await addOutcomes(db, scope, known, open, verdicts);
     } catch (error) {
-      if (error instanceof ShelfChanged && !locksShelf) {
-        locksShelf = true;
-        continue;
-      }
-      const known = round < MAX_ROUNDS ? await findDone(db, scope, open, error) : new Map<never, never>();
-      if (known.size === 0) throw error;
-      for (const [intent, outcome] of known) outcomes.set(intent, outcome);
+      const isWiser = round < MAX_ROUNDS && (await learnFrom(db, scope, known, open, error));
+      if (!isWiser) throw error;
     }
   }
-  return intents.map((intent) => outcomes.get(intent) as Outcome<Answer>);
+  return intents.map((intent) => known.outcomes.get(intent) as Outcome<Answer>);
+}
+
+/** What the rounds of a group found out. */
+interface Known {
+  readonly outcomes: Map<SaleIntent, Outcome<Answer>>;
+  /** Ids of the sales whose number or id a recorded one has. */
+  readonly usedNumbers: Set<string>;
+  /** Whether the shelf changed under an earlier round. */
+  locksShelf: boolean;
+}
+
+/** Looks for what was in the way of a group that failed; false when there is nothing to do differently. */
+async function learnFrom(
+  db: Database,
+  scope: BranchScope,
+  known: Known,
+  open: readonly SaleIntent[],
+  error: unknown,
+): Promise<boolean> {
+  if (error instanceof ShelfChanged) {
+    const isNew = !known.locksShelf;
+    known.locksShelf = true;
+    return isNew;
+  }
+  const isKeyTaken = isDuplicateKey(error);
+  if (!isKeyTaken && open.length > 1) return false;
+  // Whatever a repeat tripped over, the stored answer wins.
+  const answered = await answersBefore(db, scope, open);
+  for (const [intent, outcome] of answered) known.outcomes.set(intent, outcome);
+  if (!isKeyTaken) return answered.size > 0;
+  const drafts = open.filter((intent) => !answered.has(intent)).map(({ draft }) => draft);
+  const used = await usedNumbers(db, scope, drafts);
+  for (const id of used) known.usedNumbers.add(id);
+  return answered.size + used.size > 0;
 }
 
 /** One transaction: decides, writes what was sold, and takes the stock last, so that others wait for it shortest. */
@@ -66,12 +100,12 @@ async function sellOnce(
   db: Database,
   scope: BranchScope,
   intents: readonly SaleIntent[],
-  locksShelf: boolean,
+  { locksShelf, usedNumbers }: Known,
 ): Promise<Decision> {
   const wanted = intents.flatMap(({ draft }) => draft.lines);
   const work = async (tx: Tx) => {
     const items = await (locksShelf ? lockItemsForSale : itemsForSale)(tx, scope, wanted);
-    const decision = decideSales(intents, items);
+    const decision = decideSales(intents, { items, usedNumbers });
     if (decision.sold.length > 0) await write(tx, scope, decision);
     return decision;
   };
@@ -138,54 +172,31 @@ function tagsOf({ intent: { cars }, items }: SoldSale): string[] {
 }
 
 /** What each caller hears after the transaction: of a refusal, whether the sale was made before, and what is next. */
-async function outcomesOf(
+async function addOutcomes(
   db: Database,
   scope: BranchScope,
+  { outcomes }: Known,
   intents: readonly SaleIntent[],
-  { verdicts }: Decision,
-): Promise<ReadonlyMap<SaleIntent, Outcome<Answer>>> {
-  const outcomes = new Map<SaleIntent, Outcome<Answer>>();
-  const refused = new Map<SaleIntent, unknown>();
+  verdicts: Decision['verdicts'],
+): Promise<void> {
+  const refused: { intent: SaleIntent; error: DomainError }[] = [];
   for (const [index, intent] of intents.entries()) {
     const verdict = verdicts[index];
     if (verdict?.kind === 'sold') outcomes.set(intent, done(verdict.sale.json, false));
     else if (verdict?.kind === 'repeat') outcomes.set(intent, done(verdict.of.json, true));
-    else if (verdict) refused.set(intent, verdict.error);
+    else if (verdict) refused.push({ intent, error: verdict.error });
   }
-  if (refused.size === 0) return outcomes;
-  const answered = await answersBefore(db, scope, [...refused.keys()]);
-  for (const [intent, error] of refused) {
-    outcomes.set(intent, answered.get(intent) ?? { kind: 'refused', error });
-  }
-  return withNextNumbers(db, scope, outcomes);
-}
-
-/**
- * Who of a group that failed need not be tried again: those whose answer is stored, and, when a key was in the way,
- * those whose number or id another note has.
- */
-async function findDone(
-  db: Database,
-  scope: BranchScope,
-  intents: readonly SaleIntent[],
-  error: unknown,
-): Promise<ReadonlyMap<SaleIntent, Outcome<Answer>>> {
-  const isKeyTaken = isDuplicateKey(error);
-  if (!isKeyTaken && intents.length > 1) return new Map();
-  const outcomes = new Map(await answersBefore(db, scope, intents));
-  if (!isKeyTaken) return outcomes;
-  const open = intents.filter((intent) => !outcomes.has(intent));
-  const used = await usedNumbers(
+  if (refused.length === 0) return;
+  const answered = await answersBefore(
     db,
     scope,
-    open.map(({ draft }) => draft),
+    refused.map(({ intent }) => intent),
   );
-  for (const intent of open) {
-    // A sale alone tripped over nothing but its own keys.
-    if (intents.length > 1 && !used.has(intent.draft.id)) continue;
-    outcomes.set(intent, { kind: 'refused', error: new DomainError('sales.folio_taken', 'conflict') });
+  const open = refused.filter(({ intent }) => !answered.has(intent));
+  for (const [intent, outcome] of answered) outcomes.set(intent, outcome);
+  for (const { intent, error } of await withNextNumbers(db, scope, open)) {
+    outcomes.set(intent, { kind: 'refused', error });
   }
-  return withNextNumbers(db, scope, outcomes);
 }
 
 /** The answers that sales had been given before: a repeat gets the same, whatever it would be refused for today. */
@@ -214,23 +225,19 @@ function outcomeOf(stored: KeptAnswer, { bodyHash }: SaleIntent): Outcome<Answer
 }
 
 /** Adds to a number that is taken the one that is free, known only once everything else is done. */
-async function withNextNumbers(
+async function withNextNumbers<Refused extends { readonly intent: SaleIntent; readonly error: DomainError }>(
   db: Database,
   scope: BranchScope,
-  outcomes: ReadonlyMap<SaleIntent, Outcome<Answer>>,
-): Promise<ReadonlyMap<SaleIntent, Outcome<Answer>>> {
-  const isTaken = (outcome: Outcome<Answer>) =>
-    outcome.kind === 'refused' && isDomainError(outcome.error) && outcome.error.code === 'sales.folio_taken';
-  if (![...outcomes.values()].some(isTaken)) return outcomes;
+  refused: readonly Refused[],
+): Promise<readonly Refused[]> {
+  if (!refused.some(({ error }) => error.code === 'sales.folio_taken')) return refused;
   const terminals = await activeTerminals(db, scope);
-  return new Map(
-    [...outcomes].map(([intent, outcome]): [SaleIntent, Outcome<Answer>] => {
-      if (!isTaken(outcome)) return [intent, outcome];
-      const nextSequence = terminals.find(({ id }) => id === intent.draft.terminalId)?.nextSequence;
-      const error = new DomainError('sales.folio_taken', 'conflict', { nextSequence });
-      return [intent, { kind: 'refused', error }];
-    }),
-  );
+  return refused.map((each) => {
+    if (each.error.code !== 'sales.folio_taken') return each;
+    const { terminalId } = each.intent.draft;
+    const nextSequence = terminals.find(({ id }) => id === terminalId)?.nextSequence;
+    return { ...each, error: new DomainError('sales.folio_taken', 'conflict', { nextSequence }) };
+  });
 }
 
 const done = (json: string, replayed: boolean): Outcome<Answer> => ({
