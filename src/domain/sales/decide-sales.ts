@@ -6,6 +6,8 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import { SaleReceipt, type SaleDraft } from './contract.ts';
 import { itemOf, receiptOf } from './sale-receipt.ts';
+import { assertTakesDocument } from './shift-open.ts';
+import type { HeldShift } from './shift.queries.ts';
 import type { SoldFor } from './sold-for.ts';
 
 /** A sale that somebody may make, with all that is known of it before its transaction. */
@@ -53,13 +55,15 @@ export interface Shelf {
   readonly items: ReadonlyMap<string, SaleItem>;
   /** Ids of the sales whose number or id a recorded one is known to have. */
   readonly usedNumbers: ReadonlySet<string>;
+  /** The shifts they name, by id, held so that none of them is counted meanwhile. */
+  readonly shifts: ReadonlyMap<string, HeldShift>;
 }
 
 /**
  * Decides sales in the order in which they came, each by what those before it leave on the shelf, by the same rules as
- * one alone: those of `decideSale`, and `sales.folio_taken`.
+ * one alone: the shift, those of `decideSale`, and `sales.folio_taken`.
  */
-export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers }: Shelf): Decision {
+export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers, shifts }: Shelf): Decision {
   const left = new Map(items);
   const sold = new Map<string, SoldSale>();
   const folios = new Set<string>();
@@ -69,6 +73,7 @@ export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers
     if (before) return repeatOf(before, intent);
     try {
       const folio = `${draft.terminalId} ${draft.folioSequence}`;
+      assertTakesDocument(draft, shifts);
       const sale = decideSale(intent, left);
       if (folios.has(folio) || usedNumbers.has(draft.id))
         throw new DomainError('sales.folio_taken', 'conflict');

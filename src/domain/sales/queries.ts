@@ -8,7 +8,7 @@ import type { SoldSale } from './decide-sales.ts';
 export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
   await insertRows(
     tx,
-    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
        discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)`,
     sold.map(({ intent, receipt, soldAt, recordedAt }) => [
       scope.branchId,
@@ -16,6 +16,7 @@ export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly Sol
       receipt.terminalId,
       receipt.folioSequence,
       receipt.folio,
+      uuidToBytes(intent.draft.shiftId),
       'counter',
       receipt.customerName,
       intent.cashier.userId,

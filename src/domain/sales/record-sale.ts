@@ -14,8 +14,9 @@ import { assertNextFolio, terminalOf } from './terminals.ts';
  * Sells, in one transaction of the branch with the sales that come at the same time: sale, lines, payments, ledger,
  * audit, event, stored answer and stock, guarded against going negative. All of a sale or none of it, whatever becomes
  * of its neighbours. The sale's id is its idempotency key: a replay gets the same bytes. Throws what `receiptOf`
- * refuses, `sales.terminal_not_found`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
- * shortage, `sales.folio_taken` with the next number (also for one far ahead of it), `request.key_mismatch`, `request.key_reused`.
+ * refuses, `sales.terminal_not_found`, `sales.shift_not_found`, `sales.shift_closed`, `inventory.item_not_found`,
+ * `inventory.insufficient_stock` with every shortage, `sales.folio_taken` with the next number (also for one far ahead
+ * of it), `request.key_mismatch`, `request.key_reused`.
  */
 export async function recordSale(
   ctx: Ctx,

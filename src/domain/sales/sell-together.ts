@@ -16,6 +16,7 @@ import { idempotentAnswer, type IdempotentAnswer } from '#shared/idempotent-answ
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
 import { decideSales, type Decision, type SaleIntent, type SoldSale } from './decide-sales.ts';
+import { holdShifts } from './shift.queries.ts';
 import { activeTerminals, insertPayments, insertSaleLines, insertSales, usedNumbers } from './queries.ts';
 
 // Sales of a branch that come at the same time are one transaction. Each is decided in memory by what those before it
@@ -104,8 +105,13 @@ async function sellOnce(
 ): Promise<Decision> {
   const wanted = intents.flatMap(({ draft }) => draft.lines);
   const work = async (tx: Tx) => {
+    const shifts = await holdShifts(
+      tx,
+      scope,
+      intents.map(({ draft }) => draft.shiftId),
+    );
     const items = await (locksShelf ? lockItemsForSale : itemsForSale)(tx, scope, wanted);
-    const decision = decideSales(intents, { items, usedNumbers });
+    const decision = decideSales(intents, { items, usedNumbers, shifts });
     if (decision.sold.length > 0) await write(tx, scope, decision);
     return decision;
   };

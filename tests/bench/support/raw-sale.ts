@@ -4,6 +4,9 @@ import { uuidToBytes } from '../../../db/schema/columns.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
 import type { StockedItem, Till } from './sale-world.ts';
 
+const SELECT_SHIFT = `SELECT terminal_id AS terminalId, counted_at AS countedAt FROM shifts WHERE branch_id = ? AND id = ?
+  LOCK IN SHARE MODE`;
+
 const many = (count: number, text: string, separator = ','): string =>
   Array(count).fill(text).join(separator);
 
@@ -50,23 +53,27 @@ async function sell(connection: PoolConnection, till: Till, lines: readonly Stoc
   const now = new Date();
   const nowMs = now.getTime();
   const sale = uuidToBytes(uuidv7(nowMs));
+  const shift = uuidToBytes(till.shiftId);
   const ids = lines.map(({ bytes }) => bytes);
   const total = lines.reduce((sum, { priceCents }) => sum + priceCents, 0);
-  till.sequence += 1;
-  const folio = `${till.branchCode}-20261122-${till.terminalId}-${till.sequence}`;
+  // Two callers stand at one till: what is next must not be asked twice.
+  const sequence = (till.sequence += 1);
+  const folio = `${till.branchCode}-20261122-${till.terminalId}-${sequence}`;
   await connection.query('START TRANSACTION');
   try {
+    await connection.execute(SELECT_SHIFT, [till.branchId, shift]);
     await connection.execute(sql.items, [till.branchId, ...ids]);
     await connection.execute(
-      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
          discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
         till.branchId,
         sale,
         till.terminalId,
-        till.sequence,
+        sequence,
         folio,
+        shift,
         'counter',
         null,
         till.userId,

@@ -113,6 +113,7 @@ function draftOf(till: Till, lines: readonly StockedItem[]): SaleDraft {
     id: uuidv7(Date.now()),
     branch: till.branchCode,
     terminalId: till.terminalId,
+    shiftId: till.shiftId,
     folioSequence: till.sequence,
     soldAt: new Date().toISOString(),
     lines: lines.map((line) => ({

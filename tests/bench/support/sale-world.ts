@@ -7,6 +7,7 @@ export interface Till {
   readonly branchId: number;
   readonly branchCode: string;
   readonly terminalId: number;
+  readonly shiftId: string;
   readonly userId: number;
   /** Who stands there. */
   readonly clerk: string;
@@ -138,6 +139,12 @@ async function openTill(
     terminalId,
     `Caja ${terminalId}`,
   ]);
+  const shiftId = uuidv7(now.getTime());
+  await db.change(
+    `INSERT INTO shifts (branch_id, id, terminal_id, number, business_date, opened_by, opened_at, float_cents)
+     VALUES (?,?,?,1,?,1,?,0)`,
+    [branch.id, uuidToBytes(shiftId), terminalId, now.toISOString().slice(0, 10), now],
+  );
   const email = `bench${index}@example.mx`;
   await db.change(
     "INSERT INTO users (email, name, role, created_at, updated_at) VALUES (?, ?, 'clerk', ?, ?)",
@@ -155,6 +162,7 @@ async function openTill(
     branchId: branch.id,
     branchCode: branch.code,
     terminalId,
+    shiftId,
     userId,
     clerk: `Bench ${index}`,
     cookie: `mp_session=${token}`,
