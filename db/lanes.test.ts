@@ -4,7 +4,7 @@ import { mintBranchScope } from '../src/domain/shared/scope.ts';
 import type { Database } from './client.ts';
 import { createLanes, type GroupedDeed, type Outcome } from './lanes.ts';
 
-const db = {} as Database;
+const db = { connectionLimit: 4 } as Database;
 const placeOf = (branch: number) => ({ db, scope: mintBranchScope(branch as BranchId) });
 
 interface Held {
@@ -76,6 +76,21 @@ describe('a lane', () => {
     expect(await far).toBe('FAR');
     held[0]?.finish();
     expect(await near).toBe('NEAR');
+  });
+
+  test('leaves half of the connections of its database to others, and gathers company while it waits', async () => {
+    const lanes = createLanes();
+    const { deed, held } = heldDeed();
+    const answers = [1, 2, 3].map((branch) => lanes.join(placeOf(branch), deed, `a${branch}`));
+    await turn();
+    expect(held.map(({ group }) => group)).toEqual([['a1'], ['a2']]);
+    const company = lanes.join(placeOf(3), deed, 'b3');
+    held[0]?.finish();
+    await turn();
+    expect(held[2]?.group).toEqual(['a3', 'b3']);
+    held[1]?.finish();
+    held[2]?.finish();
+    expect(await Promise.all([...answers, company])).toEqual(['A1', 'A2', 'A3', 'B3']);
   });
 
   test('fills a group with 64 deeds at most, and with no more weight than it carries', async () => {

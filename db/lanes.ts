@@ -4,7 +4,8 @@ import type { Database } from './client.ts';
 
 // A lane does the deeds of one kind in one branch group by group: whoever comes while a group is under way waits, and
 // all who wait go next, in one transaction. No timer: a deed that meets an empty lane begins at once, and the busier a
-// branch is the more share one commit. A group that fails is done again one by one, beside the lane, so what is wrong
+// branch is the more share one commit. Lanes of a database take half of its connections at most: those who read need
+// some too, and a lane that waits for one gathers company. A group that fails is done again one by one, beside the lane, so what is wrong
 // with one deed fails that one alone and holds up nobody.
 
 /** What a deed of a group came to. A refusal is the deed's own; its neighbours are done. */
@@ -61,6 +62,7 @@ interface Waiting {
 type Run = (group: readonly unknown[]) => Promise<readonly Outcome<unknown>[]>;
 
 interface Lane {
+  gate: Gate;
   /** On the database that the branch is in now. */
   run: Run;
   isShared: (error: unknown) => boolean;
@@ -70,13 +72,26 @@ interface Lane {
   apartRunning: number;
 }
 
+/** Lets so many in at a time; the others wait in line. */
+interface Gate {
+  free: number;
+  readonly line: (() => void)[];
+}
+
 export function createLanes(): Lanes {
   const lanes = new Map<string, Lane>();
+  const gates = new WeakMap<Database, Gate>();
   const figures = { deeds: 0, groups: 0, apart: 0 };
   let underWay = 0;
   let onIdle: (() => void)[] = [];
 
-  function laneOf(key: string, work: Pick<Lane, 'run' | 'isShared'>): Lane {
+  function gateOf(db: Database): Gate {
+    let gate = gates.get(db);
+    if (!gate) gates.set(db, (gate = { free: Math.max(1, Math.floor(db.connectionLimit / 2)), line: [] }));
+    return gate;
+  }
+
+  function laneOf(key: string, work: Pick<Lane, 'gate' | 'run' | 'isShared'>): Lane {
     const known = lanes.get(key);
     if (known) return Object.assign(known, work);
     const lane: Lane = { ...work, waiting: [], apart: [], isRunning: false, apartRunning: 0 };
@@ -98,7 +113,10 @@ export function createLanes(): Lanes {
     while (lane.waiting.length > 0) {
       // The rest of this turn of the loop may bring company; those just answered are among the first to come again.
       await atEndOfTurn();
+      const { gate } = lane;
+      await enter(gate);
       await doTogether(lane, nextGroup(lane.waiting));
+      leave(gate);
     }
     lane.isRunning = false;
   }
@@ -139,13 +157,15 @@ export function createLanes(): Lanes {
       entry: Entry,
     ): Promise<Answer> {
       const lane = laneOf(`${deed.name} ${scope.branchId}`, {
+        gate: gateOf(db),
         run: (group) => deed.run(db, scope, group as readonly Entry[]),
         isShared: deed.isShared,
       });
       const { waiting } = lane;
+      const weight = deed.weightOf(entry);
       underWay += 1;
       const answer = new Promise<unknown>((resolve, reject) => {
-        waiting.push({ entry, weight: deed.weightOf(entry), resolve, reject });
+        waiting.push({ entry, weight, resolve, reject });
       });
       if (!lane.isRunning) {
         lane.isRunning = true;
@@ -155,6 +175,18 @@ export function createLanes(): Lanes {
     },
     idle: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
   };
+}
+
+async function enter(gate: Gate): Promise<void> {
+  if (gate.free === 0) return new Promise((resolve) => gate.line.push(resolve));
+  gate.free -= 1;
+}
+
+/** Whoever is first in line takes the place. */
+function leave(gate: Gate): void {
+  const next = gate.line.shift();
+  if (next) next();
+  else gate.free += 1;
 }
 
 /** Takes the first who wait off the queue: as many as fit, one at least. */

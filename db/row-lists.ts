@@ -6,7 +6,8 @@ import type { SqlValue, Tx } from './client.ts';
 const INSERTED_AT_ONCE = [32, 16, 8, 7, 6, 5, 4, 3, 2, 1];
 const LONGEST_IN_LIST = 64;
 
-const statements = new Map<string, string>();
+/** By the beginning of the statement and the number of rows. */
+const statements = new Map<string, Map<number, string>>();
 
 /** `INSERT INTO t (a, b)` and the rows; in their order, in one statement where they are few. */
 export async function insertRows(
@@ -15,14 +16,21 @@ export async function insertRows(
   rows: readonly (readonly SqlValue[])[],
 ): Promise<void> {
   for (const some of inLengths(rows)) {
-    const key = `${insert} ${some.length}`;
-    let sql = statements.get(key);
-    if (sql === undefined) {
-      const row = `(${marks(some[0]?.length ?? 0)})`;
-      statements.set(key, (sql = `${insert} VALUES ${Array(some.length).fill(row).join(',')}`));
-    }
-    await tx.change(sql, some.flat());
+    const values: SqlValue[] = [];
+    for (const row of some) values.push(...row);
+    await tx.change(insertText(insert, some.length, values.length / some.length), values);
   }
+}
+
+function insertText(insert: string, rows: number, columns: number): string {
+  let texts = statements.get(insert);
+  if (!texts) statements.set(insert, (texts = new Map<number, string>()));
+  let text = texts.get(rows);
+  if (text === undefined) {
+    const row = `(${marks(columns)})`;
+    texts.set(rows, (text = `${insert} VALUES ${Array(rows).fill(row).join(',')}`));
+  }
+  return text;
 }
 
 /** The list in pieces of lengths for which a statement is kept. */

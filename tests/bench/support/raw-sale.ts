@@ -45,7 +45,7 @@ export async function rawSale(pool: Pool, till: Till, lines: readonly StockedIte
   }
 }
 
-const answerOf = (count: number) => JSON.stringify({ padding: 'x'.repeat(550 + 300 * count) });
+const answerOf = (count: number) => JSON.stringify({ padding: 'x'.repeat(460 + 215 * count) });
 
 async function sell(connection: PoolConnection, till: Till, lines: readonly StockedItem[]): Promise<void> {
   let sql = statements.get(lines.length);
