@@ -9,6 +9,7 @@ const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
   { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+  { href: '/panel/turnos', text: 'till.panelTitle', permission: 'shift:review' },
   { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
   { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
   { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
