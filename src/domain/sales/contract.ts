@@ -5,7 +5,6 @@ import { OpenShift } from './shift-contract.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 export {
   CASH_REASONS,
-  CashCount,
   CashMove,
   CashMovement,
   DIFFERENCE_REASONS,
@@ -22,7 +21,7 @@ export {
   TillDraft,
   TillParams,
 } from './shift-contract.ts';
-export { discountOver, type DiscountedLine } from './discount-limit.ts';
+export { discountOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();

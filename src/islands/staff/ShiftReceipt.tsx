@@ -14,6 +14,14 @@ interface ShiftReceiptProps {
   readonly narrow?: boolean;
 }
 
+const METHODS = { cash: 'till.cash', card: 'till.card', transfer: 'till.transfer' } as const;
+
+// Another kind of document does not compile without its word.
+const DOCUMENTS = { sale: 'till.document.sale' } as const satisfies Record<
+  ShiftReport['payments'][number]['document'],
+  string
+>;
+
 /** The X or Z report as it is printed. Pages render it as plain HTML; the counter prints it in place. */
 export function ShiftReceipt({ report, branch, locale, t, narrow = false }: ShiftReceiptProps) {
   const money = (amountCents: number) => formatMoney(amountCents, locale);
@@ -49,7 +57,7 @@ export function ShiftReceipt({ report, branch, locale, t, narrow = false }: Shif
         {report.payments.map((payment) => (
           <Fragment key={`${payment.document} ${payment.method}`}>
             <dt>
-              {t(`till.${payment.method}`)} ·{' '}
+              {t(DOCUMENTS[payment.document])}, {t(METHODS[payment.method])} ·{' '}
               {t(payment.method === 'cash' ? 'till.paymentsCount' : 'till.vouchersCount', {
                 count: payment.count,
               })}
