@@ -3,8 +3,25 @@ import { CustomerCar } from '#contract/catalog';
 import { OpenShift } from './shift-contract.ts';
 
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
-export { countedCents, DENOMINATIONS, type CountedPieces, type Denomination } from './cash.ts';
-export { CashCount, OpenShift, ShiftOpening, ShiftParams } from './shift-contract.ts';
+export {
+  CASH_REASONS,
+  CashMove,
+  CashMovement,
+  DIFFERENCE_REASONS,
+  DiscountApproval,
+  GivenApproval,
+  OpenShift,
+  ShiftClosing,
+  ShiftCount,
+  ShiftList,
+  ShiftListQuery,
+  ShiftOpening,
+  ShiftParams,
+  ShiftReport,
+  TillDraft,
+  TillParams,
+} from './shift-contract.ts';
+export { discountOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -32,6 +49,8 @@ export const SaleDraft = z.object({
   /** The till's own next number; never reused, never reset. */
   folioSequence: z.number().int().positive().max(999_999_999),
   soldAt: z.iso.datetime(),
+  /** Allows discounts above the clerk's own limit, once a supervisor gave it for this sale. */
+  approvalId: Uuid.optional(),
   customerName: z.string().trim().max(120).optional(),
   lines: z
     .array(

@@ -10,6 +10,9 @@ import { assertTakesDocument } from './shift-open.ts';
 import type { HeldShift } from './shift.queries.ts';
 import type { SoldFor } from './sold-for.ts';
 
+/** The most that may be taken off a line, in basis points, or why the approval that the sale names does not count. */
+export type DiscountLimit = { readonly limitBp: number } | { readonly refusal: DomainError };
+
 /** A sale that somebody may make, with all that is known of it before its transaction. */
 export interface SaleIntent {
   readonly ctx: Ctx;
@@ -19,7 +22,7 @@ export interface SaleIntent {
   readonly branch: KnownBranch;
   readonly terminal: { readonly id: number; readonly number: number };
   readonly cashier: { readonly userId: number; readonly name: string };
-  readonly mayDiscount: boolean;
+  readonly discount: DiscountLimit;
   readonly cars: ReadonlyMap<number, Generation>;
   readonly soldFor: ReadonlyMap<string, SoldFor>;
 }
@@ -96,17 +99,18 @@ function repeatOf(before: SoldSale, { bodyHash }: SaleIntent): Verdict {
 
 /** The sale, or a refusal: `inventory.item_not_found`, `inventory.insufficient_stock`, and all of `receiptOf`. */
 function decideSale(intent: SaleIntent, left: ReadonlyMap<string, SaleItem>): SoldSale {
-  const { ctx, draft, branch, terminal, cashier, mayDiscount, soldFor } = intent;
+  const { ctx, draft, branch, terminal, cashier, discount, soldFor } = intent;
   const items = itemsOf(draft, left);
   const shortages = shortagesOf(draft.lines, left);
   if (shortages.length > 0) throw new DomainError('inventory.insufficient_stock', 'conflict', { shortages });
+  if ('refusal' in discount) throw discount.refusal;
   const now = ctx.now();
   // Not parsed once more: the compiler checks what `receiptOf` makes, and tests hold it against the contract.
   const receipt = receiptOf(draft, {
     branch,
     terminal,
     cashier: cashier.name,
-    mayDiscount,
+    discountLimitBp: discount.limitBp,
     items: left,
     vehicleLabels: labelsOf(intent, items),
     soldFor,

@@ -238,7 +238,7 @@ describe('sales that come at the same time', () => {
       'inventory.insufficient_stock',
       'inventory.item_not_found',
       'request.key_reused',
-      'sales.discount_not_allowed',
+      'sales.discount_over_limit',
       'sales.folio_taken',
       'sales.payment_mismatch',
       'sales.price_changed',

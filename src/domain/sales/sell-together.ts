@@ -126,9 +126,13 @@ async function write(tx: Tx, scope: BranchScope, { sold, taken }: Decision): Pro
   await auditAll(
     tx,
     scope,
-    sold.map(({ intent: { ctx }, receipt: { id, folio, totalCents } }) => ({
+    sold.map(({ intent: { ctx, draft }, receipt: { id, folio, totalCents } }) => ({
       ctx,
-      entry: { action: 'sale.record', subject: `sale ${id}`, detail: { folio, totalCents } },
+      entry: {
+        action: 'sale.record',
+        subject: `sale ${id}`,
+        detail: { folio, totalCents, ...(draft.approvalId && { approvalId: draft.approvalId }) },
+      },
     })),
   );
   await emitEvents(
