@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
+import { startBackups } from '../backup-schedule.ts';
 import { startJobRunner } from '../job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
@@ -97,6 +98,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const jobs = startJobRunner(runtime);
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
+  const backups = startBackups(runtime, {
+    projectRoot: join(import.meta.dirname, '../../..'),
+    isLeading: () => leader.isLeading,
+  });
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -133,6 +138,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       help: 'Writes that were tried again alone because their group failed',
       value: () => runtime.placement.laneFigures.apart,
     },
+    ...(backups && {
+      backup_age_seconds: {
+        help: 'Since the newest whole backup; infinite when there is none',
+        value: () => backups.ageSeconds(),
+      },
+    }),
     outbox_leader: {
       help: '1 in the process that copies the outbox',
       value: () => (leader.isLeading ? 1 : 0),
@@ -179,6 +190,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sealer.close(),
       evidence.close(),
       jobs.close(),
+      backups?.close(),
       stockIndex.close(),
     ]);
     await running.close();
