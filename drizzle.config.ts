@@ -10,6 +10,7 @@ export default defineConfig({
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/sales.ts',
+    './db/schema/shifts.ts',
   ],
   out: './db/migrations',
 });

@@ -33,6 +33,8 @@ export interface Database extends Executor {
   /** The same pool without promises, for the hot path. */
   readonly callbackPool: CallbackPool;
   readonly name: string;
+  /** Connections it opens at most. */
+  readonly connectionLimit: number;
   close(): Promise<void>;
 }
 
@@ -55,11 +57,12 @@ export interface DatabaseOptions {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const parsed = new URL(url);
   const name = decodeURIComponent(parsed.pathname.slice(1));
+  const connectionLimit = options.connectionLimit ?? 16;
   const callbackPool = mysql.createPool({
     ...connectionOptions(parsed),
     database: name,
-    connectionLimit: options.connectionLimit ?? 16,
-    maxIdle: options.connectionLimit ?? 16,
+    connectionLimit,
+    maxIdle: connectionLimit,
     maxPreparedStatements: 500,
     enableKeepAlive: true,
     connectTimeout: 5_000,
@@ -67,7 +70,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   prepareConnections(callbackPool);
   const pool = callbackPool.promise();
   const executor = executorOn(callbackPool, drizzle({ client: callbackPool }));
-  return { ...executor, pool, callbackPool, name, close: () => pool.end() };
+  return { ...executor, pool, callbackPool, name, connectionLimit, close: () => pool.end() };
 }
 
 function prepareConnections(pool: CallbackPool): void {

@@ -14,7 +14,15 @@ const APPEND_ONLY = new Set([
   'price_changes',
   'fitment_changes',
   'unit_registry',
+  'shift_counts',
+  'cash_movements',
+  'approvals',
 ]);
+
+/** Tables of which the application may change these columns only. */
+const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  shifts: ['counted_at', 'count_no', 'closed_by', 'closed_at', 'difference_reason', 'difference_note'],
+};
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
 const REMOVABLE = new Set([
@@ -49,5 +57,6 @@ function privilegesFor(table: string): string {
   if (READ_ONLY.has(table)) return 'SELECT';
   if (APPEND_ONLY.has(table)) return 'SELECT, INSERT';
   if (REMOVABLE.has(table)) return 'SELECT, INSERT, UPDATE, DELETE';
-  return 'SELECT, INSERT, UPDATE';
+  const columns = CHANGEABLE_COLUMNS[table];
+  return `SELECT, INSERT, UPDATE${columns ? ` (${columns.join(', ')})` : ''}`;
 }

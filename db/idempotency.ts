@@ -1,7 +1,8 @@
 import { invariant } from '../src/domain/shared/errors.ts';
 import type { BranchScope } from '../src/domain/shared/scope.ts';
 import type { Database, Executor, Tx } from './client.ts';
-import { uuidToBytes } from './schema/columns.ts';
+import { inLists, insertRows, marks } from './row-lists.ts';
+import { bytesToUuid, uuidToBytes } from './schema/columns.ts';
 import { transaction } from './tx.ts';
 
 /** The key the caller sent and what it sent with it. */
@@ -38,7 +39,7 @@ export async function answerOnce(
         let answer: string | undefined;
         await work(tx, async (given) => {
           answer = given;
-          await insertAnswer(tx, scope, key, given);
+          await insertAnswers(tx, scope, key.operation, [{ ...key, json: given }]);
         });
         invariant(answer !== undefined, 'a keyed deed remembers its answer');
         return answer;
@@ -59,18 +60,52 @@ export async function storedAnswer(
   scope: BranchScope,
   { operation, key, bodyHash }: IdempotencyKey,
 ): Promise<StoredAnswer | undefined> {
-  const rows = await db.rows<{ body_hash: Buffer; response: string }>(
-    'SELECT body_hash, response FROM idempotency_keys WHERE branch_id = ? AND operation = ? AND request_key = ?',
-    [scope.branchId, operation, uuidToBytes(key)],
-  );
-  const row = rows[0];
-  if (!row) return undefined;
-  return { json: row.response, replayed: true, sameBody: row.body_hash.equals(bodyHash) };
+  const kept = (await storedAnswers(db, scope, operation, [key])).get(key);
+  return kept && { json: kept.json, replayed: true, sameBody: kept.bodyHash.equals(bodyHash) };
 }
 
-async function insertAnswer(tx: Tx, scope: BranchScope, key: IdempotencyKey, json: string): Promise<void> {
-  await tx.change(
-    'INSERT INTO idempotency_keys (branch_id, operation, request_key, body_hash, response, recorded_at) VALUES (?,?,?,?,?,?)',
-    [scope.branchId, key.operation, uuidToBytes(key.key), key.bodyHash, json, key.at],
+/** A stored answer with the body it is for. */
+export interface KeptAnswer {
+  readonly json: string;
+  readonly bodyHash: Buffer;
+}
+
+/** The answers that keys of one operation have, by key. */
+export async function storedAnswers(
+  db: Executor,
+  scope: BranchScope,
+  operation: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KeptAnswer>> {
+  const answers = new Map<string, KeptAnswer>();
+  for (const ids of inLists(keys.map(uuidToBytes))) {
+    const rows = await db.rows<{ key: Buffer; bodyHash: Buffer; json: string }>(
+      `SELECT request_key AS \`key\`, body_hash AS bodyHash, response AS json FROM idempotency_keys
+       WHERE branch_id = ? AND operation = ? AND request_key IN (${marks(ids.length)})`,
+      [scope.branchId, operation, ...ids],
+    );
+    for (const { key, ...kept } of rows) answers.set(bytesToUuid(key), kept);
+  }
+  return answers;
+}
+
+/** Stores the answers of deeds of one operation, in the transaction that did them. */
+export async function insertAnswers(
+  tx: Tx,
+  scope: BranchScope,
+  operation: string,
+  answers: readonly (Omit<IdempotencyKey, 'operation'> & { readonly json: string })[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'INSERT INTO idempotency_keys (branch_id, operation, request_key, body_hash, response, recorded_at)',
+    answers.map(({ key, bodyHash, json, at }) => [
+      scope.branchId,
+      operation,
+      uuidToBytes(key),
+      bodyHash,
+      json,
+      at,
+    ]),
   );
 }

@@ -12,6 +12,8 @@ export interface TransactionOptions {
    * during COMMIT is reported, because the work may have been done.
    */
   readonly repeatable?: boolean;
+  /** False: a deadlock or a lock that does not come is told at once. For work that can be cut up instead. */
+  readonly repeatsLocked?: boolean;
 }
 
 /**
@@ -28,8 +30,9 @@ export async function transaction<Result>(
     try {
       return await attemptOnce(db, work);
     } catch (error) {
-      const again =
-        isRetryable(error) || (isConnectionLost(error) && (options.repeatable || !wasCommitting(error)));
+      const isLocked = isRetryable(error) && options.repeatsLocked !== false;
+      const isCut = isConnectionLost(error) && (options.repeatable === true || !wasCommitting(error));
+      const again = isLocked || isCut;
       if (!again || attempt >= MAX_ATTEMPTS) throw toDomainError(error);
       await pause(attempt);
     }

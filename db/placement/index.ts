@@ -1,5 +1,6 @@
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 import type { Database } from '../client.ts';
+import { createLanes, type GroupedDeed, type LaneFigures } from '../lanes.ts';
 
 /**
  * The only way to a database (decision D5). Today every branch lives in the shared one unless a route says
@@ -12,6 +13,14 @@ export interface Placement {
   branch(scope: BranchScope): Database;
   /** Every database that holds a branch, each once; for chain-wide read models and the outbox leader. */
   branchDatabases(scope: AllBranchesScope): readonly Database[];
+  /** Does a deed of a branch in one transaction with others of its kind that come at the same time; see `db/lanes.ts`. */
+  together<Entry, Answer>(
+    scope: BranchScope,
+    deed: GroupedDeed<Entry, Answer>,
+    entry: Entry,
+  ): Promise<Answer>;
+  readonly laneFigures: LaneFigures;
+  /** Lets what is under way in company finish. */
   close(): Promise<void>;
 }
 
@@ -23,11 +32,16 @@ export interface PlacementOptions {
 
 export function createPlacement({ shared, routes = new Map() }: PlacementOptions): Placement {
   const databases = [...new Set([shared, ...routes.values()])];
+  const branch = (scope: BranchScope) => routes.get(scope.branchId) ?? shared;
+  const lanes = createLanes();
   return {
     central: () => shared,
-    branch: (scope) => routes.get(scope.branchId) ?? shared,
+    branch,
     branchDatabases: () => databases,
+    together: (scope, deed, entry) => lanes.join({ db: branch(scope), scope }, deed, entry),
+    laneFigures: lanes.figures,
     close: async () => {
+      await lanes.idle();
       await Promise.all(databases.map((database) => database.close()));
     },
   };

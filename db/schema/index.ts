@@ -5,3 +5,4 @@ export * as identitySchema from './identity.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';
 export * as salesSchema from './sales.ts';
+export * as shiftsSchema from './shifts.ts';

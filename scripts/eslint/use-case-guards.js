@@ -4,7 +4,7 @@
  */
 const OPENS = new Set(['transaction', 'answerKeyed']);
 const AUTHORIZES = new Set(['authorize', 'requirePermission', 'requireStaff']);
-const AUDITS = new Set(['audit', 'auditCentral']);
+const AUDITS = new Set(['audit', 'auditAll', 'auditCentral']);
 
 export const useCaseGuards = {
   meta: {

@@ -12,6 +12,7 @@ import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import tillEs from './es-MX/till.json' with { type: 'json' };
 import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
+import tillEn from './en/till.json' with { type: 'json' };
 import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
@@ -55,6 +57,7 @@ const spanish = {
   fitment: fitmentEs,
   stage: stageEs,
   donors: donorsEs,
+  till: tillEs,
   vin: vinEs,
 };
 
@@ -77,6 +80,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   fitment: fitmentEn,
   stage: stageEn,
   donors: donorsEn,
+  till: tillEn,
   vin: vinEn,
 };
 

@@ -8,39 +8,51 @@ import { migrate } from '../../db/migrate.ts';
 import { seedCatalog } from '../../db/seed/index.ts';
 import { buildIfStale, siteFolder } from '../../scripts/build.ts';
 import { withDatabaseName } from '../../scripts/database.ts';
-import { uuidv7 } from '../../src/domain/shared/ids.ts';
-import { createClient, median, percentile, underLoad, type Load } from './support/load.ts';
-import { processorMs } from './support/processor-time.ts';
-import { rawSale } from './support/raw-sale.ts';
-import {
-  findWrongs,
-  makeSaleWorld,
-  type SaleWorld,
-  type StockedItem,
-  type Till,
-} from './support/sale-world.ts';
+import { createClient, underLoad } from './support/load.ts';
+import { saleDeeds, type Market, type SaleDeeds } from './support/sale-deeds.ts';
+import { findWrongs, makeSaleWorld, type SaleWorld } from './support/sale-world.ts';
+import { interleaved, overRounds, printTable, rateOf, type Contender, type Slice } from './support/slices.ts';
 
-const CALLERS = [8, 32];
-/** A median of many short rounds: the machine has other things to do now and then. */
-const ROUNDS = 9;
-const SLICE_MS = 2_000;
-const BAR = 0.8;
+/** S must reach this part of what a request that costs H and then R could. */
+const HTTP_BAR = { callers: [8, 32], ratio: 0.8, rounds: 9, sliceMs: 2_000 } as const;
+/** At the limit: grouped sales against R, and over HTTP against H. */
+const LIMIT_BAR = {
+  callers: 128,
+  inProcess: 1.5,
+  overHttp: 0.7,
+  databaseCpu: 0.5,
+  rounds: 5,
+  sliceMs: 1_500,
+} as const;
+/** One caller gains nothing by company and must not pay for it. */
+const LONE_BAR = { slowdown: 1.3, rounds: 7, sliceMs: 1_000 } as const;
 const DATABASE = 'multipartes_bench_sale';
 const APP_USER = 'multipartes_app';
 
-interface Slice {
-  readonly load: Load;
-  /** Processor milliseconds for each deed: application, database. */
-  readonly appMs: number;
-  readonly databaseMs: number;
+interface Bench {
+  readonly world: SaleWorld;
+  readonly deedsFor: (market: Market) => ReturnType<typeof saleDeeds>;
+  readonly serverPid: number;
+  readonly databasePid: number;
 }
 
+interface Verdict {
+  readonly ok: boolean;
+  readonly [figure: string]: unknown;
+}
+
+const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Verdict[]>>> = {
+  http: overHttp,
+  limit: atTheLimit,
+  lone: aloneAtTheTill,
+};
+
 /**
- * Decision D18: two-line sales at full durability. R is a raw mysql2 loop of the same statements, H an empty
- * authenticated POST through the same endpoint, S a sale over HTTP. A request that costs H and then R could
- * reach 1/(1/H + 1/R); S must reach 0.8 of that.
+ * Decision D18, at full durability. R is a raw mysql2 loop of the statements of a sale, G the same sale by `recordSale`
+ * in this process, H an empty authenticated POST through the same endpoint, S a sale over HTTP. Arguments choose
+ * sections: `http`, `limit`, `lone`.
  */
-export async function run(): Promise<number> {
+export async function run(wanted: string[] = []): Promise<number> {
   const local = await openLocalDatabase('bench');
   const appUrl = withDatabaseName(local.appUrl, DATABASE);
   const ownerUrl = withDatabaseName(local.ownerUrl, DATABASE);
@@ -54,13 +66,18 @@ export async function run(): Promise<number> {
     );
     await migrate({ ownerUrl, appUser: APP_USER });
     await seedCatalog({ ownerUrl, nowMs: Date.now() });
-    db = openDatabase(appUrl, { connectionLimit: 16 });
-    const world = await makeSaleWorld(db, { branches: 20, itemsPerBranch: 1_000, tills: 64 });
+    const opened = openDatabase(appUrl, { connectionLimit: 16 });
+    db = opened;
+    const world = await makeSaleWorld(db, { branches: 20, itemsPerBranch: 1_000, tills: 64, hotItems: 10 });
     await buildIfStale({ outDir: siteFolder, databaseUrls: { appUrl, ownerUrl }, log: console.log });
     const served = await serve(appUrl);
     server = served.process;
     const databasePid = await pidOfDatabase(db);
-    return await measure(db, world, served.origin, server.pid ?? 0, databasePid);
+    const client = createClient(served.origin, LIMIT_BAR.callers);
+    const deedsFor = (market: Market) => saleDeeds(opened, client, market);
+    const verdicts = await measure({ world, deedsFor, serverPid: server.pid ?? 0, databasePid }, wanted);
+    client.close();
+    return report(verdicts, await findWrongs(db));
   } finally {
     server?.kill('SIGTERM');
     if (server) await once(server, 'exit');
@@ -92,135 +109,121 @@ async function pidOfDatabase(db: Database): Promise<number> {
   return Number(readFileSync(row?.file ?? '', 'utf8'));
 }
 
-async function measure(
-  db: Database,
-  world: SaleWorld,
-  origin: string,
-  serverPid: number,
-  databasePid: number,
-): Promise<number> {
-  const client = createClient(origin, Math.max(...CALLERS));
-  const deeds = deedsOf(db, world, client);
-  for (const deed of Object.values(deeds)) await underLoad(8, 1_000, deed);
-
-  const results = [];
-  for (const callers of CALLERS) {
-    const slices: Record<'R' | 'H' | 'S', Slice[]> = { R: [], H: [], S: [] };
-    for (let round = 0; round < ROUNDS; round++) {
-      slices.R.push(await slice(callers, deeds.R, process.pid, databasePid));
-      slices.H.push(await slice(callers, deeds.H, serverPid, databasePid));
-      slices.S.push(await slice(callers, deeds.S, serverPid, databasePid));
-    }
-    results.push(report(callers, slices));
+async function measure(bench: Bench, wanted: readonly string[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const [name, section] of Object.entries(SECTIONS)) {
+    if (wanted.length === 0 || wanted.includes(name)) verdicts.push(...(await section(bench)));
   }
-  client.close();
-  const wrongs = await findWrongs(db);
-  const ok =
-    results.every((result) => result.ratio >= BAR) && Object.values(wrongs).every((count) => count === 0);
+  return verdicts;
+}
+
+function report(verdicts: readonly Verdict[], wrongs: Awaited<ReturnType<typeof findWrongs>>): number {
+  const ok = verdicts.every((verdict) => verdict.ok) && Object.values(wrongs).every((count) => count === 0);
   console.log(
     `\nNegative stock: ${wrongs.negative} · ledger ≠ on hand: ${wrongs.unbalanced} · lines without movement: ${wrongs.withoutMovement}`,
   );
-  console.log(JSON.stringify({ bench: 'sale', ok, bar: BAR, results, ...wrongs }));
+  console.log(JSON.stringify({ bench: 'sale', ok, verdicts, ...wrongs }));
   return ok ? 0 : 1;
 }
 
-function deedsOf(db: Database, world: SaleWorld, client: ReturnType<typeof createClient>) {
-  const tillOf = (caller: number): Till => world.tills[caller % world.tills.length] as Till;
-  const linesOf = (till: Till): [StockedItem, StockedItem] => {
-    const items = world.items.get(till.branchId) ?? [];
-    const first = Math.floor(Math.random() * items.length);
-    const second = (first + 1 + Math.floor(Math.random() * (items.length - 1))) % items.length;
-    return [items[first] as StockedItem, items[second] as StockedItem];
-  };
+function contendersOf(deeds: SaleDeeds, serverPid: number): Record<keyof SaleDeeds, Contender> {
   return {
-    R: async (caller: number) => {
-      const till = tillOf(caller);
-      await rawSale(db.pool, till, linesOf(till));
-    },
-    H: async (caller: number) => {
-      const headers = { cookie: tillOf(caller).cookie, 'content-type': 'application/json' };
-      const { status, body } = await client.send('POST', '/api/v1/session/heartbeat', headers, '{}');
-      if (status !== 200) throw new Error(`Heartbeat answered ${status}: ${body}`);
-    },
-    S: async (caller: number) => {
-      const till = tillOf(caller);
-      const draft = draftOf(till, linesOf(till));
-      const headers = {
-        cookie: till.cookie,
-        'content-type': 'application/json',
-        'idempotency-key': draft.id,
-      };
-      const { status, body } = await client.send('POST', '/api/v1/sales', headers, JSON.stringify(draft));
-      if (status !== 201) throw new Error(`Sale answered ${status}: ${body}`);
-    },
+    R: { label: 'raw mysql2', deed: deeds.R, appPid: process.pid },
+    G: { label: 'recordSale', deed: deeds.G, appPid: process.pid },
+    H: { label: 'empty POST', deed: deeds.H, appPid: serverPid },
+    S: { label: 'sale over HTTP', deed: deeds.S, appPid: serverPid },
   };
 }
 
-function draftOf(till: Till, lines: readonly StockedItem[]) {
-  till.sequence += 1;
-  const amountCents = lines.reduce((sum, line) => sum + line.priceCents, 0);
-  return {
-    id: uuidv7(Date.now()),
-    branch: till.branchCode,
-    terminalId: till.terminalId,
-    folioSequence: till.sequence,
-    soldAt: new Date().toISOString(),
-    lines: lines.map((line) => ({ stockItemId: line.id, quantity: 1, unitPriceCents: line.priceCents })),
-    payments: [{ method: 'cash', amountCents }],
-  };
-}
-
-async function slice(
-  callers: number,
-  deed: (caller: number) => Promise<void>,
-  appPid: number,
-  databasePid: number,
-): Promise<Slice> {
-  const before = { app: processorMs(appPid), database: processorMs(databasePid) };
-  const load = await underLoad(callers, SLICE_MS, deed);
-  return {
-    load,
-    appMs: (processorMs(appPid) - before.app) / load.done,
-    databaseMs: (processorMs(databasePid) - before.database) / load.done,
-  };
-}
-
-function report(callers: number, slices: Record<'R' | 'H' | 'S', Slice[]>) {
-  const rateOf = (name: 'R' | 'H' | 'S') => median(slices[name].map(({ load }) => load.done / load.seconds));
-  console.log(`\n${callers} callers        rate/s   app CPU ms   db CPU ms   p50 ms   p95 ms`);
-  for (const [name, label] of [
-    ['R', 'R raw mysql2'],
-    ['H', 'H empty POST'],
-    ['S', 'S sale'],
-  ] as const) {
-    const all = slices[name].flatMap(({ load }) => load.latenciesMs).sort((a, b) => a - b);
-    const cells = [
-      rateOf(name).toFixed(0).padStart(8),
-      median(slices[name].map((entry) => entry.appMs))
-        .toFixed(3)
-        .padStart(12),
-      median(slices[name].map((entry) => entry.databaseMs))
-        .toFixed(3)
-        .padStart(11),
-      percentile(all, 0.5).toFixed(1).padStart(8),
-      percentile(all, 0.95).toFixed(1).padStart(8),
-    ];
-    console.log(label.padEnd(14) + cells.join(' '));
+/** A request that costs H and then R could reach 1/(1/H + 1/R). */
+async function overHttp({ world, deedsFor, serverPid, databasePid }: Bench): Promise<Verdict[]> {
+  const { tills, items } = world;
+  const { R, H, S } = contendersOf(deedsFor({ tills, items, lines: 2 }), serverPid);
+  const contenders = { R, H, S };
+  const verdicts: Verdict[] = [];
+  for (const callers of HTTP_BAR.callers) {
+    const slices = await warmAndInterleaved(contenders, { ...HTTP_BAR, callers, databasePid });
+    printTable(`${callers} callers, 2 lines`, contenders, slices);
+    const ratio = overRounds(
+      slices,
+      (round) => rateOf(round.S) * (1 / rateOf(round.H) + 1 / rateOf(round.R)),
+    );
+    verdicts.push(judged(`${callers} callers: S ÷ 1/(1/H + 1/R)`, ratio, { atLeast: HTTP_BAR.ratio }));
   }
-  const ratios = slices.S.map((sale, round) => {
-    const rate = ({ load }: Slice) => load.done / load.seconds;
-    const [raw, empty] = [slices.R[round], slices.H[round]];
-    return raw && empty ? rate(sale) * (1 / rate(empty) + 1 / rate(raw)) : Number.NaN;
-  });
-  const ratio = median(ratios);
-  console.log(
-    `S ÷ 1/(1/H + 1/R): ${ratio.toFixed(2)} (rounds ${ratios.map((value) => value.toFixed(2)).join(' ')})`,
-  );
-  const cpu = (name: 'R' | 'H' | 'S') => median(slices[name].map((entry) => entry.appMs + entry.databaseMs));
-  return {
-    callers,
-    ratio: Number(ratio.toFixed(3)),
-    rates: { R: Math.round(rateOf('R')), H: Math.round(rateOf('H')), S: Math.round(rateOf('S')) },
-    cpuMs: { R: Number(cpu('R').toFixed(3)), H: Number(cpu('H').toFixed(3)), S: Number(cpu('S').toFixed(3)) },
-  };
+  return verdicts;
+}
+
+async function atTheLimit({ world, deedsFor, serverPid, databasePid }: Bench): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const [heat, tills] of [
+    ['cold', world.tills],
+    ['hot', world.hotTills],
+  ] as const) {
+    for (const lines of [1, 3]) {
+      const deeds = deedsFor({ tills, items: world.items, lines });
+      const contenders = contendersOf(deeds, serverPid);
+      const slices = await warmAndInterleaved(contenders, { ...LIMIT_BAR, databasePid });
+      const name = `${LIMIT_BAR.callers} callers, ${lines} ${lines === 1 ? 'line' : 'lines'}, ${heat}`;
+      printTable(name, contenders, slices);
+      const { deeds: sales, groups, apart } = deeds.placement.laneFigures;
+      console.log(
+        `Sales in a group in this process: ${(sales / groups).toFixed(1)}; tried again alone: ${apart}`,
+      );
+      const ratio = (of: (round: Record<keyof SaleDeeds, Slice>) => number) => overRounds(slices, of);
+      verdicts.push(
+        judged(
+          `${name}: G ÷ R`,
+          ratio(({ G, R }) => rateOf(G) / rateOf(R)),
+          { atLeast: LIMIT_BAR.inProcess },
+        ),
+        judged(
+          `${name}: S ÷ H`,
+          ratio(({ S, H }) => rateOf(S) / rateOf(H)),
+          { atLeast: LIMIT_BAR.overHttp },
+        ),
+        judged(
+          `${name}: database CPU of G ÷ R`,
+          ratio(({ G, R }) => G.databaseMs / R.databaseMs),
+          {
+            atMost: LIMIT_BAR.databaseCpu,
+          },
+        ),
+      );
+    }
+  }
+  return verdicts;
+}
+
+async function aloneAtTheTill({ world, deedsFor, serverPid, databasePid }: Bench): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const lines of [1, 3]) {
+    const { R, G } = contendersOf(deedsFor({ tills: world.tills, items: world.items, lines }), serverPid);
+    const contenders = { R, G };
+    const slices = await warmAndInterleaved(contenders, { ...LONE_BAR, callers: 1, databasePid });
+    const name = `1 caller, ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+    printTable(name, contenders, slices);
+    const ratio = overRounds(slices, (round) => rateOf(round.R) / rateOf(round.G));
+    verdicts.push(judged(`${name}: time of G ÷ R`, ratio, { atMost: LONE_BAR.slowdown }));
+  }
+  return verdicts;
+}
+
+async function warmAndInterleaved<Name extends string>(
+  contenders: Readonly<Record<Name, Contender>>,
+  conditions: Parameters<typeof interleaved>[1],
+) {
+  for (const { deed } of Object.values<Contender>(contenders)) await underLoad(conditions.callers, 700, deed);
+  return interleaved(contenders, conditions);
+}
+
+function judged(
+  name: string,
+  { median, rounds }: ReturnType<typeof overRounds>,
+  bar: { readonly atLeast?: number; readonly atMost?: number },
+): Verdict {
+  const ok = median >= (bar.atLeast ?? -Infinity) && median <= (bar.atMost ?? Infinity);
+  const wanted = bar.atLeast === undefined ? `≤ ${bar.atMost ?? ''}` : `≥ ${bar.atLeast}`;
+  const all = rounds.map((value) => value.toFixed(2)).join(' ');
+  console.log(`${ok ? '✓' : '✗'} ${name}: ${median.toFixed(2)} (${wanted}; rounds ${all})`);
+  return { name, ok, ratio: Number(median.toFixed(3)), ...bar };
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { openDatabase, type Executor, type SqlValue } from '../../db/client.ts';
+import { openDatabase, type Executor, type SqlValue, type Tx } from '../../db/client.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
@@ -10,7 +10,10 @@ import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.que
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
-import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
+import * as shifts from '../../src/domain/sales/shift.queries.ts';
+import { storedAnswers } from '../../db/idempotency.ts';
+import { keysAfter, rowsByIds, START } from '../../src/domain/audit/seal.queries.ts';
+import { saleHeads, saleLineRows, saleRow, usedNumbers } from '../../src/domain/sales/queries.ts';
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 
 // Against the demo chain, because a plan over empty tables says nothing.
@@ -42,6 +45,7 @@ async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]
 }
 
 const id = Buffer.alloc(16, 7);
+const NAME = '07070707-0707-7707-8707-070707070707';
 const LIST = {
   wish: {
     ...ANY_STOCK,
@@ -59,6 +63,17 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.saleItemRows(on, scope, [id, Buffer.alloc(16, 8)]),
+  'the items of a sale, locked': (on) => stock.lockItems(on as Tx, scope, [id, Buffer.alloc(16, 8)]),
+  'the shifts of sales': (on) => shifts.holdShifts(on as Tx, scope, [NAME, NAME.replace('7', '8')]),
+  'the answers that sales were given': (on) => storedAnswers(on, scope, 'recordSale', [NAME]),
+  'numbers of notes that are taken': (on) =>
+    usedNumbers(on, scope, [
+      { id: NAME, terminalId: 1, folioSequence: 4 },
+      { id: NAME, terminalId: 1, folioSequence: 5 },
+    ]),
+  'where the latest audit rows are': (on) =>
+    keysAfter({ db: on, branchIds: [1, 2, 3] }, { ...START, at: new Date() }, 5_000),
+  'audit rows to seal': (on) => rowsByIds({ db: on, branchIds: [1] }, ['7'.repeat(32)]),
   'some items of a branch': (on) => stock.branchRowsById(on, scope, [id, Buffer.alloc(16, 8)]),
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
   'a typed part number': (on) => stock.rowsByPartNumber(on, chain, 'ABC123', { firstBranch: 1, limit: 30 }),
@@ -84,6 +99,11 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'what the chain asks for the parts of a car': (on) =>
     askedPrices(on, chain, { generationIds: [3], partTypes: ['puerta', 'faro'] }, 60),
   'the next serial number': (on) => lastSerialNumber(on, 'QRO-P-'),
+  'the open shifts of a branch': (on) => shifts.openShifts(on, scope),
+  'the latest shifts': (on) => shifts.latestShifts(on, scope, { limit: 51, onlyDifferences: false }),
+  'a shift': (on) => shifts.shiftById(on, scope, id),
+  'the notes of a shift': (on) => shifts.saleSums(on, scope, id),
+  'the numbers of its notes': (on) => shifts.folioRun(on, scope, { terminalId: 1, first: 20, last: 40 }),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
 };

@@ -2,10 +2,17 @@ import type { Tx } from '#db/client.ts';
 import type { Actor, Ctx } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import { insertAudit, insertCentralAudit, type AuditRow } from './queries.ts';
+import { insertAudits, insertCentralAudit, type AuditRow } from './queries.ts';
 
 export type AuditAction =
   | 'sale.record'
+  | 'shift.open'
+  | 'shift.count'
+  | 'shift.close'
+  | 'cash.move'
+  | 'discount.approve'
+  | 'till.add'
+  | 'till.change'
   | 'stock.adjust'
   | 'price.change'
   | 'donor.receive'
@@ -47,7 +54,20 @@ export interface AuditEntry {
 
 /** Writes who did what in a branch, inside the transaction of the deed: if it fails, the deed is undone. */
 export async function audit(tx: Tx, ctx: Ctx, scope: BranchScope, entry: AuditEntry): Promise<void> {
-  await insertAudit(tx, scope, rowOf(ctx, entry));
+  await insertAudits(tx, scope, [rowOf(ctx, entry)]);
+}
+
+/** The same for deeds of several people that are done together. */
+export async function auditAll(
+  tx: Tx,
+  scope: BranchScope,
+  deeds: readonly { readonly ctx: Ctx; readonly entry: AuditEntry }[],
+): Promise<void> {
+  await insertAudits(
+    tx,
+    scope,
+    deeds.map(({ ctx, entry }) => rowOf(ctx, entry)),
+  );
 }
 
 /** The same for deeds of the chain: people, branches, catalog. */

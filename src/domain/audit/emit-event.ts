@@ -2,10 +2,14 @@ import type { Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import { insertCentralEvent, insertEvent } from './queries.ts';
+import { insertCentralEvent, insertEvents } from './queries.ts';
 
 export type EventTopic =
   | 'sale.recorded'
+  | 'shift.opened'
+  | 'shift.closed'
+  | 'cash.moved'
+  | 'tills.changed'
   | 'stock.adjusted'
   | 'stock.photos_changed'
   | 'price.changed'
@@ -32,7 +36,20 @@ export interface DomainEvent {
 
 /** Appends to the branch's outbox in the transaction that made the fact true. */
 export async function emitEvent(tx: Tx, ctx: Ctx, scope: BranchScope, event: DomainEvent): Promise<void> {
-  await insertEvent(tx, scope, rowOf(ctx, event));
+  await insertEvents(tx, scope, [rowOf(ctx, event)]);
+}
+
+/** The same for facts that became true together. */
+export async function emitEvents(
+  tx: Tx,
+  scope: BranchScope,
+  facts: readonly { readonly ctx: Ctx; readonly event: DomainEvent }[],
+): Promise<void> {
+  await insertEvents(
+    tx,
+    scope,
+    facts.map(({ ctx, event }) => rowOf(ctx, event)),
+  );
 }
 
 /** Appends to the chain's outbox. */

@@ -1,5 +1,5 @@
-export { actorId, audit, auditCentral, type AuditAction, type AuditEntry } from './audit.ts';
-export { emitCentralEvent, emitEvent, type DomainEvent, type EventTopic } from './emit-event.ts';
+export { actorId, audit, auditAll, auditCentral, type AuditAction, type AuditEntry } from './audit.ts';
+export { emitCentralEvent, emitEvent, emitEvents, type DomainEvent, type EventTopic } from './emit-event.ts';
 export { createAuditSealer, type AuditSealer } from './seal-audit.ts';
 export { auditedBranches } from './seal.queries.ts';
 export { verifySeals, type SealFault, type SealReport } from './verify-seals.ts';

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { insertRows } from '#db/row-lists.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
 
@@ -16,11 +17,12 @@ export interface AuditRow {
 const AUDIT_COLUMNS =
   'id, action, actor_type, actor_id, subject, detail, request_id, occurred_at, recorded_at';
 
-export async function insertAudit(tx: Tx, scope: BranchScope, row: AuditRow): Promise<void> {
-  await tx.change(`INSERT INTO audit_log (branch_id, ${AUDIT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)`, [
-    scope.branchId,
-    ...auditValues(row),
-  ]);
+export async function insertAudits(tx: Tx, scope: BranchScope, rows: readonly AuditRow[]): Promise<void> {
+  await insertRows(
+    tx,
+    `INSERT INTO audit_log (branch_id, ${AUDIT_COLUMNS})`,
+    rows.map((row) => [scope.branchId, ...auditValues(row)]),
+  );
 }
 
 export async function insertCentralAudit(tx: Tx, row: AuditRow): Promise<void> {
@@ -42,10 +44,11 @@ export interface EventRow {
   readonly at: Date;
 }
 
-export async function insertEvent(tx: Tx, scope: BranchScope, row: EventRow): Promise<void> {
-  await tx.change(
-    'INSERT INTO outbox_events (branch_id, id, topic, payload, recorded_at) VALUES (?,?,?,?,?)',
-    [scope.branchId, uuidToBytes(row.id), row.topic, row.payload, row.at],
+export async function insertEvents(tx: Tx, scope: BranchScope, rows: readonly EventRow[]): Promise<void> {
+  await insertRows(
+    tx,
+    'INSERT INTO outbox_events (branch_id, id, topic, payload, recorded_at)',
+    rows.map(({ id, topic, payload, at }) => [scope.branchId, uuidToBytes(id), topic, payload, at]),
   );
 }
 

@@ -4,17 +4,21 @@ import { NO_SEAL, sealHash, type SealableRow } from './seal.ts';
 import {
   auditedBranches,
   insertSeals,
+  keysAfter,
   lastSeal,
   latestSeals,
-  rowsAfter,
+  rowsByIds,
   START,
+  type AuditKey,
   type AuditPlace,
   type Cursor,
   type NewSeal,
 } from './seal.queries.ts';
 
-/** Rows of one look at most, and so of one seal. */
+/** Rows of one seal at most. */
 const BATCH = 500;
+/** Rows whose place one look asks for. */
+const KEYS = 5_000;
 /** A row appears when its transaction commits, so later than it says; no transaction of ours stays open so long. */
 const LATEST_COMMIT_MS = 3_600_000;
 /** Nearly every row appears within this; the longer look is for the rest. */
@@ -44,25 +48,48 @@ export function createAuditSealer(db: Executor, log: 'branches' | 'central'): Au
   async function seal(now: Date, looksFar: boolean): Promise<number> {
     if (looksFar) await meetNewLogs();
     if (chains.size === 0) return 0;
-    let cursor: Cursor = looksFar ? fromWhen() : { ...START, at: new Date(now.getTime() - USUAL_COMMIT_MS) };
-    const place: AuditPlace = { db, branchIds: [...chains.keys()] };
+    const logs = looksFar
+      ? [...chains].map(([branchId, { sealedAtMs }]) => ({
+          branchIds: [branchId],
+          sinceMs: Math.max(0, sealedAtMs - LATEST_COMMIT_MS),
+        }))
+      : [{ branchIds: [...chains.keys()], sinceMs: now.getTime() - USUAL_COMMIT_MS }];
     let count = 0;
-    for (;;) {
-      const rows = await rowsAfter(place, cursor, BATCH);
-      count += await append(rows, now);
-      const last = rows.at(-1);
-      if (rows.length < BATCH || !last) break;
-      cursor = { at: new Date(last.recordedAt), id: last.id };
-    }
+    for (const { branchIds, sinceMs } of logs) count += await sealSince({ db, branchIds }, sinceMs, now);
     const forgetMs = now.getTime() - 2 * LATEST_COMMIT_MS;
     for (const [id, atMs] of sealedMs) if (atMs < forgetMs) sealedMs.delete(id);
     return count;
   }
 
+  /** Looks at where rows are, and reads those that are not sealed: most of what is near was sealed a second ago. */
+  async function sealSince(place: AuditPlace, sinceMs: number, now: Date): Promise<number> {
+    let count = 0;
+    let cursor: Cursor = { ...START, at: new Date(sinceMs) };
+    for (;;) {
+      const keys = await keysAfter(place, cursor, KEYS);
+      const fresh = keys.filter(({ id }) => !sealedMs.has(id));
+      for (let from = 0; from < fresh.length; from += BATCH) {
+        const rows = await rowsOf(fresh.slice(from, from + BATCH));
+        if (rows.length > 0) count += await append(rows, now);
+      }
+      const last = keys.at(-1);
+      if (keys.length < KEYS || !last) return count;
+      cursor = last;
+    }
+  }
+
+  async function rowsOf(keys: readonly AuditKey[]): Promise<SealableRow[]> {
+    const rows: SealableRow[] = [];
+    for (const [branchId, ofBranch] of Map.groupBy(keys, (key) => key.branchId)) {
+      const ids = ofBranch.map(({ id }) => id);
+      const byId = await rowsByIds({ db, branchIds: [branchId] }, ids);
+      rows.push(...ids.flatMap((id) => byId.get(id) ?? []));
+    }
+    return rows;
+  }
+
   /** One seal for each branch with new rows, all in one statement. */
-  async function append(rows: readonly SealableRow[], now: Date): Promise<number> {
-    const fresh = rows.filter(({ id }) => !sealedMs.has(id));
-    if (fresh.length === 0) return 0;
+  async function append(fresh: readonly SealableRow[], now: Date): Promise<number> {
     const seals = [...Map.groupBy(fresh, ({ branchId }) => branchId)].map(([branchId, ofBranch]): NewSeal => {
       const { sealNo, hash } = chains.get(branchId) ?? { sealNo: 0, hash: NO_SEAL };
       return {
@@ -110,12 +137,6 @@ export function createAuditSealer(db: Executor, log: 'branches' | 'central'): Au
       for (const { rowIds, sealedAt } of seals) for (const id of rowIds) sealedMs.set(id, sealedAt.getTime());
       return;
     }
-  }
-
-  /** Logs that were sealed before begin where rows could still be missing, a new one at its beginning. */
-  function fromWhen(): Cursor {
-    const oldestMs = Math.min(...[...chains.values()].map(({ sealedAtMs }) => sealedAtMs));
-    return { ...START, at: new Date(Math.max(0, oldestMs - LATEST_COMMIT_MS)) };
   }
 
   return { seal };

@@ -1,4 +1,5 @@
 import type { Executor, SqlValue } from '#db/client.ts';
+import { inLists } from '#db/row-lists.ts';
 import type { SealableRow } from './seal.ts';
 
 /** Audit logs of one database: those of its branches, or `[0]`, the chain's own. */
@@ -30,6 +31,12 @@ export type Seal = Omit<NewSeal, 'branchId'>;
 
 interface StoredSeal extends Omit<Seal, 'rowIds'> {
   readonly rowIds: string;
+}
+
+interface StoredKey {
+  readonly branchId: number;
+  readonly id: Buffer;
+  readonly at: Date;
 }
 
 interface StoredRow extends Omit<SealableRow, 'id' | 'detail' | 'occurredAt' | 'recordedAt'> {
@@ -76,6 +83,32 @@ export async function sealsAfter(
   return rows.map(toSeal);
 }
 
+/** Where a row is in the order of recording, without the row. */
+export interface AuditKey extends Cursor {
+  readonly branchId: number;
+}
+
+/** Places of committed rows after a cursor, in the order of recording; the index alone answers. */
+export async function keysAfter(
+  { db, branchIds }: AuditPlace,
+  cursor: Cursor,
+  limit: number,
+): Promise<AuditKey[]> {
+  const after = `recorded_at >= ? AND (recorded_at > ? OR id > ?) ORDER BY recorded_at, id LIMIT ${limit}`;
+  const values = [cursor.at, cursor.at, Buffer.from(cursor.id, 'hex')];
+  const columns = 'id, recorded_at AS at';
+  const rows = isCentral(branchIds)
+    ? await db.rows<StoredKey>(
+        `SELECT 0 AS branchId, ${columns} FROM audit_log_central WHERE ${after}`,
+        values,
+      )
+    : await db.rows<StoredKey>(
+        `SELECT branch_id AS branchId, ${columns} FROM audit_log WHERE branch_id IN (${marks(branchIds)}) AND ${after}`,
+        [...branchIds, ...values],
+      );
+  return rows.map(({ branchId, id, at }) => ({ branchId, id: id.toString('hex'), at }));
+}
+
 /** Committed rows after a cursor, in the order of recording. */
 export async function rowsAfter(
   { db, branchIds }: AuditPlace,
@@ -98,17 +131,23 @@ export async function rowsByIds(
   { db, branchIds }: AuditPlace,
   ids: readonly string[],
 ): Promise<Map<string, SealableRow>> {
-  if (ids.length === 0) return new Map();
-  const bytes = ids.map((id) => Buffer.from(id, 'hex'));
-  const rows = isCentral(branchIds)
-    ? await read(db, `SELECT 0 AS branchId, ${ROW} FROM audit_log_central WHERE id IN (${marks(ids)})`, bytes)
-    : await read(
-        db,
-        `SELECT branch_id AS branchId, ${ROW} FROM audit_log
-         WHERE branch_id IN (${marks(branchIds)}) AND id IN (${marks(ids)})`,
-        [...branchIds, ...bytes],
-      );
-  return new Map(rows.map((row) => [row.id, row]));
+  const found = new Map<string, SealableRow>();
+  for (const some of inLists(ids.map((id) => Buffer.from(id, 'hex')))) {
+    const rows = isCentral(branchIds)
+      ? await read(
+          db,
+          `SELECT 0 AS branchId, ${ROW} FROM audit_log_central WHERE id IN (${marks(some)})`,
+          some,
+        )
+      : await read(
+          db,
+          `SELECT branch_id AS branchId, ${ROW} FROM audit_log
+           WHERE branch_id IN (${marks(branchIds)}) AND id IN (${marks(some)})`,
+          [...branchIds, ...some],
+        );
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
 }
 
 /** All or none; fails with a duplicate key when another process sealed first. */

@@ -8,6 +8,11 @@ export const PERMISSIONS = [
   'sale:create',
   'sale:read',
   'sale:discount',
+  'sale:approve',
+  'shift:operate',
+  'shift:read',
+  'shift:review',
+  'cash:move',
   'catalog:edit',
   'branches:manage',
   'people:manage',
@@ -21,10 +26,19 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Role × permission, as `product.md` has it. Whether a branch is the person's own is checked apart. */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   customer: new Set(),
-  clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read']),
+  clerk: new Set([
+    'stock:read',
+    'stock:adjust',
+    'sale:create',
+    'sale:read',
+    'sale:discount',
+    'shift:operate',
+    'shift:read',
+    'cash:move',
+  ]),
   inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
   administrator: new Set(PERMISSIONS),
-  owner: new Set(['audit:read', 'landing:edit', 'chain:read']),
+  owner: new Set(['audit:read', 'landing:edit', 'chain:read', 'shift:read', 'shift:review']),
 };
 
 /** Roles that reach every branch without belonging to it. */

@@ -33,10 +33,12 @@ export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {
   itemsForSale,
   itemsWithDonors,
+  lockItemsForSale,
   recordSaleMovements,
   shortagesOf,
   takeStock,
   type Shortage,
+  type TakenItem,
   type WantedItem,
 } from './sell-stock.ts';
 export { sellablePieces } from './sellable-pieces.ts';

@@ -1,4 +1,5 @@
 import type { Executor, SqlValue, Tx } from '#db/client.ts';
+import { inLengths, insertRows, marks } from '#db/row-lists.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
 
@@ -26,42 +27,53 @@ export async function insertMovements(
   scope: BranchScope,
   rows: readonly MovementRow[],
 ): Promise<void> {
-  const values: SqlValue[] = [];
-  for (const row of rows) {
-    values.push(
+  await insertRows(
+    tx,
+    `INSERT INTO stock_movements (${COLUMNS})`,
+    rows.map((row) => [
       scope.branchId,
       uuidToBytes(row.id),
       uuidToBytes(row.stockItemId),
       row.partId,
       row.kind,
       row.quantity,
-    );
-    values.push(row.reason, row.note, row.documentId ? uuidToBytes(row.documentId) : null, row.actorId);
-    values.push(row.occurredAt, row.recordedAt);
-  }
-  const list = rows.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',');
-  await tx.change(`INSERT INTO stock_movements (${COLUMNS}) VALUES ${list}`, values);
+      row.reason,
+      row.note,
+      row.documentId ? uuidToBytes(row.documentId) : null,
+      row.actorId,
+      row.occurredAt,
+      row.recordedAt,
+    ]),
+  );
 }
 
 /**
- * Takes quantities off several items in one guarded statement; rows are locked in key order. Answers how
+ * Takes quantities off several items, given in key order, by guarded statements that lock them in it. Answers how
  * many items had enough at their price: fewer than asked means the caller must undo everything.
  */
 export async function takeOnHand(
   tx: Tx,
   scope: BranchScope,
-  items: readonly { readonly id: Buffer; readonly quantity: number; readonly priceCents: number }[],
+  ascending: readonly {
+    readonly id: Buffer;
+    readonly quantity: number;
+    readonly priceCents: number | null;
+  }[],
   at: Date,
 ): Promise<number> {
-  const cases = `CASE id ${items.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-  const quantities = items.flatMap((item): SqlValue[] => [item.id, item.quantity]);
-  const prices = items.flatMap((item): SqlValue[] => [item.id, item.priceCents]);
-  return tx.change(
-    `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
-     WHERE branch_id = ? AND id IN (${items.map(() => '?').join(',')})
-       AND on_hand - reserved >= ${cases} AND price_cents = ${cases}`,
-    [...quantities, at, scope.branchId, ...items.map((item) => item.id), ...quantities, ...prices],
-  );
+  let count = 0;
+  for (const items of inLengths(ascending)) {
+    const cases = `CASE id ${items.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    const quantities = items.flatMap((item): SqlValue[] => [item.id, item.quantity]);
+    const prices = items.flatMap((item): SqlValue[] => [item.id, item.priceCents]);
+    count += await tx.change(
+      `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
+       WHERE branch_id = ? AND id IN (${marks(items.length)})
+         AND on_hand - reserved >= ${cases} AND price_cents = ${cases}`,
+      [...quantities, at, scope.branchId, ...items.map((item) => item.id), ...quantities, ...prices],
+    );
+  }
+  return count;
 }
 
 /** Sets on hand while the row is still at `version` and no hold is left uncovered; answers whether it was. */

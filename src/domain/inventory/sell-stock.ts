@@ -4,28 +4,39 @@ import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { insertMovements, takeOnHand } from './ledger.queries.ts';
 import { availableOf } from './stock-state.ts';
-import { branchRowsById, saleItemRows, type SaleItem, type StockRow } from './stock.queries.ts';
+import { branchRowsById, lockItems, saleItemRows, type SaleItem, type StockRow } from './stock.queries.ts';
 
 export interface WantedItem {
   readonly stockItemId: string;
   readonly quantity: number;
 }
 
-export interface PricedItem extends WantedItem {
-  /** What the note says it costs. */
-  readonly unitPriceCents: number;
+/** What sales take of one item. */
+export interface TakenItem {
+  readonly item: SaleItem;
+  readonly quantity: number;
 }
 
-/** The items of a sale as they are now, by id in hexadecimal; what is not of this branch is absent. */
+/** The items of sales as they are now, by id in hexadecimal; what is not of this branch is absent. */
 export async function itemsForSale(
   db: Executor,
   scope: BranchScope,
-  wanted: readonly WantedItem[],
+  wanted: readonly Pick<WantedItem, 'stockItemId'>[],
 ): Promise<ReadonlyMap<string, SaleItem>> {
   return byHexId(await saleItemRows(db, scope, idsOf(wanted)));
 }
 
-/** The same with the cars that used pieces came out of. */
+/** The same, and nobody else changes them until the transaction ends. */
+export async function lockItemsForSale(
+  tx: Tx,
+  scope: BranchScope,
+  wanted: readonly Pick<WantedItem, 'stockItemId'>[],
+): Promise<ReadonlyMap<string, SaleItem>> {
+  await lockItems(tx, scope, idsOf(wanted));
+  return itemsForSale(tx, scope, wanted);
+}
+
+/** The items with the cars that used pieces came out of. */
 export async function itemsWithDonors(
   db: Executor,
   scope: BranchScope,
@@ -34,51 +45,64 @@ export async function itemsWithDonors(
   return byHexId(await branchRowsById(db, scope, idsOf(wanted)));
 }
 
-const idsOf = (wanted: readonly WantedItem[]) => wanted.map((item) => uuidToBytes(item.stockItemId));
+/** Each once, in key order. */
+function idsOf(wanted: readonly Pick<WantedItem, 'stockItemId'>[]): Buffer[] {
+  return [...new Set(wanted.map(({ stockItemId }) => stockItemId))].sort().map(uuidToBytes);
+}
 
 function byHexId<Row extends { readonly id: Buffer }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.id.toString('hex'), row]));
 }
 
-/** Writes the ledger rows of a sale. They wait for nobody: the stock itself is taken last. */
+/** A sale as the ledger has it. */
+export interface SoldDocument {
+  readonly id: string;
+  readonly soldAt: Date;
+  readonly recordedAt: Date;
+  readonly actorId: number | null;
+  readonly lines: readonly {
+    readonly stockItemId: string;
+    readonly partId: number;
+    readonly quantity: number;
+  }[];
+}
+
+/** Writes the ledger rows of sales. They wait for nobody: the stock itself is taken last. */
 export async function recordSaleMovements(
   tx: Tx,
   scope: BranchScope,
-  sale: { id: string; soldAt: Date; recordedAt: Date; actorId: number | null },
-  lines: readonly { stockItemId: string; partId: number; quantity: number }[],
+  sales: readonly SoldDocument[],
 ): Promise<void> {
-  const movements = lines.map((line) => ({
-    id: uuidv7(sale.recordedAt.getTime()),
-    stockItemId: line.stockItemId,
-    partId: line.partId,
-    kind: 'sale' as const,
-    quantity: -line.quantity,
-    reason: null,
-    note: null,
-    documentId: sale.id,
-    actorId: sale.actorId,
-    occurredAt: sale.soldAt,
-    recordedAt: sale.recordedAt,
-  }));
+  const movements = sales.flatMap(({ id, soldAt, recordedAt, actorId, lines }) =>
+    lines.map((line) => ({
+      id: uuidv7(recordedAt.getTime()),
+      stockItemId: line.stockItemId,
+      partId: line.partId,
+      kind: 'sale' as const,
+      quantity: -line.quantity,
+      reason: null,
+      note: null,
+      documentId: id,
+      actorId,
+      occurredAt: soldAt,
+      recordedAt,
+    })),
+  );
   await insertMovements(tx, scope, movements);
 }
 
 /**
- * Takes the pieces of a sale off the shelf in one guarded statement, rows in key order. False means one of
+ * Takes pieces off the shelf by guarded statements, rows in key order; each item at most once. False means one of
  * them had not enough, or has another price by now: the caller's transaction must be undone.
  */
 export async function takeStock(
   tx: Tx,
   scope: BranchScope,
-  wanted: readonly PricedItem[],
+  taken: readonly TakenItem[],
   at: Date,
 ): Promise<boolean> {
-  const items = wanted
-    .map(({ stockItemId, quantity, unitPriceCents }) => ({
-      id: uuidToBytes(stockItemId),
-      quantity,
-      priceCents: unitPriceCents,
-    }))
+  const items = taken
+    .map(({ item: { id, priceCents }, quantity }) => ({ id, quantity, priceCents }))
     .sort((a, b) => Buffer.compare(a.id, b.id));
   return (await takeOnHand(tx, scope, items, at)) === items.length;
 }

@@ -1,5 +1,6 @@
 import { normalizePartNumber } from '#shared/part-number.ts';
-import type { Executor, SqlValue } from '#db/client.ts';
+import type { Executor, SqlValue, Tx } from '#db/client.ts';
+import { inLists, marks } from '#db/row-lists.ts';
 import type { Position } from '#shared/positions.ts';
 import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
 import { serialBeginning } from './piece-code.ts';
@@ -76,10 +77,6 @@ export class Where {
   get clause(): string {
     return this.#parts.length > 0 ? `WHERE ${this.#parts.join(' AND ')}` : '';
   }
-}
-
-function marks(count: number): string {
-  return Array(count).fill('?').join(',');
 }
 
 export interface ListingFilter {
@@ -450,18 +447,34 @@ export type SaleItem = Pick<
   | 'serial'
 >;
 
-/** The items of a sale by id, in order of id. */
+/** The items of sales, in order of id in pieces. */
 export async function saleItemRows(
   db: Executor,
   scope: BranchScope,
   ids: readonly Buffer[],
 ): Promise<SaleItem[]> {
-  return db.rows<SaleItem>(
-    `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
-       p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
-     FROM stock_items s JOIN parts p ON p.id = s.part_id
-     LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
-     WHERE s.branch_id = ? AND s.id IN (${marks(ids.length)}) ORDER BY s.id`,
-    [scope.branchId, ...ids],
-  );
+  const rows: SaleItem[] = [];
+  for (const some of inLists(ids)) {
+    rows.push(
+      ...(await db.rows<SaleItem>(
+        `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
+           p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+         FROM stock_items s JOIN parts p ON p.id = s.part_id
+         LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+         WHERE s.branch_id = ? AND s.id IN (${marks(some.length)}) ORDER BY s.id`,
+        [scope.branchId, ...some],
+      )),
+    );
+  }
+  return rows;
+}
+
+/** Keeps others from changing these items until the transaction ends; rows are locked in key order. */
+export async function lockItems(tx: Tx, scope: BranchScope, ascending: readonly Buffer[]): Promise<void> {
+  for (const some of inLists(ascending)) {
+    await tx.rows(
+      `SELECT id FROM stock_items WHERE branch_id = ? AND id IN (${marks(some.length)}) ORDER BY id FOR UPDATE`,
+      [scope.branchId, ...some],
+    );
+  }
 }

@@ -1,7 +1,27 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
+import { OpenShift } from './shift-contract.ts';
 
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
+export {
+  CASH_REASONS,
+  CashMove,
+  CashMovement,
+  DIFFERENCE_REASONS,
+  DiscountApproval,
+  GivenApproval,
+  OpenShift,
+  ShiftClosing,
+  ShiftCount,
+  ShiftList,
+  ShiftListQuery,
+  ShiftOpening,
+  ShiftParams,
+  ShiftReport,
+  TillDraft,
+  TillParams,
+} from './shift-contract.ts';
+export { discountOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -24,9 +44,13 @@ export const SaleDraft = z.object({
   id: z.uuidv7(),
   branch: BranchCode,
   terminalId: z.number().int().positive(),
+  /** The till's open shift. */
+  shiftId: z.uuidv7(),
   /** The till's own next number; never reused, never reset. */
   folioSequence: z.number().int().positive().max(999_999_999),
   soldAt: z.iso.datetime(),
+  /** Allows discounts above the clerk's own limit, once a supervisor gave it for this sale. */
+  approvalId: Uuid.optional(),
   customerName: z.string().trim().max(120).optional(),
   lines: z
     .array(
@@ -115,7 +139,10 @@ export const Terminal = z.object({
   nextSequence: z.number().int(),
 });
 
-export const TerminalList = z.object({ terminals: z.array(Terminal) });
+/** Tills of a branch, each with its shift when one is not closed. */
+export const TerminalList = z.object({
+  terminals: z.array(Terminal.extend({ shift: OpenShift.nullable() })),
+});
 
 /** Newest first. */
 export const SaleList = z.object({
@@ -145,4 +172,5 @@ export type SaleDraft = z.output<typeof SaleDraft>;
 export type SaleReceipt = z.infer<typeof SaleReceipt>;
 export type SaleList = z.infer<typeof SaleList>;
 export type Terminal = z.infer<typeof Terminal>;
+export type TerminalList = z.infer<typeof TerminalList>;
 export type Shortage = z.infer<typeof Shortage>;

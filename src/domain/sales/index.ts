@@ -1,4 +1,11 @@
 export { listSales, saleById } from './read-sales.ts';
+export { approveDiscount } from './approve-discount.ts';
+export { closeShift, countShift } from './count-shift.ts';
+export { listShifts } from './list-shifts.ts';
+export { addTill, renameTill } from './manage-tills.ts';
+export { moveCash } from './move-cash.ts';
+export { openShift } from './open-shift.ts';
 export { recordSale } from './record-sale.ts';
 export { settleFitEvidence } from './settle-fit-evidence.ts';
+export { shiftReport } from './shift-report.ts';
 export { listTerminals } from './terminals.ts';

@@ -1,78 +1,129 @@
 import type { Executor, SqlValue, Tx } from '#db/client.ts';
-import { uuidToBytes } from '#db/schema/columns.ts';
+import { inLists, insertRows, marks } from '#db/row-lists.ts';
+import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
-import type { SoldFor } from './sold-for.ts';
+import type { SoldSale } from './decide-sales.ts';
 
-export interface SaleFacts {
-  readonly receipt: SaleReceipt;
-  readonly cashierId: number;
-  readonly partIds: readonly number[];
-  readonly soldFor: ReadonlyMap<string, SoldFor>;
-  readonly recordedAt: Date;
-  readonly soldAt: Date;
-}
-
-export async function insertSale(tx: Tx, scope: BranchScope, facts: SaleFacts): Promise<void> {
-  const { receipt } = facts;
-  await tx.change(
-    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
-       discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-     VALUES (?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
-    [
+export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+  await insertRows(
+    tx,
+    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
+       discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)`,
+    sold.map(({ intent, receipt, soldAt, recordedAt }) => [
       scope.branchId,
       uuidToBytes(receipt.id),
       receipt.terminalId,
       receipt.folioSequence,
       receipt.folio,
+      uuidToBytes(intent.draft.shiftId),
+      'counter',
       receipt.customerName,
-      facts.cashierId,
+      intent.cashier.userId,
       receipt.discountCents,
       receipt.taxCents,
       receipt.totalCents,
-      facts.soldAt,
-      facts.recordedAt,
+      soldAt,
+      recordedAt,
       receipt.businessDate,
-    ],
+    ]),
   );
 }
 
-export async function insertSaleLines(
-  tx: Tx,
-  scope: BranchScope,
-  { receipt, partIds, soldFor }: SaleFacts,
-): Promise<void> {
-  const saleId = uuidToBytes(receipt.id);
-  const values: SqlValue[] = [];
-  for (const [index, line] of receipt.lines.entries()) {
-    values.push(scope.branchId, saleId, line.lineNo, uuidToBytes(line.stockItemId), partIds[index] ?? 0);
-    values.push(line.description, line.quantity, line.unitPriceCents, line.discountCents);
-    values.push(receipt.taxRateBp, line.taxCents);
-    const car = soldFor.get(line.stockItemId);
-    values.push(car?.generationId ?? null, car?.vehicleId ?? null, car?.year ?? null, car?.label ?? null);
-    values.push(car?.verdict ?? null, car?.reason ?? null);
-  }
-  const list = receipt.lines.map(() => "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'ok')").join(',');
-  await tx.change(
+export async function insertSaleLines(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+  await insertRows(
+    tx,
     `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
        unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
-       fit, fit_reason, status) VALUES ${list}`,
-    values,
+       fit, fit_reason, status)`,
+    sold.flatMap((sale) => sale.receipt.lines.map((line, index) => lineValues(scope, sale, line, index))),
   );
 }
 
-export async function insertPayments(tx: Tx, scope: BranchScope, { receipt }: SaleFacts): Promise<void> {
-  const saleId = uuidToBytes(receipt.id);
-  const values: SqlValue[] = [];
-  for (const [index, payment] of receipt.payments.entries()) {
-    values.push(scope.branchId, saleId, index + 1, payment.method, payment.amountCents);
-    values.push(payment.tenderedCents, payment.reference);
-  }
-  const list = receipt.payments.map(() => '(?,?,?,?,?,?,?)').join(',');
-  await tx.change(
-    `INSERT INTO payments (branch_id, sale_id, payment_no, method, amount_cents, tendered_cents, reference) VALUES ${list}`,
-    values,
+function lineValues(
+  scope: BranchScope,
+  { intent: { soldFor }, receipt, items }: SoldSale,
+  line: SaleReceipt['lines'][number],
+  index: number,
+): SqlValue[] {
+  const car = soldFor.get(line.stockItemId);
+  return [
+    scope.branchId,
+    uuidToBytes(receipt.id),
+    line.lineNo,
+    uuidToBytes(line.stockItemId),
+    items[index]?.partId ?? 0,
+    line.description,
+    line.quantity,
+    line.unitPriceCents,
+    line.discountCents,
+    receipt.taxRateBp,
+    line.taxCents,
+    car?.generationId ?? null,
+    car?.vehicleId ?? null,
+    car?.year ?? null,
+    car?.label ?? null,
+    car?.verdict ?? null,
+    car?.reason ?? null,
+    'ok',
+  ];
+}
+
+export async function insertPayments(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+  await insertRows(
+    tx,
+    'INSERT INTO payments (branch_id, sale_id, payment_no, method, amount_cents, tendered_cents, reference)',
+    sold.flatMap(({ receipt: { id, payments } }) =>
+      payments.map(({ method, amountCents, tenderedCents, reference }, index) => [
+        scope.branchId,
+        uuidToBytes(id),
+        index + 1,
+        method,
+        amountCents,
+        tenderedCents,
+        reference,
+      ]),
+    ),
   );
+}
+
+/** Of these notes, the ids of those whose id or number a recorded sale has. */
+export async function usedNumbers(
+  db: Executor,
+  scope: BranchScope,
+  notes: readonly { readonly id: string; readonly terminalId: number; readonly folioSequence: number }[],
+): Promise<ReadonlySet<string>> {
+  const used = new Set<string>();
+  for (const ids of inLists(notes.map(({ id }) => uuidToBytes(id)))) {
+    const rows = await db.rows<{ id: Buffer }>(
+      `SELECT id FROM sales WHERE branch_id = ? AND id IN (${marks(ids.length)})`,
+      [scope.branchId, ...ids],
+    );
+    for (const { id } of rows) used.add(bytesToUuid(id));
+  }
+  for (const [terminalId, ofTerminal] of Map.groupBy(notes, (note) => note.terminalId)) {
+    const numbers = new Set(await usedSequences(db, scope, terminalId, ofTerminal));
+    for (const { id, folioSequence } of ofTerminal) if (numbers.has(folioSequence)) used.add(id);
+  }
+  return used;
+}
+
+async function usedSequences(
+  db: Executor,
+  scope: BranchScope,
+  terminalId: number,
+  notes: readonly { readonly folioSequence: number }[],
+): Promise<number[]> {
+  const numbers: number[] = [];
+  for (const some of inLists(notes.map(({ folioSequence }) => folioSequence))) {
+    const rows = await db.rows<{ folioSequence: number }>(
+      `SELECT folio_sequence AS folioSequence FROM sales
+       WHERE branch_id = ? AND terminal_id = ? AND folio_sequence IN (${marks(some.length)})`,
+      [scope.branchId, terminalId, ...some],
+    );
+    numbers.push(...rows.map(({ folioSequence }) => folioSequence));
+  }
+  return numbers;
 }
 
 export interface TerminalRow {
@@ -94,6 +145,18 @@ export async function activeTerminals(db: Executor, scope: BranchScope): Promise
     [scope.branchId],
   );
   return rows.map((row) => ({ ...row, nextSequence: Number(row.nextSequence) }));
+}
+
+export async function lastTerminalNumber(db: Executor, scope: BranchScope): Promise<number> {
+  const rows = await db.rows<{ last: number | string }>(
+    'SELECT COALESCE(MAX(id), 0) AS last FROM terminals WHERE branch_id = ?',
+    [scope.branchId],
+  );
+  return Number(rows[0]?.last ?? 0);
+}
+
+export async function renameTerminal(tx: Tx, scope: BranchScope, id: number, name: string): Promise<void> {
+  await tx.change('UPDATE terminals SET name = ? WHERE branch_id = ? AND id = ?', [name, scope.branchId, id]);
 }
 
 export interface SaleHead {

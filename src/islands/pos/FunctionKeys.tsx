@@ -21,6 +21,7 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
       ? [{ key: 'F5', text: t('counter.keyDiscount'), run: commands.discount, isOff: !hasLines }]
       : []),
     { key: 'F8', text: park, run: commands.park, isOff: !hasLines && parkedCount === 0 },
+    { key: 'F9', text: t('till.key'), run: commands.shift, isOff: false },
     { key: 'Supr', text: t('counter.keyRemove'), run: commands.remove, isOff: !hasLines },
     { key: 'F12', text: t('counter.keyCharge'), run: commands.charge, isOff: !hasLines },
   ];
@@ -30,7 +31,7 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
         <button
           key={key}
           type="button"
-          className={key === 'F8' ? 'fk touch' : 'fk'}
+          className={key === 'F8' || key === 'F9' ? 'fk touch' : 'fk'}
           disabled={isOff}
           onClick={run}
         >

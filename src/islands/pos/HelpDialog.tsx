@@ -20,6 +20,7 @@ export function HelpDialog({
     [['F4'], t('fit.helpCar')],
     ...(canDiscount ? ([[['F5'], t('counter.helpDiscount')]] as const) : []),
     [['F8'], t('counter.helpPark')],
+    [['F9'], t('till.keyHelp')],
     [['F12'], t('counter.helpCharge')],
     [['1', '2', '3'], t('counter.helpMethods')],
     [['Enter', 'Enter'], t('counter.helpQuick')],

@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BranchStockRow } from '#contract/inventory';
-import type { Terminal } from '#contract/sales';
+import type { OpenShift, Terminal } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
 import { readVin } from '#shared/vin.ts';
-import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
+import { ApiRefusal, isRefusal, isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase } from '../staff/piece-words.ts';
 import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
+import { neededApproval } from './approval/note-approval.ts';
 import type { CounterBranch } from './Counter.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
 import { totalsOf, troubled } from './note-draft.ts';
@@ -18,7 +19,7 @@ import type { PaymentMethod } from './payment.ts';
 import { ScanPane } from './ScanPane.tsx';
 import { addedMessage, scanMessage, type ScanMessage } from './scan-messages.ts';
 import { TakenOver } from './TakenOver.tsx';
-import { TillDialogs } from './TillDialogs.tsx';
+import { TillDialogs, type TillQuestion } from './TillDialogs.tsx';
 import { TillHeader } from './TillHeader.tsx';
 import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
@@ -34,15 +35,21 @@ interface TillScreenProps {
   readonly person: StaffPerson;
   readonly branch: CounterBranch;
   readonly terminal: Terminal;
+  readonly shift: OpenShift;
   readonly chain: Readonly<Record<string, { readonly name: string; readonly phone: string }>>;
   readonly dictionary: PieceDictionary;
   /** Choose another till; absent when there is only one. */
   readonly onLeave?: () => void;
+  /** Count the drawer and close the shift. */
+  readonly onCount: () => void;
+  /** The shift is over: look at the till again. */
+  readonly onShiftOver: () => void;
 }
 
 const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
 
-export function TillScreen({ person, branch, terminal, chain, dictionary, onLeave }: TillScreenProps) {
+export function TillScreen(props: TillScreenProps) {
+  const { person, branch, terminal, shift, chain, dictionary, onLeave } = props;
   const { t, locale, api: plainApi } = useStaff();
   const { api, lostSince } = useConnection(plainApi);
   const place = useMemo<TillPlace>(
@@ -53,7 +60,7 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
   const [message, setMessage] = useState<ScanMessage | null>(null);
   const [step, setStep] = useState<'note' | 'pay'>('note');
   const [method, setMethod] = useState<PaymentMethod>('cash');
-  const [dialog, setDialog] = useState<'help' | 'parked' | null>(null);
+  const [dialog, setDialog] = useState<TillQuestion | null>(null);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const scanRef = useRef<HTMLInputElement>(null);
   const customerRef = useRef<HTMLInputElement>(null);
@@ -66,25 +73,31 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
   }, []);
   const complain = useCallback((text: string) => setMessage({ kind: 'error', text }), []);
 
-  const till = useTill(api, place, terminal.nextSequence, {
-    onRefused: (error) => {
-      setStep('note');
-      const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
-      complain(
-        reused
-          ? t('counter.chargedElsewhere')
-          : error instanceof ApiRefusal
-            ? error.message
-            : t('panel.noAnswer'),
-      );
+  const till = useTill(
+    api,
+    { place, shiftId: shift.id, serverSequence: terminal.nextSequence },
+    {
+      onRefused: (error) => {
+        setStep('note');
+        if (isRefusal(error, 'sales.shift_closed') || isRefusal(error, 'sales.shift_not_found'))
+          props.onShiftOver();
+        const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
+        complain(
+          reused
+            ? t('counter.chargedElsewhere')
+            : error instanceof ApiRefusal
+              ? error.message
+              : t('panel.noAnswer'),
+        );
+      },
+      onTrouble: (kind) => {
+        setStep('note');
+        // Nothing chosen: the first line in trouble is.
+        select(null);
+        complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
+      },
     },
-    onTrouble: (kind) => {
-      setStep('note');
-      // Nothing chosen: the first line in trouble is.
-      select(null);
-      complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
-    },
-  });
+  );
   const { note, pending, done, charge } = till;
   const lines = useNoteLines(till, setMessage);
   const { selected, select } = lines;
@@ -98,12 +111,18 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     sequence: pending?.folioSequence ?? till.nextSequence,
   });
 
+  const clerkLimitBp = person.permissions.includes('sale:approve') ? 10_000 : branch.clerkDiscountBp;
+
   const openPay = (wanted: PaymentMethod) => {
     if (pending) return;
+    const neededBp = neededApproval(note, clerkLimitBp, new Date());
     if (note.lines.length === 0) complain(t('counter.emptyNote'));
     else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
     else if (totals.totalCents === 0) complain(t('counter.zeroTotal'));
-    else {
+    else if (neededBp !== null) {
+      setMethod(wanted);
+      setDialog({ neededBp });
+    } else {
       setMessage(null);
       setMethod(wanted);
       setStep('pay');
@@ -186,6 +205,10 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
     car: () => document.getElementById('note-car')?.focus(),
     discount: () => discountRef.current?.focus(),
     park,
+    shift: () => {
+      if (pending) complain(t('counter.waitCharge'));
+      else setDialog('shift');
+    },
     remove: () => selected && remove(selected.stockItemId),
     charge: () => (isPaying ? payFormRef.current?.requestSubmit() : openPay('cash')),
   };
@@ -216,7 +239,7 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
         person={person}
         branch={branch}
         terminal={terminal}
-        folio={folio}
+        selling={{ folio, shiftNumber: shift.number }}
         {...(onLeave ? { onLeave } : {})}
       />
       <OfflineStrip lostSince={lostSince} isDurable={till.isDurable} timeZone={branch.timeZone} />
@@ -264,9 +287,23 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
       <TillDialogs
         till={till}
         open={isLoggedOut || charge.phase === 'login' ? 'login' : dialog}
-        email={person.email}
+        person={person}
+        terminal={terminal}
+        shift={shift}
         branch={branch}
         canDiscount={canDiscount}
+        onOpen={setDialog}
+        onCount={props.onCount}
+        onApproved={(approval) => {
+          till.change({ ...note, approval });
+          setDialog(null);
+          setMessage({ kind: 'ok', text: t('till.approvedBy', { name: approval.approver }) });
+          setStep('pay');
+        }}
+        onSessionOver={() => {
+          setDialog(null);
+          setLoggedOut(true);
+        }}
         onClose={() => {
           setDialog(null);
           focusScan();

@@ -10,6 +10,7 @@ export interface TillCommands {
   readonly car: () => void;
   readonly discount: () => void;
   readonly park: () => void;
+  readonly shift: () => void;
   readonly remove: () => void;
   readonly charge: () => void;
 }
@@ -58,6 +59,7 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F4: commands.car,
     F5: canDiscount ? commands.discount : undefined,
     F8: commands.park,
+    F9: commands.shift,
     F12: commands.charge,
   };
   const run = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? undefined : named[event.key];

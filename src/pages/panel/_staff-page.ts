@@ -15,6 +15,7 @@ const SECTIONS = {
   counter: [
     { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
     { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+    { href: '/panel/turnos', text: 'till.panelTitle', permission: 'shift:review' },
   ],
   catalog: [
     { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },

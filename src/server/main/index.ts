@@ -127,6 +127,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       help: 'Age of the oldest change that the stock index has not taken in',
       value: () => stockIndex.lagMs / 1_000,
     },
+    lane_deeds: {
+      help: 'Writes of branches that went through lanes',
+      value: () => runtime.placement.laneFigures.deeds,
+    },
+    lane_groups: {
+      help: 'Transactions that carried them',
+      value: () => runtime.placement.laneFigures.groups,
+    },
+    lane_apart: {
+      help: 'Writes that were tried again alone because their group failed',
+      value: () => runtime.placement.laneFigures.apart,
+    },
     ...(backups && {
       backup_age_seconds: {
         help: 'Since the newest whole backup; infinite when there is none',

@@ -4,23 +4,39 @@ import { uuidToBytes } from '../../../db/schema/columns.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
 import type { StockedItem, Till } from './sale-world.ts';
 
-const SELECT_ITEMS = `SELECT s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
-  s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
-  p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
-  u.damage_codes AS damageCodes, u.colour
-  FROM stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
-  LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
-  WHERE s.branch_id = ? AND s.id IN (?,?) ORDER BY s.id`;
+const SELECT_SHIFT = `SELECT terminal_id AS terminalId, counted_at AS countedAt FROM shifts WHERE branch_id = ? AND id = ?
+  LOCK IN SHARE MODE`;
+
+const many = (count: number, text: string, separator = ','): string =>
+  Array(count).fill(text).join(separator);
+
+/** The statements of a sale with so many lines. */
+function statementsFor(count: number) {
+  const cases = `CASE id ${many(count, 'WHEN ? THEN ?', ' ')} END`;
+  const row = (values: number) => `(${many(values, '?')})`;
+  return {
+    items: `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
+      p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+      FROM stock_items s JOIN parts p ON p.id = s.part_id
+      LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
+      WHERE s.branch_id = ? AND s.id IN ${row(count)} ORDER BY s.id`,
+    lines: `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
+      unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
+      fit, fit_reason, status) VALUES ${many(count, row(18))}`,
+    movements: `INSERT INTO stock_movements (branch_id, id, stock_item_id, part_id, kind, quantity, reason, note,
+      document_id, actor_id, occurred_at, recorded_at) VALUES ${many(count, row(12))}`,
+    stock: `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
+      WHERE branch_id = ? AND id IN ${row(count)} AND on_hand - reserved >= ${cases} AND price_cents = ${cases}`,
+  };
+}
+
+const statements = new Map<number, ReturnType<typeof statementsFor>>();
 
 /**
- * R of decision D18: the statements of a two-line sale as plain mysql2 prepared statements in a row, nothing
- * else. The answer it stores is as long as the real one.
+ * R of decision D18: the statements of a sale as plain mysql2 prepared statements in a row, nothing else. The answer
+ * it stores is as long as the real one.
  */
-export async function rawSale(
-  pool: Pool,
-  till: Till,
-  lines: readonly [StockedItem, StockedItem],
-): Promise<void> {
+export async function rawSale(pool: Pool, till: Till, lines: readonly StockedItem[]): Promise<void> {
   const connection = await pool.getConnection();
   try {
     await sell(connection, till, lines);
@@ -29,33 +45,36 @@ export async function rawSale(
   }
 }
 
-const STORED_ANSWER = JSON.stringify({ padding: 'x'.repeat(900) });
+const answerOf = (count: number) => JSON.stringify({ padding: 'x'.repeat(460 + 215 * count) });
 
-async function sell(
-  connection: PoolConnection,
-  till: Till,
-  lines: readonly [StockedItem, StockedItem],
-): Promise<void> {
+async function sell(connection: PoolConnection, till: Till, lines: readonly StockedItem[]): Promise<void> {
+  let sql = statements.get(lines.length);
+  if (!sql) statements.set(lines.length, (sql = statementsFor(lines.length)));
   const now = new Date();
   const nowMs = now.getTime();
   const sale = uuidToBytes(uuidv7(nowMs));
-  const [first, second] = lines;
-  const total = first.priceCents + second.priceCents;
-  till.sequence += 1;
-  const folio = `${till.branchCode}-20261122-${till.terminalId}-${till.sequence}`;
+  const shift = uuidToBytes(till.shiftId);
+  const ids = lines.map(({ bytes }) => bytes);
+  const total = lines.reduce((sum, { priceCents }) => sum + priceCents, 0);
+  // Two callers stand at one till: what is next must not be asked twice.
+  const sequence = (till.sequence += 1);
+  const folio = `${till.branchCode}-20261122-${till.terminalId}-${sequence}`;
   await connection.query('START TRANSACTION');
   try {
-    await connection.execute(SELECT_ITEMS, [till.branchId, first.bytes, second.bytes]);
+    await connection.execute(SELECT_SHIFT, [till.branchId, shift]);
+    await connection.execute(sql.items, [till.branchId, ...ids]);
     await connection.execute(
-      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
          discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-       VALUES (?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
         till.branchId,
         sale,
         till.terminalId,
-        till.sequence,
+        sequence,
         folio,
+        shift,
+        'counter',
         null,
         till.userId,
         0,
@@ -67,9 +86,7 @@ async function sell(
       ],
     );
     await connection.execute(
-      `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
-         unit_price_cents, discount_cents, tax_rate_bp, tax_cents, status)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,'ok'),(?,?,?,?,?,?,?,?,?,?,?,'ok')`,
+      sql.lines,
       lines.flatMap((line, index) => [
         till.branchId,
         sale,
@@ -82,6 +99,13 @@ async function sell(
         0,
         1600,
         0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        'ok',
       ]),
     );
     await connection.execute(
@@ -89,8 +113,7 @@ async function sell(
       [till.branchId, sale, 1, 'cash', total, null, null],
     );
     await connection.execute(
-      `INSERT INTO stock_movements (branch_id, id, stock_item_id, part_id, kind, quantity, reason, note, document_id,
-         actor_id, occurred_at, recorded_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?),(?,?,?,?,?,?,?,?,?,?,?,?)`,
+      sql.movements,
       lines.flatMap((line) => [
         till.branchId,
         uuidToBytes(uuidv7(nowMs)),
@@ -130,6 +153,7 @@ async function sell(
         'sale.recorded',
         JSON.stringify({
           tags: ['piece:BENCH1', 'type:balatas'],
+          stock: lines.map(({ id }) => id),
           saleId: sale.toString('hex'),
           folio,
           totalCents: total,
@@ -139,32 +163,26 @@ async function sell(
     );
     await connection.execute(
       'INSERT INTO idempotency_keys (branch_id, operation, request_key, body_hash, response, recorded_at) VALUES (?,?,?,?,?,?)',
-      [till.branchId, 'recordSale', sale, createHash('sha256').update(folio).digest(), STORED_ANSWER, now],
-    );
-    const [result] = await connection.execute<ResultSetHeader>(
-      `UPDATE stock_items SET on_hand = on_hand - CASE id WHEN ? THEN ? WHEN ? THEN ? END, version = version + 1, updated_at = ?
-       WHERE branch_id = ? AND id IN (?,?) AND on_hand - reserved >= CASE id WHEN ? THEN ? WHEN ? THEN ? END
-         AND price_cents = CASE id WHEN ? THEN ? WHEN ? THEN ? END`,
       [
-        first.bytes,
-        1,
-        second.bytes,
-        1,
-        now,
         till.branchId,
-        first.bytes,
-        second.bytes,
-        first.bytes,
-        1,
-        second.bytes,
-        1,
-        first.bytes,
-        first.priceCents,
-        second.bytes,
-        second.priceCents,
+        'recordSale',
+        sale,
+        createHash('sha256').update(folio).digest(),
+        answerOf(lines.length),
+        now,
       ],
     );
-    if (result.affectedRows !== 2) throw new Error('The bench ran out of stock');
+    const quantities = lines.flatMap((line) => [line.bytes, 1]);
+    const prices = lines.flatMap((line) => [line.bytes, line.priceCents]);
+    const [result] = await connection.execute<ResultSetHeader>(sql.stock, [
+      ...quantities,
+      now,
+      till.branchId,
+      ...ids,
+      ...quantities,
+      ...prices,
+    ]);
+    if (result.affectedRows !== lines.length) throw new Error('The bench ran out of stock');
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK');

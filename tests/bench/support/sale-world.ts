@@ -7,13 +7,18 @@ export interface Till {
   readonly branchId: number;
   readonly branchCode: string;
   readonly terminalId: number;
+  readonly shiftId: string;
   readonly userId: number;
+  /** Who stands there. */
+  readonly clerk: string;
   readonly cookie: string;
   sequence: number;
 }
 
 export interface SaleWorld {
   readonly tills: readonly Till[];
+  /** Of one branch more, that sells the same few things all day. */
+  readonly hotTills: readonly Till[];
   /** Items by branch number. */
   readonly items: ReadonlyMap<number, readonly StockedItem[]>;
 }
@@ -30,7 +35,7 @@ const ON_HAND = 1_000_000;
 /** Branches full of stock, and tills of theirs with a clerk logged in at each. */
 export async function makeSaleWorld(
   db: Database,
-  size: { branches: number; itemsPerBranch: number; tills: number },
+  size: { branches: number; itemsPerBranch: number; tills: number; hotItems: number },
 ): Promise<SaleWorld> {
   const now = new Date();
   const hours = JSON.stringify({
@@ -49,7 +54,7 @@ export async function makeSaleWorld(
   const partIds = await makeParts(db, size.itemsPerBranch);
   const items = new Map<number, StockedItem[]>();
   const branches: { id: number; code: string }[] = [];
-  for (let index = 0; index < size.branches; index++) {
+  for (let index = 0; index <= size.branches; index++) {
     const code = String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26), 90);
     await db.change(
       `INSERT INTO branches (code, slug, name, city, state, address, postal_code, phone, whatsapp, hours, time_zone, updated_at)
@@ -59,14 +64,18 @@ export async function makeSaleWorld(
     const [row] = await db.rows<{ id: number }>('SELECT id FROM branches WHERE code = ?', [code]);
     const id = row?.id ?? 0;
     branches.push({ id, code });
-    items.set(id, await stock(db, id, partIds, now));
+    const isHot = index === size.branches;
+    items.set(id, await stock(db, id, isHot ? partIds.slice(0, size.hotItems) : partIds, now));
   }
+  const hotBranch = branches.pop();
   const tills: Till[] = [];
+  const hotTills: Till[] = [];
   for (let index = 0; index < size.tills; index++) {
     const branch = branches[index % branches.length];
     if (branch) tills.push(await openTill(db, branch, index, now));
+    if (hotBranch) hotTills.push(await openTill(db, hotBranch, size.tills + index, now));
   }
-  return { tills, items };
+  return { tills, hotTills, items };
 }
 
 async function makeParts(db: Database, count: number): Promise<number[]> {
@@ -130,6 +139,12 @@ async function openTill(
     terminalId,
     `Caja ${terminalId}`,
   ]);
+  const shiftId = uuidv7(now.getTime());
+  await db.change(
+    `INSERT INTO shifts (branch_id, id, terminal_id, number, business_date, opened_by, opened_at, float_cents)
+     VALUES (?,?,?,1,?,1,?,0)`,
+    [branch.id, uuidToBytes(shiftId), terminalId, now.toISOString().slice(0, 10), now],
+  );
   const email = `bench${index}@example.mx`;
   await db.change(
     "INSERT INTO users (email, name, role, created_at, updated_at) VALUES (?, ?, 'clerk', ?, ?)",
@@ -147,7 +162,9 @@ async function openTill(
     branchId: branch.id,
     branchCode: branch.code,
     terminalId,
+    shiftId,
     userId,
+    clerk: `Bench ${index}`,
     cookie: `mp_session=${token}`,
     sequence: 0,
   };
