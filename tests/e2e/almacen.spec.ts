@@ -178,20 +178,18 @@ test('quien atiende una sucursal no ve ni toca otra por ninguna dirección', asy
   await expect(mostrador.getByLabel('Sucursal')).toHaveCount(0);
 });
 
-test('en el teléfono la pieza se abre abajo y se ajusta con el dedo', async ({
-  almacen,
-  world,
-  branch,
-  isMobile,
-}) => {
-  test.skip(!isMobile, 'the panel on a phone');
-  const door = await world.unit(branch, { priceCents: 285_100 });
-  await almacen.goto('/panel/existencias');
-  await almacen.getByRole('row', { name: new RegExp(door.code) }).tap();
-  await almacen.getByLabel('Contaste').fill('0');
-  await expect(almacen.getByText('No queda ninguna. Se escribe un movimiento de −1')).toBeVisible();
-  await expectAccessible(almacen);
-  await almacen.getByRole('button', { name: /^Registrar −1/ }).tap();
-  await expect(almacen.getByText(/quedan 0 \(−1\)/)).toBeVisible();
-  expect(await world.level(branch, door)).toMatchObject({ onHand: 0, ledger: 0 });
-});
+test(
+  'en el teléfono la pieza se abre abajo y se ajusta con el dedo',
+  { tag: '@finger' },
+  async ({ almacen, world, branch }) => {
+    const door = await world.unit(branch, { priceCents: 285_100 });
+    await almacen.goto('/panel/existencias');
+    await almacen.getByRole('row', { name: new RegExp(door.code) }).tap();
+    await almacen.getByLabel('Contaste').fill('0');
+    await expect(almacen.getByText('No queda ninguna. Se escribe un movimiento de −1')).toBeVisible();
+    await expectAccessible(almacen);
+    await almacen.getByRole('button', { name: /^Registrar −1/ }).tap();
+    await expect(almacen.getByText(/quedan 0 \(−1\)/)).toBeVisible();
+    expect(await world.level(branch, door)).toMatchObject({ onHand: 0, ledger: 0 });
+  },
+);

@@ -13,8 +13,7 @@ test('escribe, toca una sugerencia y está en la pieza', async ({ page, isMobile
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Faro/);
 });
 
-test('las sugerencias se recorren con el teclado', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'A phone has no arrow keys');
+test('las sugerencias se recorren con el teclado', { tag: '@keyboard' }, async ({ page }) => {
   await page.goto('/refacciones/nissan/tsuru/b13');
   const box = page.getByRole('combobox').locator('visible=true').first();
   await box.pressSequentially('balatas ts');

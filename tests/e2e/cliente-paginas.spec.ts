@@ -73,16 +73,18 @@ test.describe('un cliente con su coche', () => {
   test('cuenta solo las usadas o solo las nuevas', async ({ page }) => {
     await page.goto(`${CAR}/iluminacion`);
     const count = page.locator('.sys [aria-current] [data-field="count"]');
-    const all = Number((await count.textContent())?.replace(',', ''));
-    const counted = async (label: string) => {
+    const shown = async () => Number((await count.textContent())?.replace(',', ''));
+    const choose = async (label: string) => {
       const answer = page.waitForResponse(/condition=/);
       await page.getByRole('radio', { name: label }).check({ force: true });
       await answer;
-      await expect.poll(async () => Number((await count.textContent())?.replace(',', ''))).not.toBe(all);
-      return Number((await count.textContent())?.replace(',', ''));
     };
-    const used = await counted('Usadas');
-    await expect.poll(() => counted('Nuevas')).toBe(all - used);
+    const all = await shown();
+    await choose('Usadas');
+    await expect.poll(shown).not.toBe(all);
+    const used = await shown();
+    await choose('Nuevas');
+    await expect.poll(shown).toBe(all - used);
   });
 });
 

@@ -78,26 +78,24 @@ test.describe('en el almacén', () => {
   });
 });
 
-test('en la caja el coche del cliente dice de cada línea si le queda y sale en la nota', async ({
-  mostrador,
-  world,
-  branch,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'the counter with a keyboard');
-  const door = await earlyDoor(world, branch);
-  await mostrador.goto('/caja');
-  await expect(mostrador.getByLabel('Coche')).toBeVisible();
-  await mostrador.keyboard.press('F2');
-  await mostrador.keyboard.type(door.code);
-  await mostrador.keyboard.press('Enter');
-  await expect(mostrador.locator('.ticket').getByText(door.code)).toBeVisible();
-  await mostrador.keyboard.press('F4');
-  await mostrador.keyboard.type('tsuru');
-  await mostrador.keyboard.press('Enter');
-  const line = mostrador.locator('.line-fit');
-  await expect(line).toContainText('Depende');
-  await line.getByRole('button', { name: '1992–2003' }).click();
-  await expect(line).toContainText('Según tabla');
-  await expectAccessible(mostrador);
-});
+test(
+  'en la caja el coche del cliente dice de cada línea si le queda y sale en la nota',
+  { tag: '@keyboard' },
+  async ({ mostrador, world, branch }) => {
+    const door = await earlyDoor(world, branch);
+    await mostrador.goto('/caja');
+    await expect(mostrador.getByLabel('Coche')).toBeVisible();
+    await mostrador.keyboard.press('F2');
+    await mostrador.keyboard.type(door.code);
+    await mostrador.keyboard.press('Enter');
+    await expect(mostrador.locator('.ticket').getByText(door.code)).toBeVisible();
+    await mostrador.keyboard.press('F4');
+    await mostrador.keyboard.type('tsuru');
+    await mostrador.keyboard.press('Enter');
+    const line = mostrador.locator('.line-fit');
+    await expect(line).toContainText('Depende');
+    await line.getByRole('button', { name: '1992–2003' }).click();
+    await expect(line).toContainText('Según tabla');
+    await expectAccessible(mostrador);
+  },
+);

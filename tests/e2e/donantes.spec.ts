@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './personas.ts';
+import { pressPart, restOfSystem, wakeScene } from './support/car-scene.ts';
 
 /** A car whose family has its model in every build. */
 const GENERATION = 'nissan/versa/n18';
@@ -116,39 +117,26 @@ test('recibe un Versa con golpe de frente desde la lista, y el cliente ve sus pi
   await expectAccessible(almacen);
 });
 
-test('tocando el coche en 3D se abre su pieza y se marca que falta', async ({ almacen }) => {
-  test.setTimeout(150_000);
-  await chooseCar(almacen, `${RECEIVE}?3d=fuerza`);
-  const shell = almacen.locator('.stageshell');
-  await shell.dispatchEvent('pointerdown');
-  const canvas = almacen.locator('canvas.carviewer');
-  await expect(canvas).toHaveAttribute('data-3d-whole', 'true', { timeout: 60_000 });
-  await pressPart(almacen, 'faro', 'l');
-  await expect(almacen.getByRole('heading', { level: 2, name: 'Iluminación' })).toBeVisible();
-  await pressPart(almacen, 'faro', 'l');
-  const sheet = almacen.locator('.piece-sheet');
-  await expect(sheet).toHaveAccessibleName('Faro izquierdo');
-  await sheet.getByRole('radio', { name: 'Falta' }).check({ force: true });
-  await expect(row(almacen, 'faro/l')).toContainText('Falta');
-  await almacen.getByRole('button', { name: 'Deshacer' }).click();
-  await expect(row(almacen, 'faro/l')).toContainText('Completa');
-});
+test.describe('en 3D', () => {
+  // The processor draws: the camera jumps.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-/** Presses the part where it is seen, once the car stands still. */
-async function pressPart(page: Page, type: string, position: string): Promise<void> {
-  await expect(page.locator('.stagelabels[data-still]')).toBeAttached({ timeout: 30_000 });
-  const canvas = page.locator('canvas.carviewer');
-  await canvas.scrollIntoViewIfNeeded();
-  const locate = () =>
-    canvas.evaluate(
-      (element, [of, at]) =>
-        (element as HTMLCanvasElement).carViewer?.locate(of as string, at as never) ?? null,
-      [type, position],
-    );
-  await expect.poll(locate, { timeout: 30_000 }).not.toBeNull();
-  await page.waitForTimeout(800);
-  await canvas.click({ position: (await locate()) ?? { x: 0, y: 0 } });
-}
+  test('tocando el coche se abre su pieza y se marca que falta', { tag: '@phone' }, async ({ almacen }) => {
+    test.setTimeout(150_000);
+    await chooseCar(almacen, `${RECEIVE}?3d=fuerza`);
+    await wakeScene(almacen);
+    await pressPart(almacen, 'faro', 'l');
+    await expect(almacen.getByRole('heading', { level: 2, name: 'Iluminación' })).toBeVisible();
+    await restOfSystem(almacen, 'iluminacion');
+    await pressPart(almacen, 'faro', 'l');
+    const sheet = almacen.locator('.piece-sheet');
+    await expect(sheet).toHaveAccessibleName('Faro izquierdo');
+    await sheet.getByRole('radio', { name: 'Falta' }).check({ force: true });
+    await expect(row(almacen, 'faro/l')).toContainText('Falta');
+    await almacen.getByRole('button', { name: 'Deshacer' }).click();
+    await expect(row(almacen, 'faro/l')).toContainText('Completa');
+  });
+});
 
 test('sin red el borrador queda y se confirma cuando vuelve, una sola vez', async ({
   almacen,

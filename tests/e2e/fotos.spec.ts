@@ -66,10 +66,13 @@ test.describe('fotos de una pieza', () => {
     await almacen.getByRole('button', { name: 'Quitar la foto 2' }).click();
     await expect(list.getByRole('listitem')).toHaveCount(1);
     await expect
-      .poll(async () => {
-        await customer.reload();
-        return await strip.getByRole('img').count();
-      })
+      .poll(
+        async () => {
+          await customer.reload();
+          return await strip.getByRole('img').count();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1);
     await visit.close();
   });

@@ -3,6 +3,9 @@ import { expect, expectAccessible, test } from './personas.ts';
 
 const HEAD = 'No. de parte,Marca,Pieza,Posición,Existencia,Precio público,Anaquel';
 
+/** Files are worked through beside the pages, a step at a time; the process that does it may have to begin first. */
+const WORKED = { timeout: 30_000 };
+
 test.describe('importar', () => {
   test('el almacén trae 30 renglones, corrige los 3 con error y deshace todo', async ({
     almacen,
@@ -42,17 +45,14 @@ test.describe('importar', () => {
     await expect(bad).toContainText('no es una cantidad entera, como 12.');
     await expectAccessible(almacen);
     await almacen.getByRole('button', { name: 'Revisar todo el archivo' }).click();
-    // The process that does the work may have to begin first.
-    await expect(almacen.getByText('3 renglones con error se quedan fuera.')).toBeVisible({
-      timeout: 30_000,
-    });
+    await expect(almacen.getByText('3 renglones con error se quedan fuera.')).toBeVisible(WORKED);
     await expect(almacen.getByRole('cell', { name: /Precio: caro no es un precio/ })).toBeVisible();
     await expect(almacen.getByRole('cell', { name: /ya venía en un renglón anterior/ })).toBeVisible();
     await expectAccessible(almacen);
     expect(await pieces()).toEqual([0, 0]);
 
     await almacen.getByRole('button', { name: 'Importar 27 renglones' }).click();
-    await expect(almacen.getByText('Importación terminada')).toBeVisible();
+    await expect(almacen.getByText('Importación terminada')).toBeVisible(WORKED);
     const first = rows.reduce((sum, _, at) => sum + ([4, 11, 23].includes(at) ? 0 : at + 2), 0);
     expect(await pieces()).toEqual([first, first]);
 
@@ -70,12 +70,12 @@ test.describe('importar', () => {
     await almacen.getByLabel('Elegir archivo').setInputFiles(fileOf(fixed));
     await almacen.getByRole('button', { name: 'Revisar todo el archivo' }).click();
     await almacen.getByRole('button', { name: 'Importar 3 renglones' }).click();
-    await expect(almacen.getByText('Importación terminada')).toBeVisible();
+    await expect(almacen.getByText('Importación terminada')).toBeVisible(WORKED);
     expect(await pieces()).toEqual([first + 14, first + 14]);
 
     await almacen.getByRole('button', { name: 'Deshacer' }).click();
     await almacen.getByRole('button', { name: 'Sí, deshacer' }).click();
-    await expect(almacen.getByText('Importación deshecha')).toBeVisible();
+    await expect(almacen.getByText('Importación deshecha')).toBeVisible(WORKED);
     expect(await pieces()).toEqual([first, first]);
   });
 

@@ -13,6 +13,8 @@ test.describe('en el mostrador con teclado', () => {
     await mostrador.goto('/caja');
     await scan(mostrador, door.code);
     await expect(ticket(mostrador)).toContainText(door.code);
+    // An Enter within 90 ms of a scan is the scanner's second one, and a hand is slower.
+    await mostrador.waitForTimeout(100);
     await mostrador.keyboard.press('Enter');
     await expect(mostrador.getByRole('button', { name: /^Cobrar \$2,851\.00/ })).toBeFocused();
     await mostrador.keyboard.press('Enter');
@@ -283,8 +285,7 @@ test('lo de otra sucursal se distingue de lo propio', async ({ mostrador, aBranc
   await expectAccessible(mostrador);
 });
 
-test('vende con el dedo, sin teclado', async ({ mostrador, world, branch, isMobile }) => {
-  test.skip(!isMobile, 'the counter on a phone');
+test('vende con el dedo, sin teclado', { tag: '@finger' }, async ({ mostrador, world, branch }) => {
   const door = await world.unit(branch, { priceCents: 285_100 });
   await mostrador.goto('/caja');
   await mostrador.getByRole('combobox').fill(door.code);

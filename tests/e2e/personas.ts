@@ -24,8 +24,15 @@ interface Personas {
   readonly administracion: Page;
 }
 
+/** Branches made ahead: the server keeps its list of them for two seconds, which no test has to wait for. */
+interface SpareBranches {
+  take(): Promise<TestBranch>;
+}
+
+const MADE_AHEAD = 2;
+
 /** Staff at work on the served site: rows are made through the factories, sessions are written, not typed in. */
-export const test = base.extend<Personas, { readonly world: World }>({
+export const test = base.extend<Personas, { readonly world: World; readonly spareBranches: SpareBranches }>({
   world: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
@@ -36,21 +43,38 @@ export const test = base.extend<Personas, { readonly world: World }>({
     },
     { scope: 'worker' },
   ],
+  spareBranches: [
+    async ({ world }, use) => {
+      const ahead: Promise<TestBranch>[] = [];
+      const make = () => {
+        const branch = world.branch();
+        // Whoever takes it hears of it.
+        branch.catch(() => {});
+        return branch;
+      };
+      await use({
+        take() {
+          const next = ahead.shift() ?? make();
+          while (ahead.length < MADE_AHEAD) ahead.push(make());
+          return next;
+        },
+      });
+      for (const branch of await Promise.all(ahead)) await disable(world, branch);
+    },
+    { scope: 'worker' },
+  ],
   branch: async ({ aBranch }, use) => use(await aBranch()),
-  aBranch: async ({ world, request }, use) => {
+  aBranch: async ({ world, spareBranches, request }, use) => {
     const made: TestBranch[] = [];
     await use(async () => {
-      const branch = await world.branch();
+      const branch = await spareBranches.take();
       made.push(branch);
-      // The server keeps its list of branches for two seconds.
       await expect
         .poll(async () => await (await request.get('/api/v1/branches')).text())
         .toContain(`"${branch.code}"`);
       return branch;
     });
-    for (const branch of made) {
-      await world.db.change('UPDATE branches SET active = 0 WHERE id = ?', [branch.id]);
-    }
+    for (const branch of made) await disable(world, branch);
   },
   enterAs: async ({ browser, world, baseURL }, use) => {
     const opened: BrowserContext[] = [];
@@ -67,6 +91,10 @@ export const test = base.extend<Personas, { readonly world: World }>({
     use(await pageOf(await enterAs('inventory_manager', [branch]))),
   administracion: async ({ enterAs }, use) => use(await pageOf(await enterAs('administrator', []))),
 });
+
+async function disable(world: World, { id }: TestBranch): Promise<void> {
+  await world.db.change('UPDATE branches SET active = 0 WHERE id = ?', [id]);
+}
 
 async function pageOf(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
@@ -106,7 +134,10 @@ async function writeSession(
 /** Nothing that axe can see is wrong with the page as it stands, and nothing of it lies beyond the side of the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    // In the page itself: otherwise every look opens another window to put frames together, and there are none.
+    .setLegacyMode()
     .analyze();
   const beyondPx = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -241,8 +241,8 @@ test.describe('el coche es el menú', () => {
     await expect(page.getByRole('button', { name: 'Del. der.' })).toHaveAttribute('aria-pressed', 'true');
   });
 
-  test('la lista y el dibujo se señalan, también con el teclado', async ({ page, isMobile }) => {
-    test.skip(isMobile, 'a finger points at nothing before it chooses');
+  // A finger points at nothing before it chooses.
+  test('la lista y el dibujo se señalan, también con el teclado', { tag: '@keyboard' }, async ({ page }) => {
     await openCar(page, VERSA);
     await page.locator('nav.sys a', { hasText: 'Frenos' }).hover();
     await expect(page.locator('.stage a[data-selected]')).toHaveAttribute('data-system', 'frenos');

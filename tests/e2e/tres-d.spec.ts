@@ -1,55 +1,28 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './personas.ts';
+import { canvasOf, framesOf, pressPart, restOf, restOfSystem, wakeScene } from './support/car-scene.ts';
 
 /** A car whose family has its model in every build. `?3d=fuerza` accepts that the processor draws. */
 const CAR = '/refacciones/nissan/versa/n18';
 const FORCED = `${CAR}?3d=fuerza`;
 
-const stage = (page: Page): Locator => page.locator('.stageshell');
-const canvas = (page: Page): Locator => page.locator('canvas.carviewer');
 const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
+
+// The processor draws here, a frame in a tenth of a second and more: the camera jumps and the picture is small, but
+// where a test is about moving.
+test.use({
+  contextOptions: { reducedMotion: 'reduce' },
+  viewport: async ({ viewport, isMobile }, use) => use(isMobile ? viewport : { width: 1280, height: 720 }),
+});
 
 async function openStage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator('.stage astro-island:not([ssr])')).toBeAttached();
 }
 
-/** The scene is wanted, and stands with everything that belongs to it. */
 async function openScene(page: Page, address = FORCED): Promise<void> {
   await openStage(page, address);
-  await stage(page).dispatchEvent('pointerdown');
-  await expect(canvas(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 45_000 });
-  await restOf(page);
-}
-
-const framesOf = (page: Page): Promise<number> =>
-  canvas(page).evaluate((element) => (element as HTMLCanvasElement).carViewer?.frames ?? 0);
-
-/** Waits until nothing is drawn any more. */
-async function restOf(page: Page): Promise<void> {
-  await expect(page.locator('.stagelabels[data-still]')).toBeAttached({ timeout: 30_000 });
-  await expect
-    .poll(
-      async () => {
-        const before = await framesOf(page);
-        await page.waitForTimeout(400);
-        return (await framesOf(page)) - before;
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(0);
-}
-
-/** Presses the part where it is seen. */
-async function pressPart(page: Page, type: string, position: string): Promise<void> {
-  await canvas(page).scrollIntoViewIfNeeded();
-  const place = await canvas(page).evaluate(
-    (element, [of, at]) =>
-      (element as HTMLCanvasElement).carViewer?.locate(of as string, at as never) ?? null,
-    [type, position],
-  );
-  expect(place, `${type} ${position} is seen`).not.toBeNull();
-  await canvas(page).click({ position: place ?? { x: 0, y: 0 } });
+  await wakeScene(page);
 }
 
 const scriptBytes = (page: Page): Promise<number> =>
@@ -70,7 +43,7 @@ test.describe('el coche en tres dimensiones', () => {
     await expect(heading(page)).toContainText('Iluminación');
     await expect(page).toHaveURL(`${CAR}?sistema=iluminacion`);
     await expect(page.locator('.parts h2')).toBeFocused();
-    await restOf(page);
+    await restOfSystem(page, 'iluminacion');
     await pressPart(page, 'faro', 'l');
     await expect(page).toHaveURL(/sistema=iluminacion&parte=faro&pos=l$/);
     const pieces = page.getByRole('region', { name: 'Piezas: Faro' });
@@ -127,23 +100,31 @@ test.describe('el coche en tres dimensiones', () => {
     },
   );
 
-  test(
-    'nada de 3D se descarga antes de quererlo, y parado no dibuja',
-    { tag: '@desktop' },
-    async ({ page }) => {
-      await openStage(page, FORCED);
-      await page.waitForTimeout(3_000);
-      expect(await scriptBytes(page)).toBe(0);
-      // A pointer on its way to the button opens the scene, and the button goes before it arrives.
-      await page.getByRole('button', { name: 'Ver en 3D' }).dispatchEvent('click');
-      await expect(canvas(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 45_000 });
-      expect(await scriptBytes(page)).toBeGreaterThan(100_000);
-      await restOf(page);
-      const before = await framesOf(page);
-      await page.waitForTimeout(3_000);
-      expect(await framesOf(page)).toBe(before);
-    },
-  );
+  test.describe('con movimiento', () => {
+    test.use({ contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 800, height: 600 } });
+
+    test(
+      'nada de 3D se descarga antes de quererlo; gira poco a poco, y parado no dibuja',
+      { tag: '@desktop' },
+      async ({ page }) => {
+        await openStage(page, FORCED);
+        await page.waitForTimeout(3_000);
+        expect(await scriptBytes(page)).toBe(0);
+        // A pointer on its way to the button opens the scene, and the button goes before it arrives.
+        await page.getByRole('button', { name: 'Ver en 3D' }).dispatchEvent('click');
+        await expect(canvasOf(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 60_000 });
+        expect(await scriptBytes(page)).toBeGreaterThan(100_000);
+        await restOf(page);
+        const standing = await framesOf(page);
+        await page.getByRole('button', { name: 'Girar a la izquierda' }).click();
+        await expect.poll(() => framesOf(page), { timeout: 30_000 }).toBeGreaterThan(standing + 3);
+        await restOf(page);
+        const before = await framesOf(page);
+        await page.waitForTimeout(3_000);
+        expect(await framesOf(page)).toBe(before);
+      },
+    );
+  });
 
   test(
     'donde el procesador dibuja se queda el plano, sin estorbar',
@@ -163,7 +144,7 @@ test.describe('el coche en tres dimensiones', () => {
     { tag: '@desktop' },
     async ({ page }) => {
       await openScene(page);
-      await canvas(page).evaluate((element) =>
+      await canvasOf(page).evaluate((element) =>
         (element as HTMLCanvasElement)
           .getContext('webgl2')
           ?.getExtension('WEBGL_lose_context')
@@ -172,7 +153,7 @@ test.describe('el coche en tres dimensiones', () => {
       await expect(page.getByRole('alert')).toContainText('El 3D se detuvo');
       await expect(page.locator('.stage a[data-system="frenos"]')).toBeVisible();
       await page.getByRole('button', { name: 'Reintentar' }).click();
-      await expect(canvas(page)).toHaveAttribute('data-3d-ready', 'true', { timeout: 45_000 });
+      await expect(canvasOf(page)).toHaveAttribute('data-3d-ready', 'true', { timeout: 60_000 });
     },
   );
 
@@ -186,10 +167,9 @@ test.describe('el coche en tres dimensiones', () => {
     }
   });
 
-  test('en el teléfono la página corre sobre el coche', async ({ page, isMobile }) => {
-    test.skip(!isMobile, 'a finger');
+  test('en el teléfono la página corre sobre el coche', { tag: '@finger' }, async ({ page }) => {
     await openScene(page);
-    const box = await canvas(page).boundingBox();
+    const box = await canvasOf(page).boundingBox();
     expect(box).not.toBeNull();
     const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
     const client = await page.context().newCDPSession(page);
@@ -207,18 +187,20 @@ test.describe('el coche en tres dimensiones', () => {
   });
 });
 
-test('el coche de la portada también: sus sistemas llevan a sus páginas', async ({ page }) => {
-  test.setTimeout(150_000);
-  await page.addInitScript(() => {
-    const cars = [{ gen: 'nissan/versa/n18', year: 2021, label: 'Nissan Versa' }];
-    localStorage.setItem('mp.garage.v1', JSON.stringify({ cars, current: 'nissan/versa/n18:2021:' }));
-  });
-  await page.goto('/?3d=fuerza');
-  await expect(page.locator('.stage a[data-system="frenos"]')).toHaveAttribute('href', `${CAR}/frenos`);
-  await expect(page.locator('.stage .fig')).toContainText('Versa');
-  await stage(page).dispatchEvent('pointerdown');
-  await expect(canvas(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 45_000 });
-  await restOf(page);
-  await page.locator('.stagelabels [data-label="carroceria"]').click();
-  await expect(page).toHaveURL(`${CAR}/carroceria`);
-});
+test(
+  'el coche de la portada también: sus sistemas llevan a sus páginas',
+  { tag: '@phone' },
+  async ({ page }) => {
+    test.setTimeout(150_000);
+    await page.addInitScript(() => {
+      const cars = [{ gen: 'nissan/versa/n18', year: 2021, label: 'Nissan Versa' }];
+      localStorage.setItem('mp.garage.v1', JSON.stringify({ cars, current: 'nissan/versa/n18:2021:' }));
+    });
+    await page.goto('/?3d=fuerza');
+    await expect(page.locator('.stage a[data-system="frenos"]')).toHaveAttribute('href', `${CAR}/frenos`);
+    await expect(page.locator('.stage .fig')).toContainText('Versa');
+    await wakeScene(page);
+    await page.locator('.stagelabels [data-label="carroceria"]').click();
+    await expect(page).toHaveURL(`${CAR}/carroceria`);
+  },
+);

@@ -3,7 +3,7 @@ import type { Branch, BranchDraft } from '#contract/branches';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { BranchForm } from './BranchForm.tsx';
-import { EmptyList, ListPage } from './ListPage.tsx';
+import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
 import { useEditing } from './use-editing.ts';
 import { useResource } from './use-resource.ts';
@@ -29,6 +29,11 @@ function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
   const branch = branches.value?.branches.find(({ code }) => code === chosen);
 
   const choose = (code: string | null) => {
+    // Its form is open: what was typed there stays.
+    if (code !== null && code === chosen) {
+      revealForm();
+      return;
+    }
     setChosen(code);
     editing.renew();
   };

@@ -6,7 +6,7 @@ import { Icon } from '../staff/Icon.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { CarForm } from './CarForm.tsx';
-import { EmptyList, ListPage } from './ListPage.tsx';
+import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
 import { useEditing } from './use-editing.ts';
 import { useResource } from './use-resource.ts';
@@ -54,11 +54,17 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
   });
   const { act } = editing;
 
-  const open = (path: string) =>
-    act(async () => {
+  const open = (path: string) => {
+    // Its form is open: what was typed there stays.
+    if (car?.path === path) {
+      revealForm();
+      return;
+    }
+    void act(async () => {
       await read(path);
       editing.renew();
     });
+  };
   const show = (generation: Generation, text: string) => {
     toast({ text });
     setChosen(generation);
@@ -97,6 +103,10 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
       count={tree.value ? t('panel.carCount', { count: cars.length }) : ''}
       addText={t('panel.addCar')}
       onAdd={() => {
+        if (chosen === 'new') {
+          revealForm();
+          return;
+        }
         setChosen('new');
         editing.renew();
       }}
@@ -116,9 +126,7 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
         </label>
       </div>
       <ResourceState resource={tree} email={person.email}>
-        {() => (
-          <CarTable cars={cars} query={query} chosen={car?.path ?? null} onOpen={(path) => void open(path)} />
-        )}
+        {() => <CarTable cars={cars} query={query} chosen={car?.path ?? null} onOpen={open} />}
       </ResourceState>
     </ListPage>
   );

@@ -37,6 +37,11 @@ export function ListPage({ title, count, addText, onAdd, side, children }: ListP
   );
 }
 
+/** Brings the form into sight: on narrow screens it stands above the list. */
+export function revealForm(): void {
+  document.querySelector('.admin > .side')?.scrollIntoView({ block: 'nearest' });
+}
+
 interface EmptyListProps {
   readonly title: string;
   readonly body: string;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Person, PersonDraft } from '#contract/identity';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
-import { EmptyList, ListPage } from './ListPage.tsx';
+import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { PersonForm, ROLE_WORDS } from './PersonForm.tsx';
 import { ResourceState } from './ResourceState.tsx';
@@ -32,6 +32,11 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
   const person = people.value?.people.find(({ id }) => id === chosen);
 
   const choose = (id: number | 'new' | null) => {
+    // Its form is open: what was typed there stays.
+    if (id !== null && id === chosen) {
+      revealForm();
+      return;
+    }
     setChosen(id);
     setLink(null);
     editing.renew();
