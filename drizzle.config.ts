@@ -11,6 +11,7 @@ export default defineConfig({
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/sales.ts',
+    './db/schema/transfers.ts',
   ],
   out: './db/migrations',
 });

@@ -14,8 +14,24 @@ const APPEND_ONLY = new Set([
   'inbox_events',
   'price_changes',
   'fitment_changes',
-  'unit_registry',
+  'transfer_extras',
 ]);
+
+/** Documents of which only what happens to them later may change. */
+const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  transfers: [
+    'state',
+    'withdrawn_at',
+    'reason',
+    'sent_by',
+    'sent_at',
+    'received_by',
+    'received_at',
+    'version',
+    'updated_at',
+  ],
+  unit_registry: ['branch_id', 'moved_at'],
+};
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
 const REMOVABLE = new Set([
@@ -51,5 +67,6 @@ function privilegesFor(table: string): string {
   if (READ_ONLY.has(table)) return 'SELECT';
   if (APPEND_ONLY.has(table)) return 'SELECT, INSERT';
   if (REMOVABLE.has(table)) return 'SELECT, INSERT, UPDATE, DELETE';
-  return 'SELECT, INSERT, UPDATE';
+  const columns = CHANGEABLE_COLUMNS[table];
+  return `SELECT, INSERT, UPDATE${columns ? ` (${columns.join(', ')})` : ''}`;
 }

@@ -18,7 +18,19 @@ export type EventTopic =
   | 'stock.imported'
   /** Many parts and fitments at once; facts: `partIds`. */
   | 'parts.imported'
-  | 'feed.changed';
+  | 'feed.changed'
+  | 'transfer.requested'
+  /** The branch that asked does not want it any more. */
+  | 'transfer.withdrawn'
+  /** Nothing will be sent. */
+  | 'transfer.cancelled'
+  | 'transfer.sent'
+  | 'transfer.received'
+  | 'transfer.settled'
+  /** The sender knows what arrived. */
+  | 'transfer.closed'
+  /** For the registry of serial numbers. */
+  | 'units.moved';
 
 /** In place of a branch: what belongs to all of them, in the central database. */
 export const THE_CHAIN = 0;

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'stock:read',
   'stock:adjust',
   'stock:receive',
+  'stock:transfer',
   'price:change',
   'sale:create',
   'sale:read',
@@ -14,6 +15,7 @@ export const PERMISSIONS = [
   'audit:read',
   'landing:edit',
   'chain:read',
+  'transfer:request',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -21,8 +23,16 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Role × permission, as `product.md` has it. Whether a branch is the person's own is checked apart. */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   customer: new Set(),
-  clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read']),
-  inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
+  clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read', 'transfer:request']),
+  inventory_manager: new Set([
+    'stock:read',
+    'stock:adjust',
+    'stock:receive',
+    'stock:transfer',
+    'price:change',
+    'catalog:edit',
+    'transfer:request',
+  ]),
   administrator: new Set(PERMISSIONS),
   owner: new Set(['audit:read', 'landing:edit', 'chain:read']),
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
-import { audit, notYet, THE_CHAIN, type InboxHandler } from '#domain/audit';
+import { audit, auditCentral, notYet, THE_CHAIN, type InboxHandler } from '#domain/audit';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { TestBranch } from '../../../tests/fixtures/a-world.ts';
@@ -33,7 +33,8 @@ const handler: InboxHandler = {
   topic: TOPIC,
   async handle(ctx, scope, event, tx) {
     const { what } = event.payload as { what: string };
-    await audit(tx, ctx, scope, { action: 'stock.adjust', subject: what });
+    const entry = { action: 'stock.adjust', subject: what } as const;
+    await (scope.branchId === 0 ? auditCentral(tx, ctx, entry) : audit(tx, ctx, scope, entry));
     await onHandle(what);
   },
 };
@@ -107,7 +108,7 @@ test('what is for the chain is done in the central database', async () => {
   await tell(null, 'told all');
   await readAll(anInbox());
   const rows = await chain.world.db.rows(
-    "SELECT 1 FROM audit_log WHERE branch_id = 0 AND subject = 'told all'",
+    "SELECT 1 FROM audit_log_central WHERE subject = 'told all'",
   );
   expect(rows).toHaveLength(1);
 });
