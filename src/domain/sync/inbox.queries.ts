@@ -151,6 +151,36 @@ export async function branchesAway(db: Executor): Promise<Set<number>> {
   return new Set(rows.map((row) => row.branchId));
 }
 
+export interface ParkedRow {
+  readonly id: string;
+  readonly to: BranchId;
+  readonly from: BranchId;
+  readonly topic: string;
+  readonly failure: string;
+  readonly attempts: number;
+  readonly recordedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export async function parkedEvents(db: Executor): Promise<ParkedRow[]> {
+  const rows = await db.rows<Omit<ParkedRow, 'id'> & { id: Buffer }>(
+    `SELECT event_id AS id, branch_id AS \`to\`, from_branch_id AS \`from\`, topic, failure, attempts,
+       recorded_at AS recordedAt, updated_at AS updatedAt
+     FROM inbox_waiting WHERE state = 'parked' ORDER BY seq LIMIT 200`,
+  );
+  return rows.map((row) => ({ ...row, id: bytesToUuid(row.id) }));
+}
+
+/** False when it is not parked (any more). */
+export async function unpark(tx: Tx, eventId: string, at: Date): Promise<boolean> {
+  const changed = await tx.change(
+    `UPDATE inbox_waiting SET state = 'waiting', attempts = 0, next_try_at = ?, updated_at = ?
+     WHERE event_id = ? AND state = 'parked'`,
+    [at, at, uuidToBytes(eventId)],
+  );
+  return changed === 1;
+}
+
 function eventOf(row: EventRow): AddressedEvent {
   const { id, seq, to, from, topic, payload, recordedAt } = row;
   return { id: bytesToUuid(id), seq, to: Number(to) as BranchId, from, topic, payload, recordedAt };

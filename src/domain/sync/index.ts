@@ -1,3 +1,4 @@
+export { listParked, retryParked } from './parked-events.ts';
 export {
   addressedAfter,
   branchesAway,

@@ -66,7 +66,7 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
       <div className="results" id="counter-results" tabIndex={rowCount > 0 ? 0 : undefined}>
         {rowCount > 0 ? (
           <>
-            <Results scan={scan} chain={chain} dictionary={dictionary} />
+            <Results scan={scan} chain={chain} dictionary={dictionary} branchCode={branchCode} />
             <MoreResults more={scan.more} />
           </>
         ) : (

@@ -3,6 +3,7 @@ import { readVin } from '#shared/vin.ts';
 import type { Locale } from '../../i18n/translator.ts';
 import { vinTranslator, type VinTranslate } from '../../i18n/vin-texts.ts';
 import './scanner.css';
+import { vinAmong } from './scan-state.ts';
 import { useScan, type ScanStatus } from './use-scan.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
   const titleId = useId();
   const [attempt, setAttempt] = useState(0);
   const [isLit, setLit] = useState(false);
-  const { video, status, camera } = useScan(attempt, onVin);
+  const { video, status, camera } = useScan(attempt, onVin, vinAmong);
 
   useEffect(() => {
     const element = dialog.current;

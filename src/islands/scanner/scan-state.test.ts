@@ -4,10 +4,10 @@ import { hintFor, vinAmong } from './scan-state.ts';
 
 describe('the codes of a picture', () => {
   it.each([
-    ['a VIN', ['3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['the I of a bar code before it', ['I3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['a VIN among other codes', ['7501055', '3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['a VIN inside a longer code', ['NIV:3N1EB31S7DK104729;COLOR=KH3'], { vin: '3N1EB31S7DK104729' }],
+    ['a VIN', ['3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['the I of a bar code before it', ['I3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['a VIN among other codes', ['7501055', '3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['a VIN inside a longer code', ['NIV:3N1EB31S7DK104729;COLOR=KH3'], { code: '3N1EB31S7DK104729' }],
     ['another code', ['26010-9W000'], { other: '26010-9W000' }],
     ['nothing', [], {}],
   ])('say %s', (_, codes, said) => {

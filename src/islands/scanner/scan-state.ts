@@ -2,12 +2,18 @@ import { readVin } from '#shared/vin.ts';
 
 export type ScanHint = 'looking' | 'dark' | 'slow' | 'other';
 
-/** What the codes of one picture say: a number of a car, something else, or nothing. */
-export function vinAmong(codes: readonly string[]): { readonly vin?: string; readonly other?: string } {
+/** What the codes of one picture say: what was looked for, something else, or nothing. */
+export interface Found {
+  readonly code?: string;
+  readonly other?: string;
+}
+
+/** The number of a car among them. */
+export function vinAmong(codes: readonly string[]): Found {
   for (const code of codes) {
     for (const part of [code, ...code.split(/[^0-9A-Za-z]+/)]) {
       const reading = readVin(part);
-      if (reading.isVin) return { vin: reading.vin };
+      if (reading.isVin) return { code: reading.vin };
     }
   }
   const [other] = codes;

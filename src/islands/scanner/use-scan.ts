@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { brightnessOf, CameraError, openCamera, type Camera, type CameraFailure } from './camera.ts';
 import { openCodeReader } from './code-reader.ts';
-import { hintFor, vinAmong, type ScanHint } from './scan-state.ts';
+import { hintFor, type Found, type ScanHint } from './scan-state.ts';
 
 const EVERY_MS = 160;
 
@@ -11,10 +11,16 @@ export type ScanStatus =
   | { readonly kind: 'failed'; readonly failure: CameraFailure | 'reader' };
 
 /** Camera and reader while the dialog is open; the camera's light goes out with it. `attempt` starts it anew. */
-export function useScan(attempt: number, onVin: (vin: string) => void) {
+export function useScan(
+  attempt: number,
+  onCode: (code: string) => void,
+  lookFor: (codes: readonly string[]) => Found,
+) {
   const video = useRef<HTMLVideoElement>(null);
-  const found = useRef(onVin);
-  found.current = onVin;
+  const found = useRef(onCode);
+  found.current = onCode;
+  const wanted = useRef(lookFor);
+  wanted.current = lookFor;
   const [status, setStatus] = useState<ScanStatus>({ kind: 'starting' });
   const [camera, setCamera] = useState<Camera | null>(null);
 
@@ -40,10 +46,10 @@ export function useScan(attempt: number, onVin: (vin: string) => void) {
       setStatus({ kind: 'reading', hint: 'looking' });
       const look = async () => {
         if (!isOpen() || !video.current) return;
-        const { vin, other } = vinAmong(await reader.read(video.current).catch(() => []));
+        const { code, other } = wanted.current(await reader.read(video.current).catch(() => []));
         if (!isOpen()) return;
-        if (vin !== undefined) {
-          found.current(vin);
+        if (code !== undefined) {
+          found.current(code);
           return;
         }
         const brightness = brightnessOf(video.current, canvas);

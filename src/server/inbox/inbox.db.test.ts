@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { audit, auditCentral, notYet, THE_CHAIN, type InboxHandler } from '#domain/audit';
+import { listParked, retryParked } from '#domain/sync';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { TestBranch } from '../../../tests/fixtures/a-world.ts';
@@ -107,9 +108,7 @@ test('an event reaches the branch it is addressed to, in that branch’s own dat
 test('what is for the chain is done in the central database', async () => {
   await tell(null, 'told all');
   await readAll(anInbox());
-  const rows = await chain.world.db.rows(
-    "SELECT 1 FROM audit_log_central WHERE subject = 'told all'",
-  );
+  const rows = await chain.world.db.rows("SELECT 1 FROM audit_log_central WHERE subject = 'told all'");
   expect(rows).toHaveLength(1);
 });
 
@@ -200,6 +199,22 @@ test('a refusal parks the event with its reason and holds nobody up', async () =
   clockMs += 3_600_000;
   await anInbox().retryDue();
   expect(await waiting(id)).toMatchObject({ state: 'parked' });
+
+  const administrator = chain.world.ctx(await chain.world.staff('administrator', []));
+  const parked = (await listParked(administrator)).find((event) => event.id === id);
+  expect(parked).toMatchObject({
+    from: chain.near.code,
+    to: chain.far.code,
+    failure: 'inventory.item_not_found',
+  });
+  onHandle = () => {};
+  await retryParked(administrator, id);
+  await anInbox().retryDue();
+  expect(await deeds(chain.far, 'refused')).toBe(1);
+  await expect(retryParked(administrator, id)).rejects.toMatchObject({ code: 'sync.not_parked' });
+  const manager = chain.world.ctx(await chain.world.staff('inventory_manager', [chain.far]));
+  await expect(listParked(manager)).rejects.toMatchObject({ code: 'identity.forbidden' });
+  await expect(retryParked(manager, id)).rejects.toMatchObject({ code: 'identity.forbidden' });
 });
 
 test('what comes too early is tried again, and parked when it never fits', async () => {
