@@ -20,7 +20,6 @@ export {
 } from './donor-contract.ts';
 export {
   LOSS_REASONS,
-  MAX_TRANSFER_LINES,
   TRANSFER_TABS,
   TransferArrival,
   TransferClosing,
@@ -31,6 +30,7 @@ export {
   TransferQuery,
   TransferSettlement,
   TransferView,
+  TransitReport,
   type TransferLine,
   type TransferRow,
   type TransferState,

@@ -7,7 +7,7 @@ export { requestTransfer } from './request-transfer.ts';
 export { sendTransfer } from './send-transfer.ts';
 export { settleTransfer } from './settle-transfer.ts';
 export { transferInbox } from './transfer-inbox.ts';
-export { transitReport, type TransitReport } from './transit.ts';
+export { transitReport } from './transit.ts';
 export { answerKeyed } from './answer-keyed.ts';
 export {
   bulkLevels,

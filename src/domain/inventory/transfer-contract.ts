@@ -7,7 +7,7 @@ const Quantity = z.number().int().min(0).max(10_000);
 
 export const TransferState = z.enum(['requested', 'cancelled', 'declined', 'sent', 'differing', 'received']);
 
-export const MAX_TRANSFER_LINES = 100;
+const MAX_TRANSFER_LINES = 100;
 
 export const TransferParams = z.object({ branch: BranchCode, id: z.uuid() });
 
@@ -159,6 +159,19 @@ export const TransferView = TransferHead.extend({
   extras: z.array(z.object({ code: z.string(), quantity: z.number().int() })),
 });
 
+/** What of the chain is in no branch, by the documents and by the ledger. */
+export const TransitReport = z.object({
+  asOf: z.iso.datetime(),
+  pieces: z.number().int(),
+  /** Parts of which the two say different things: a fault. */
+  differing: z.array(
+    z.object({ partId: z.number().int(), documents: z.number().int(), ledger: z.number().int() }),
+  ),
+  /** Serial numbers that stand on two shelves: a fault. */
+  twice: z.array(z.string()),
+});
+
+export type TransitReport = z.infer<typeof TransitReport>;
 export type TransferState = z.infer<typeof TransferState>;
 export type TransferDraft = z.infer<typeof TransferDraft>;
 export type TransferPick = z.infer<typeof TransferPick>;

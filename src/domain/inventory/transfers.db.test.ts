@@ -125,7 +125,7 @@ async function farItem(serial: string): Promise<TestItem> {
 }
 
 async function soundness(): Promise<void> {
-  const report = await transitReport(chain.world.ctx(manager));
+  const report = await transitReport(chain.world.ctx({ type: 'job', name: 'reconcile' }));
   expect(report.differing).toEqual([]);
   expect(report.twice).toEqual([]);
 }
@@ -193,6 +193,29 @@ describe('a transfer between two databases', () => {
       photos: [{ width: 1601, height: 1201 }],
     });
     await soundness();
+  });
+
+  test('its car stays in the yard where it is, and is shown with the piece all the same', async () => {
+    const generation = await chain.world.generation();
+    const door = await chain.unit({ priceCents: 1_103_00 });
+    const donor = uuidToBytes(uuidv7(Date.now()));
+    await chain.world.db.change(
+      `INSERT INTO donor_vehicles (branch_id, id, generation_id, model_year, impact, status, arrived_on)
+       VALUES (?, ?, ?, 1999, 'front', 'dismantling', '2026-03-07')`,
+      [near.id, donor, generation.id],
+    );
+    await chain.world.db.change('UPDATE units SET donor_vehicle_id = ? WHERE branch_id = ? AND serial = ?', [
+      donor,
+      near.id,
+      door.code,
+    ]);
+    const before = await pieceOf(door.code);
+    expect(before.donor).toMatchObject({ modelYear: 1999 });
+    await receive(await sent([{ item: door }]), [{ line: 1, received: 1 }]);
+    await line.deliver();
+    const after = await pieceOf(door.code);
+    expect(after).toMatchObject({ branch: far.code, donor: { modelYear: 1999, arrivedOn: '2026-03-07' } });
+    expect(after.fit).toEqual(before.fit);
   });
 
   test('new parts go by quantity, and what the branch has of them grows', async () => {

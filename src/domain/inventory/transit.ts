@@ -1,6 +1,7 @@
-import { publicChainScope } from '#domain/identity';
+import { publicChainScope, requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { fromEveryDatabase } from './chain-stock.ts';
+import type { TransitReport } from './transfer-contract.ts';
 import {
   shelvedSerials,
   transitByDocuments,
@@ -8,25 +9,13 @@ import {
   type TransitOfPart,
 } from './transfer-stock.queries.ts';
 
-export interface TransitReport {
-  /** Pieces of the chain that are in no branch. */
-  readonly pieces: number;
-  /** Parts of which documents and ledger say different things: a fault. */
-  readonly differing: readonly {
-    readonly partId: number;
-    readonly documents: number;
-    readonly ledger: number;
-  }[];
-  /** Serial numbers that stand on two shelves: a fault. */
-  readonly twice: readonly string[];
-}
-
 /**
  * What is on its way, found twice: by the documents (sent, less arrived, returned or written off) and by the ledger
  * (everything that left by a transfer and has not come in by one). Both change in the same transactions, so they agree
  * at every moment in which the databases are read together; and chain stock plus transit changes by nothing else.
  */
-export async function transitReport(ctx: Pick<Ctx, 'placement'>): Promise<TransitReport> {
+export async function transitReport(ctx: Ctx): Promise<TransitReport> {
+  requirePermission(ctx, 'chain:read');
   const scope = publicChainScope();
   const [documents, ledger, shelved] = await Promise.all([
     fromEveryDatabase(ctx, (db) => transitByDocuments(db, scope)).then(sumByPart),
@@ -36,6 +25,7 @@ export async function transitReport(ctx: Pick<Ctx, 'placement'>): Promise<Transi
   const parts = new Set([...documents.keys(), ...ledger.keys()]);
   const seen = Map.groupBy(shelved, ({ serial }) => serial);
   return {
+    asOf: ctx.now().toISOString(),
     pieces: [...ledger.values()].reduce((sum, pieces) => sum + pieces, 0),
     differing: [...parts].flatMap((partId) => {
       const said = documents.get(partId) ?? 0;
