@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from './camera.ts';
-import { hintFor, vinAmong } from './scan-state.ts';
+import { codeAmong, hintFor } from './scan-state.ts';
 
 describe('the codes of a picture', () => {
   it.each([
@@ -11,7 +11,15 @@ describe('the codes of a picture', () => {
     ['another code', ['26010-9W000'], { other: '26010-9W000' }],
     ['nothing', [], {}],
   ])('say %s', (_, codes, said) => {
-    expect(vinAmong(codes)).toEqual(said);
+    expect(codeAmong('vin', codes)).toEqual(said);
+  });
+
+  it.each([
+    ['the label of a piece', ['MP-0004711'], { code: 'MP-0004711' }],
+    ['a VIN before the rest of its label', ['7501055', 'I3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['nothing', [], {}],
+  ])('where any will do, say %s', (_, codes, said) => {
+    expect(codeAmong('any', codes)).toEqual(said);
   });
 });
 

@@ -1,10 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { ScanButton } from '../../scanner/ScanButton.tsx';
 import { Icon } from '../../staff/Icon.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useTransferTexts } from './transfer-texts.tsx';
-
-const CodeScanner = lazy(() => import('../../scanner/CodeScanner.tsx'));
 
 interface ScanFieldProps {
   readonly onCode: (code: string) => void;
@@ -18,9 +16,6 @@ export function ScanField({ onCode, said }: ScanFieldProps) {
   const t = useTransferTexts();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [isHandheld, setHandheld] = useState(false);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => setHandheld(matchMedia('(pointer: coarse)').matches), []);
   useEffect(() => {
     // On a phone the keyboard would cover the list.
     if (!matchMedia('(pointer: coarse)').matches) input.current?.focus();
@@ -46,31 +41,11 @@ export function ScanField({ onCode, said }: ScanFieldProps) {
           spellCheck={false}
           enterKeyHint="done"
         />
-        {isHandheld && (
-          <button type="button" className="btn quiet" onClick={() => setOpen(true)}>
-            {t('transfers.camera')}
-          </button>
-        )}
+        <ScanButton locale={locale} label={t('transfers.camera')} reads="any" onCode={onCode} />
       </label>
       <p className={said ? `said ${said.kind}` : 'said'} role="status">
         {said?.text ?? t('transfers.scanHint')}
       </p>
-      {isOpen &&
-        createPortal(
-          <Suspense fallback={null}>
-            <CodeScanner
-              locale={locale}
-              title={t('transfers.scanLabel')}
-              hint={t('transfers.cameraHint')}
-              onCode={(code) => {
-                setOpen(false);
-                onCode(code);
-              }}
-              onClose={() => setOpen(false)}
-            />
-          </Suspense>,
-          document.body,
-        )}
     </form>
   );
 }
