@@ -7,10 +7,12 @@ export default defineConfig({
     './db/schema/catalog.ts',
     './db/schema/exchange.ts',
     './db/schema/identity.ts',
+    './db/schema/inbox.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/sales.ts',
     './db/schema/shifts.ts',
+    './db/schema/transfers.ts',
   ],
   out: './db/migrations',
 });

@@ -11,17 +11,30 @@ const APPEND_ONLY = new Set([
   'outbox_events_central',
   'event_log',
   'idempotency_keys',
+  'inbox_events',
   'price_changes',
   'fitment_changes',
-  'unit_registry',
   'shift_counts',
   'cash_movements',
   'approvals',
+  'transfer_extras',
 ]);
 
-/** Tables of which the application may change these columns only. */
+/** Documents of which only what happens to them later may change: the application may change these columns only. */
 const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   shifts: ['counted_at', 'count_no', 'closed_by', 'closed_at', 'difference_reason', 'difference_note'],
+  transfers: [
+    'state',
+    'withdrawn_at',
+    'reason',
+    'sent_by',
+    'sent_at',
+    'received_by',
+    'received_at',
+    'version',
+    'updated_at',
+  ],
+  unit_registry: ['branch_id', 'moved_at'],
 };
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
@@ -35,6 +48,7 @@ const REMOVABLE = new Set([
   'part_type_synonyms',
   'import_problems',
   'stock_photos',
+  'inbox_waiting',
 ]);
 
 /** Tables only the owner writes. */

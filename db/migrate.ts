@@ -124,10 +124,10 @@ async function applyFile(connection: Connection, file: MigrationFile, done: numb
   }
 }
 
-/** The statement ran, but the process died before it was counted: table, column, key or constraint exists. */
+/** The statement ran, but the process died before it was counted: table, column, key or constraint exists, or is gone. */
 function isAlreadyDone(error: unknown): boolean {
   const errno = error instanceof Error && 'errno' in error ? error.errno : undefined;
-  return [1050, 1060, 1061, 1826, 3822, 1005].includes(errno as number) && isExistsMessage(error);
+  return [1050, 1060, 1061, 1091, 1826, 3822, 1005].includes(errno as number) && isExistsMessage(error);
 }
 
 function isExistsMessage(error: unknown): boolean {

@@ -89,6 +89,9 @@ export const stockItems = branchOwned(
       /** IVA included; null: not priced yet, not for sale. */
       priceCents: cents('price_cents'),
       bin: code('bin', 20),
+      /** A used piece that left by a transfer: where to, and what is known of it. Then nothing is on hand here. */
+      movedTo: smallint('moved_to', { unsigned: true }),
+      movedState: mysqlEnum('moved_state', ['transit', 'arrived', 'missing']),
       version: version(),
       updatedAt: instant('updated_at').notNull(),
     },
@@ -100,6 +103,7 @@ export const stockItems = branchOwned(
       check('stock_items_on_hand', sql`${t.onHand} >= 0`),
       check('stock_items_reserved', sql`${t.reserved} >= 0 and ${t.reserved} <= ${t.onHand}`),
       check('stock_items_unit', sql`${t.kind} <> 'unit' or ${t.onHand} <= 1`),
+      check('stock_items_moved', sql`${t.movedState} is null or ${t.onHand} = 0`),
       check('stock_items_price', sql`${t.priceCents} >= 0`),
     ],
   ),
@@ -127,10 +131,16 @@ export const units = branchOwned(
       colour: varchar('colour', { length: 40 }),
       warrantyDays: smallint('warranty_days', { unsigned: true }).notNull().default(30),
       note: varchar('note', { length: 300 }),
+      /** The branch in whose yard its car is, when that is another one; and what of that car its fit depends on. */
+      originBranchId: smallint('origin_branch_id', { unsigned: true }),
+      originGenerationId: refId('origin_generation_id'),
+      originVehicleId: refId('origin_vehicle_id'),
+      originYear: smallint('origin_year', { unsigned: true }),
     },
     (t) => [
       primaryKey({ columns: [t.branchId, t.stockItemId] }),
-      uniqueIndex('units_serial').on(t.serial),
+      // A piece that moved has a row in each branch where it was; on hand it is in one at most.
+      uniqueIndex('units_serial_branch').on(t.serial, t.branchId),
       uniqueIndex('units_unit').on(t.branchId, t.unitId),
       index('units_donor').on(t.branchId, t.donorVehicleId),
     ],
@@ -147,6 +157,8 @@ export const unitRegistry = central(
       branchId: branchId()
         .notNull()
         .references(() => branches.id),
+      /** When it arrived there from another branch; null: it never moved. */
+      movedAt: instant('moved_at'),
     },
     (t) => [index('unit_registry_branch').on(t.branchId)],
   ),

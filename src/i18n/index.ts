@@ -10,6 +10,7 @@ import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
+import transfersEs from './es-MX/transfers.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
+import transfersEn from './en/transfers.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
 import tillEn from './en/till.json' with { type: 'json' };
@@ -56,6 +58,7 @@ const spanish = {
   fit: fitEs,
   fitment: fitmentEs,
   stage: stageEs,
+  transfers: transfersEs,
   donors: donorsEs,
   till: tillEs,
   vin: vinEs,
@@ -79,6 +82,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   fit: fitEn,
   fitment: fitmentEn,
   stage: stageEn,
+  transfers: transfersEn,
   donors: donorsEn,
   till: tillEn,
   vin: vinEn,

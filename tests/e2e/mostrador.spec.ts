@@ -279,7 +279,7 @@ test('lo de otra sucursal se distingue de lo propio', async ({ mostrador, aBranc
   const far = mostrador.getByRole('row', { name: '397.00' });
   await expect(own).toContainText('Disponible');
   await expect(far.getByText(`en Sucursal ${elsewhere.code}`).filter({ visible: true })).toHaveCount(1);
-  await expect(far).toContainText('Por pedir');
+  await expect(far.getByRole('button', { name: 'Pedir traspaso' })).toBeVisible();
   await expect(far).not.toContainText('Disponible');
   await expect(mostrador.getByText('En otras sucursales: se piden, aquí no se venden')).toBeVisible();
   await expectAccessible(mostrador);

@@ -38,6 +38,7 @@ function listing(code: string, change: Partial<StockListing> = {}): StockListing
     state: 'available',
     fit: { rows: [], cars: {} },
     photo: null,
+    movingTo: null,
     ...change,
   };
 }

@@ -42,7 +42,16 @@ export type AuditAction =
   | 'import.finish'
   | 'import.undo'
   | 'import.undone'
-  | 'feed.change';
+  | 'feed.change'
+  | 'transfer.request'
+  | 'transfer.pick'
+  | 'transfer.send'
+  | 'transfer.receive'
+  | 'transfer.settle'
+  | 'transfer.withdraw'
+  | 'transfer.decline'
+  | 'transfer.hear'
+  | 'inbox.retry';
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -1,5 +1,5 @@
 import type { Ctx } from '#server/context.ts';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, invariant } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import {
   mintAllBranchesScope,
@@ -39,6 +39,12 @@ export function publicChainScope(): AllBranchesScope {
 
 /** The public part of one branch: what is on its shelf, not how many it sold. */
 export function publicBranchScope(branchId: BranchId): BranchScope {
+  return mintBranchScope(branchId);
+}
+
+/** For the inbox only: the branch that an event is addressed to. */
+export function addressedScope(ctx: Ctx, branchId: BranchId): BranchScope {
+  invariant(ctx.actor.type === 'job', 'events are handled by a job');
   return mintBranchScope(branchId);
 }
 

@@ -1,4 +1,5 @@
 export {
+  addressedScope,
   authorize,
   publicBranchScope,
   publicChainScope,

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'stock:read',
   'stock:adjust',
   'stock:receive',
+  'stock:transfer',
   'price:change',
   'sale:create',
   'sale:read',
@@ -19,6 +20,7 @@ export const PERMISSIONS = [
   'audit:read',
   'landing:edit',
   'chain:read',
+  'transfer:request',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -35,8 +37,17 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'shift:operate',
     'shift:read',
     'cash:move',
+    'transfer:request',
   ]),
-  inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
+  inventory_manager: new Set([
+    'stock:read',
+    'stock:adjust',
+    'stock:receive',
+    'stock:transfer',
+    'price:change',
+    'catalog:edit',
+    'transfer:request',
+  ]),
   administrator: new Set(PERMISSIONS),
   owner: new Set(['audit:read', 'landing:edit', 'chain:read', 'shift:read', 'shift:review']),
 };

@@ -64,6 +64,7 @@ function assertPossible(row: StockRow, input: StockAdjustment): void {
   // "Other" says nothing by itself; the schema has taken the spaces off.
   if (input.reason === 'other' && !input.note) throw new DomainError('inventory.note_required', 'invalid');
   if (row.version !== input.version) throw changedElsewhere(row);
+  if (row.movedState !== null) throw new DomainError('inventory.moved_away', 'conflict');
   if (row.kind === 'unit' && input.countedOnHand > 1)
     throw new DomainError('inventory.unit_limit', 'invalid');
   if (input.countedOnHand < row.reserved) {

@@ -48,17 +48,18 @@ export async function levelsById(
   );
 }
 
-/** Used pieces of a branch by their serial numbers. */
+/** Used pieces of a branch by their serial numbers; one that was moved to another branch is not of this one. */
 export async function itemsBySerial(
   db: Executor,
   scope: BranchScope,
   serials: readonly string[],
 ): Promise<{ readonly serial: string; readonly id: Buffer }[]> {
   if (serials.length === 0) return [];
-  return db.listRows('SELECT serial, stock_item_id AS id FROM units WHERE branch_id = ? AND serial IN (?)', [
-    scope.branchId,
-    serials,
-  ]);
+  return db.listRows(
+    `SELECT u.serial, u.stock_item_id AS id FROM units u JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id
+     WHERE u.branch_id = ? AND u.serial IN (?) AND s.moved_state IS NULL`,
+    [scope.branchId, serials],
+  );
 }
 
 /** A locked row as it will be. */

@@ -18,6 +18,24 @@ export {
   type PriceBasis,
   type TeardownPiece,
 } from './donor-contract.ts';
+export {
+  LOSS_REASONS,
+  TRANSFER_TABS,
+  TransferArrival,
+  TransferClosing,
+  TransferDraft,
+  TransferPage,
+  TransferParams,
+  TransferPick,
+  TransferQuery,
+  TransferSettlement,
+  TransferView,
+  TransitReport,
+  type TransferLine,
+  type TransferRow,
+  type TransferState,
+  type TransferTab,
+} from './transfer-contract.ts';
 export { isGradedByDamage, suggestGrade, type GradeReason, type GradeSuggestion } from './suggest-grade.ts';
 export { suggestPrice } from './suggest-price.ts';
 
@@ -101,6 +119,8 @@ export const StockListing = z.object({
   fit: FitFacts,
   /** The first of its photographs. */
   photo: Picture.nullable(),
+  /** A used piece that is on its way: the branch it goes to. */
+  movingTo: BranchCode.nullable(),
 });
 
 export const STOCK_FIELDS = Object.keys(StockListing.shape) as (keyof z.infer<typeof StockListing>)[];
@@ -186,6 +206,8 @@ export const PieceStatus = z.object({
   available: z.number().int(),
   priceCents: z.number().int().nullable(),
   branch: z.object({ code: z.string(), name: z.string() }),
+  /** Where a piece on its way goes. */
+  movingTo: z.object({ code: z.string(), name: z.string() }).nullable(),
   others: z.array(
     z.object({ code: z.string(), branch: z.string(), priceCents: z.number().int().nullable() }),
   ),

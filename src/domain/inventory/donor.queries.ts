@@ -165,24 +165,31 @@ export interface UnitBody {
   readonly branchId: number;
   readonly stockItemId: Buffer;
   readonly donorVehicleId: Buffer | null;
+  /** Whose yard has its car. */
+  readonly donorBranchId: number;
+  readonly onHand: number;
+  readonly movedState: 'transit' | 'arrived' | 'missing' | null;
   readonly gradedBy: string | null;
   readonly gradedOn: string | null;
   readonly warrantyDays: number;
   readonly note: string | null;
 }
 
-export async function unitBySerial(
+/** A piece that moved has a row in each branch where it was. */
+export async function unitsBySerial(
   db: Executor,
   _scope: AllBranchesScope,
   serial: string,
-): Promise<UnitBody | undefined> {
+): Promise<UnitBody[]> {
   const rows = await db.rows<UnitBody>(
-    `SELECT branch_id AS branchId, stock_item_id AS stockItemId, donor_vehicle_id AS donorVehicleId,
-       graded_by AS gradedBy, DATE_FORMAT(graded_on, '%Y-%m-%d') AS gradedOn, warranty_days AS warrantyDays, note
-     FROM units WHERE serial = ?`,
+    `SELECT u.branch_id AS branchId, u.stock_item_id AS stockItemId, u.donor_vehicle_id AS donorVehicleId,
+       COALESCE(u.origin_branch_id, u.branch_id) AS donorBranchId, u.graded_by AS gradedBy,
+       DATE_FORMAT(u.graded_on, '%Y-%m-%d') AS gradedOn, u.warranty_days AS warrantyDays, u.note,
+       s.on_hand AS onHand, s.moved_state AS movedState
+     FROM units u JOIN stock_items s ON s.branch_id = u.branch_id AND s.id = u.stock_item_id WHERE u.serial = ?`,
     [serial],
   );
-  return rows[0];
+  return rows;
 }
 
 export async function unitsOfDonor(

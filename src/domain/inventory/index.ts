@@ -1,4 +1,13 @@
 export { adjustStock } from './adjust-stock.ts';
+export { cancelTransfer } from './cancel-transfer.ts';
+export { pickTransfer } from './pick-transfer.ts';
+export { listTransfers, readTransfer } from './read-transfers.ts';
+export { receiveTransfer } from './receive-transfer.ts';
+export { requestTransfer } from './request-transfer.ts';
+export { sendTransfer } from './send-transfer.ts';
+export { settleTransfer } from './settle-transfer.ts';
+export { transferInbox } from './transfer-inbox.ts';
+export { transitReport } from './transit.ts';
 export { answerKeyed } from './answer-keyed.ts';
 export {
   bulkLevels,

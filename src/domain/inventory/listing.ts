@@ -71,6 +71,7 @@ async function toListing(
     available: availableOf(row),
     state: stateOf(row),
     photo: photoOf(row),
+    movingTo: row.movedState === 'transit' ? (branches.get(row.movedTo ?? 0)?.code ?? null) : null,
     fit: fits.factsFor(row.partId, donorOf(row)),
   };
 }

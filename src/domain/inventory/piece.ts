@@ -11,7 +11,7 @@ import type { Donor, Photo, Piece, PieceStatus, StockListing } from './contract.
 import {
   donorById,
   fitmentsOf,
-  unitBySerial,
+  unitsBySerial,
   unitsOfDonor,
   type DonorRow,
   type UnitBody,
@@ -60,7 +60,9 @@ export async function pieceStatus(ctx: ChainReadCtx, code: string): Promise<Piec
     state: head.state,
     available: head.available,
     priceCents: head.priceCents,
-    branch: { code: head.branch, name: (await branchById(ctx, row.branchId as BranchId)).name },
+    branch: await branchNamed(ctx, row.branchId),
+    movingTo:
+      row.movedState === 'transit' && row.movedTo !== null ? await branchNamed(ctx, row.movedTo) : null,
     others: others.map((listing) => ({
       code: listing.code,
       branch: listing.branch,
@@ -69,21 +71,29 @@ export async function pieceStatus(ctx: ChainReadCtx, code: string): Promise<Piec
   };
 }
 
+async function branchNamed(ctx: ChainReadCtx, id: number): Promise<PieceStatus['branch']> {
+  const { code, name } = await branchById(ctx, id as BranchId);
+  return { code, name };
+}
+
 function notFound(): DomainError {
   return new DomainError('catalog.piece_not_found', 'not_found');
 }
 
 async function unitRow(ctx: ChainReadCtx, serial: string): Promise<{ body: UnitBody; row: StockRow }> {
-  const bodies = await fromEveryDatabase(ctx, async (db) => {
-    const body = await unitBySerial(db, publicChainScope(), serial);
-    return body ? [body] : [];
-  });
-  const body = bodies[0];
+  const bodies = await fromEveryDatabase(ctx, (db) => unitsBySerial(db, publicChainScope(), serial));
+  const body = bodies.sort((a, b) => nearness(a) - nearness(b))[0];
   if (!body) throw notFound();
   const scope = publicBranchScope(body.branchId as BranchId);
   const [row] = await branchRowsById(ctx.placement.branch(scope), scope, [body.stockItemId]);
   if (!row) throw notFound();
   return { body, row };
+}
+
+/** A piece that moved: where it is comes before where it was last, then where it left from, then where it was once. */
+function nearness({ onHand, movedState }: UnitBody): number {
+  if (onHand > 0) return 0;
+  return movedState === null ? 1 : movedState === 'arrived' ? 3 : 2;
 }
 
 async function rowsOfNumber(ctx: ChainReadCtx, code: string): Promise<StockRow[]> {
@@ -156,7 +166,7 @@ async function photosOf(ctx: ChainReadCtx, row: StockRow): Promise<Photo[]> {
 
 /** Since when a used piece is not here any more: its last movement took it. */
 async function goneSince(ctx: ChainReadCtx, row: StockRow): Promise<Piece['gone']> {
-  if (row.onHand > 0) return null;
+  if (row.onHand > 0 || row.movedState !== null) return null;
   const scope = publicBranchScope(row.branchId as BranchId);
   const last = await lastMovementOf(ctx.placement.branch(scope), scope, row.id);
   return last ? { at: last.occurredAt.toISOString(), how: last.kind === 'sale' ? 'sold' : 'left' } : null;
@@ -168,7 +178,7 @@ async function donorOf(
   row: StockRow,
 ): Promise<{ donor: Donor | null; sameDonor: StockListing[] }> {
   if (!body.donorVehicleId) return { donor: null, sameDonor: [] };
-  const scope = publicBranchScope(body.branchId as BranchId);
+  const scope = publicBranchScope(body.donorBranchId as BranchId);
   const db = ctx.placement.branch(scope);
   const donor = await donorById(db, scope, body.donorVehicleId);
   if (!donor) return { donor: null, sameDonor: [] };
@@ -176,7 +186,7 @@ async function donorOf(
     (id) => !id.equals(row.id),
   );
   const rows = ids.length > 0 ? await branchRowsById(db, scope, ids.slice(0, MAX_SAME_DONOR)) : [];
-  const isOnSale = row.onHand > row.reserved;
+  const isOnSale = row.onHand > row.reserved && row.branchId === body.donorBranchId;
   return { donor: await toDonor(ctx, donor, isOnSale), sameDonor: await toListings(ctx, rows) };
 }
 

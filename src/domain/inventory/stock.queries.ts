@@ -16,6 +16,9 @@ export interface StockRow {
   readonly priceCents: number | null;
   readonly bin: string | null;
   readonly version: number;
+  /** A used piece that left by a transfer: the branch it went to, and what is known of it. */
+  readonly movedTo: number | null;
+  readonly movedState: 'transit' | 'arrived' | 'missing' | null;
   readonly partId: number;
   readonly partType: string;
   readonly system: string;
@@ -39,10 +42,11 @@ export interface StockRow {
 }
 
 export const COLUMNS = `s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
-  s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
+  s.bin, s.version, s.moved_to AS movedTo, s.moved_state AS movedState, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
-  u.damage_codes AS damageCodes, u.colour, d.generation_id AS donorGenerationId, d.vehicle_id AS donorVehicleId,
-  d.model_year AS donorYear, ph.media_hash AS photoHash, ph.width AS photoWidth, ph.height AS photoHeight`;
+  u.damage_codes AS damageCodes, u.colour,
+  COALESCE(d.generation_id, u.origin_generation_id) AS donorGenerationId,
+  COALESCE(d.vehicle_id, u.origin_vehicle_id) AS donorVehicleId, COALESCE(d.model_year, u.origin_year) AS donorYear, ph.media_hash AS photoHash, ph.width AS photoWidth, ph.height AS photoHeight`;
 
 const TABLES = `stock_items s JOIN parts p ON p.id = s.part_id JOIN part_types t ON t.code = p.part_type_code
   LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
@@ -52,6 +56,9 @@ export const ROWS = `${TABLES} LEFT JOIN donor_vehicles d ON d.branch_id = u.bra
 
 /** Stands for "no price yet" in orderings: after every price. */
 export const UNPRICED_LAST = 9_000_000_000_000_000;
+
+/** Not a piece that is in another branch by now: that one shows it. */
+const STILL_HERE = "(s.moved_state IS NULL OR s.moved_state <> 'arrived')";
 
 /** Conditions joined by AND, each with its values. Built only from the fixed texts in this file. */
 export class Where {
@@ -110,7 +117,7 @@ function whereOf(filter: ListingFilter): Where {
   if (filter.partType !== undefined) where.and('p.part_type_code = ?', filter.partType);
   if (filter.positions !== undefined) where.andIn('p.position', filter.positions);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
-  if (filter.onlyAvailable) where.and('s.on_hand > s.reserved');
+  where.and(filter.onlyAvailable ? 's.on_hand > s.reserved' : STILL_HERE);
   if (filter.interchange !== undefined) {
     where.andIn('p.interchange_group_id', filter.interchange.groupIds);
     where.and(
@@ -179,14 +186,14 @@ export interface BranchFilter {
 const STATE_CONDITIONS = {
   available: 's.on_hand > s.reserved',
   held: 's.reserved > 0',
-  sold: 's.on_hand = 0',
+  sold: 's.on_hand = 0 AND s.moved_state IS NULL',
   unpriced: 's.price_cents IS NULL AND s.on_hand > 0',
   // Of a new part the maker has pictures; of a used piece only whoever holds it.
   unpictured: "s.kind = 'unit' AND s.on_hand > 0 AND ph.id IS NULL",
 } as const;
 
 function branchWhere(filter: BranchFilter): Where {
-  const where = new Where();
+  const where = new Where().and(STILL_HERE);
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
@@ -341,13 +348,25 @@ function firstTypes({ firstTypes: list }: StockWish): { order: string; values: r
   return { order: `p.part_type_code IN (${marks(list.length)}) DESC,`, values: list };
 }
 
-/** The unit with a serial number, sold or not, wherever it is. */
+/** The unit with a serial number, sold or not, in the branch where it is or was last. */
 export async function rowsBySerial(
   db: Executor,
   _scope: AllBranchesScope,
   serial: string,
 ): Promise<StockRow[]> {
-  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE u.serial = ?`, [serial]);
+  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} WHERE u.serial = ? AND ${STILL_HERE}`, [serial]);
+}
+
+/** What one branch has with this code. */
+export async function rowsOfBranchByCode(
+  db: Executor,
+  scope: BranchScope,
+  code: { readonly serial: string } | { readonly pnNorm: string },
+): Promise<StockRow[]> {
+  const where = new Where().and(STILL_HERE).and('s.branch_id = ?', scope.branchId);
+  if ('serial' in code) where.and('u.serial = ?', code.serial);
+  else where.and("p.pn_norm = ? AND s.kind = 'bulk'", code.pnNorm);
+  return db.rows<StockRow>(`SELECT ${COLUMNS} FROM ${ROWS} ${where.clause} LIMIT 20`, where.values);
 }
 
 /** These items, in no order; those that are gone are left out. */

@@ -29,6 +29,8 @@ export function listingOf(
     priceCents: row.priceCents,
     available: row.available,
     hasPhotos: row.hasPhotos,
+    // What is on its way is not found.
+    movingTo: null,
     state: row.isNew && row.available === 1 ? 'last' : 'available',
   };
 }

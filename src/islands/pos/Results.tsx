@@ -5,16 +5,18 @@ import { damageWords, pieceName } from '../staff/piece-words.ts';
 import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { StockBadge } from '../staff/StockBadge.tsx';
+import { AskTransfer } from './transfers/AskTransfer.tsx';
 import type { Scan } from './use-scan.ts';
 
 interface ResultsProps {
   readonly scan: Scan;
   readonly chain: Readonly<Record<string, { readonly name: string }>>;
   readonly dictionary: PieceDictionary;
+  readonly branchCode: string;
 }
 
 /** What was found: the branch's own pieces, and apart from them what other branches have, which is only asked for. */
-export function Results({ scan, chain, dictionary }: ResultsProps) {
+export function Results({ scan, chain, dictionary, branchCode }: ResultsProps) {
   const { t } = useStaff();
   const chosenRef = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -72,9 +74,12 @@ export function Results({ scan, chain, dictionary }: ResultsProps) {
               piece,
               scan.here.length + index,
               t('counter.inBranch', { branch: chain[piece.branch]?.name ?? piece.branch }),
-              <span className="st sold">
-                <span>{t('counter.toOrder')}</span>
-              </span>,
+              <AskTransfer
+                listing={piece}
+                branchCode={branchCode}
+                branchName={chain[piece.branch]?.name ?? piece.branch}
+                isChosen={scan.here.length + index === scan.selected}
+              />,
             ),
           )}
         </tbody>

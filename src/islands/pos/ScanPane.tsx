@@ -74,7 +74,7 @@ export function ScanPane(props: ScanPaneProps) {
       <div className="results" id="counter-results" tabIndex={rowCount > 0 ? 0 : undefined}>
         {rowCount > 0 ? (
           <>
-            <Results scan={scan} chain={chain} dictionary={dictionary} />
+            <Results scan={scan} chain={chain} dictionary={dictionary} branchCode={branchCode} />
             <MoreResults more={scan.more} />
           </>
         ) : (

@@ -41,6 +41,7 @@ function row(id: string, changes: Partial<BranchStockRow> = {}): BranchStockRow 
     state: 'available',
     fit: { rows: [], cars: {} },
     photo: null,
+    movingTo: null,
     onHand: 1,
     reserved: 0,
     bin: 'C-14-2',

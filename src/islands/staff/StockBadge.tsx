@@ -7,6 +7,8 @@ interface StockBadgeProps {
   readonly available: number;
   /** Null: on the shelf but not for sale yet. */
   readonly priceCents: number | null;
+  /** The branch that a piece on its way goes to. */
+  readonly movingTo: string | null;
 }
 
 const WORDS = {
@@ -18,8 +20,15 @@ const WORDS = {
 } as const;
 
 /** The state as a word; colour and mark only repeat it. */
-export function StockBadge({ state, kind, available, priceCents }: StockBadgeProps) {
+export function StockBadge({ state, kind, available, priceCents, movingTo }: StockBadgeProps) {
   const { t } = useStaff();
+  if (state === 'transit' && movingTo !== null) {
+    return (
+      <span className="st transit">
+        <span>{t('panel.stateTransitTo', { branch: movingTo })}</span>
+      </span>
+    );
+  }
   if (priceCents === null && (state === 'available' || state === 'last')) {
     return (
       <span className="st review">

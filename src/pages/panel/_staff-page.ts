@@ -10,6 +10,7 @@ const SECTIONS = {
   yard: [
     { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
     { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
+    { href: '/panel/traspasos', text: 'transfers.title', permission: 'transfer:request' },
     { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
   ],
   counter: [

@@ -1,0 +1,14 @@
+export { listParked, retryParked } from './parked-events.ts';
+export {
+  addressedAfter,
+  branchesAway,
+  dropWaiting,
+  dueEvents,
+  inboxCursor,
+  insertHandled,
+  keepEvent,
+  moveInboxCursor,
+  wasHandled,
+  type AddressedEvent,
+  type Setback,
+} from './inbox.queries.ts';
