@@ -14,6 +14,10 @@ const APPEND_ONLY = new Set([
   'price_changes',
   'fitment_changes',
   'unit_registry',
+  'stock_count_scans',
+  'stock_receipts',
+  'stock_receipt_lines',
+  'price_batch_lines',
 ]);
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
@@ -27,6 +31,8 @@ const REMOVABLE = new Set([
   'part_type_synonyms',
   'import_problems',
   'stock_photos',
+  'stock_minimums',
+  'price_rules',
 ]);
 
 /** Tables only the owner writes. */

@@ -30,6 +30,7 @@ const tasks = new Set([
   'db-stop',
   'audit-verify',
   'media-sweep',
+  'reconcile',
   'screenshots',
   'models',
   'gallery',

@@ -5,3 +5,7 @@ export * as identitySchema from './identity.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';
 export * as salesSchema from './sales.ts';
+export * as donorPapersSchema from './donor-papers.ts';
+export * as priceRulesSchema from './price-rules.ts';
+export * as stockCountsSchema from './stock-counts.ts';
+export * as stockReceiptsSchema from './stock-receipts.ts';

@@ -3,8 +3,11 @@ import type { Role } from '#shared/roles.ts';
 export const PERMISSIONS = [
   'stock:read',
   'stock:adjust',
+  'stock:count',
   'stock:receive',
+  'donor:close',
   'price:change',
+  'price:rules',
   'sale:create',
   'sale:read',
   'sale:discount',
@@ -22,7 +25,16 @@ export type Permission = (typeof PERMISSIONS)[number];
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   customer: new Set(),
   clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read']),
-  inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
+  inventory_manager: new Set([
+    'stock:read',
+    'stock:adjust',
+    'stock:count',
+    'stock:receive',
+    'donor:close',
+    'price:change',
+    'price:rules',
+    'catalog:edit',
+  ]),
   administrator: new Set(PERMISSIONS),
   owner: new Set(['audit:read', 'landing:edit', 'chain:read']),
 };
