@@ -3,7 +3,9 @@ import { readVin } from '#shared/vin.ts';
 import type { Locale } from '../../i18n/translator.ts';
 import { vinTranslator, type VinTranslate } from '../../i18n/vin-texts.ts';
 import './scanner.css';
-import { useScan, type ScanStatus } from './use-scan.ts';
+import { ScanStatusLine } from './ScanStatusLine.tsx';
+import { vinAmong } from './scan-state.ts';
+import { useScan } from './use-scan.ts';
 
 interface Props {
   readonly locale: Locale;
@@ -17,8 +19,13 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [attempt, setAttempt] = useState(0);
-  const [isLit, setLit] = useState(false);
-  const { video, status, camera } = useScan(attempt, onVin);
+  const { video, status, camera } = useScan(attempt, {
+    pick: (codes) => {
+      const { vin, other } = vinAmong(codes);
+      return { ...(vin === undefined ? {} : { found: vin }), ...(other === undefined ? {} : { other }) };
+    },
+    onFound: onVin,
+  });
 
   useEffect(() => {
     const element = dialog.current;
@@ -26,13 +33,6 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
     return () => element?.close();
   }, []);
 
-  const light = () => {
-    const next = !isLit;
-    camera?.setTorch(next).then(
-      () => setLit(next),
-      () => undefined,
-    );
-  };
   const failed = status.kind === 'failed' ? status.failure : undefined;
   return (
     <dialog
@@ -61,45 +61,10 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
           <p className="small">{t('vin.scanHint')}</p>
         </>
       )}
-      <p className={failed ? 'scanner-said failed' : 'scanner-said'} role="status">
-        {statusWords(status, t)}
-      </p>
-      <div className="scanner-acts">
-        {camera?.hasTorch === true && failed === undefined && (
-          <button type="button" className="btn" aria-pressed={isLit} onClick={light}>
-            {t(isLit ? 'vin.torchOff' : 'vin.torchOn')}
-          </button>
-        )}
-        {failed !== undefined && failed !== 'unsafe' && (
-          <button type="button" className="btn" onClick={() => setAttempt(attempt + 1)}>
-            {t('vin.scanRetry')}
-          </button>
-        )}
-      </div>
+      <ScanStatusLine {...{ status, camera, t }} onRetry={() => setAttempt(attempt + 1)} />
       <TypeIt t={t} onVin={onVin} />
     </dialog>
   );
-}
-
-function statusWords(status: ScanStatus, t: VinTranslate): string {
-  if (status.kind === 'starting') return t('vin.scanStarting');
-  if (status.kind === 'failed') {
-    const words = {
-      denied: 'vin.scanDenied',
-      none: 'vin.scanNone',
-      busy: 'vin.scanBusy',
-      unsafe: 'vin.scanUnsafe',
-      reader: 'vin.scanFailed',
-    } as const;
-    return t(words[status.failure]);
-  }
-  const words = {
-    looking: 'vin.scanLooking',
-    dark: 'vin.scanDark',
-    slow: 'vin.scanSlow',
-    other: 'vin.scanOther',
-  } as const;
-  return t(words[status.hint], { text: status.other ?? '' });
 }
 
 function TypeIt({ t, onVin }: { readonly t: VinTranslate; readonly onVin: (vin: string) => void }) {

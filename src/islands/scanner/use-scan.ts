@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { brightnessOf, CameraError, openCamera, type Camera, type CameraFailure } from './camera.ts';
 import { openCodeReader } from './code-reader.ts';
-import { hintFor, vinAmong, type ScanHint } from './scan-state.ts';
+import { hintFor, type ScanHint } from './scan-state.ts';
 
 const EVERY_MS = 160;
 
@@ -10,11 +10,22 @@ export type ScanStatus =
   | { readonly kind: 'reading'; readonly hint: ScanHint; readonly other?: string | undefined }
   | { readonly kind: 'failed'; readonly failure: CameraFailure | 'reader' };
 
+interface Looking {
+  /** What one wants of the codes in a picture. */
+  readonly pick: (codes: readonly string[]) => { readonly found?: string; readonly other?: string };
+  readonly onFound: (text: string) => void;
+  /** Goes on after the first: for many labels, one after the other. */
+  readonly goesOn?: boolean;
+}
+
+/** The label is still before the camera. */
+const SAME_AGAIN_MS = 2_500;
+
 /** Camera and reader while the dialog is open; the camera's light goes out with it. `attempt` starts it anew. */
-export function useScan(attempt: number, onVin: (vin: string) => void) {
+export function useScan(attempt: number, looking: Looking) {
   const video = useRef<HTMLVideoElement>(null);
-  const found = useRef(onVin);
-  found.current = onVin;
+  const wanted = useRef(looking);
+  wanted.current = looking;
   const [status, setStatus] = useState<ScanStatus>({ kind: 'starting' });
   const [camera, setCamera] = useState<Camera | null>(null);
 
@@ -38,13 +49,16 @@ export function useScan(attempt: number, onVin: (vin: string) => void) {
       const beganMs = performance.now();
       const canvas = document.createElement('canvas');
       setStatus({ kind: 'reading', hint: 'looking' });
+      let last = { text: '', atMs: Number.NEGATIVE_INFINITY };
       const look = async () => {
         if (!isOpen() || !video.current) return;
-        const { vin, other } = vinAmong(await reader.read(video.current).catch(() => []));
+        const { found, other } = wanted.current.pick(await reader.read(video.current).catch(() => []));
         if (!isOpen()) return;
-        if (vin !== undefined) {
-          found.current(vin);
-          return;
+        if (found !== undefined) {
+          const isNew = found !== last.text || performance.now() - last.atMs > SAME_AGAIN_MS;
+          last = { text: found, atMs: performance.now() };
+          if (isNew) wanted.current.onFound(found);
+          if (!wanted.current.goesOn) return;
         }
         const brightness = brightnessOf(video.current, canvas);
         const hint = hintFor({ brightness, waitedMs: performance.now() - beganMs, other });

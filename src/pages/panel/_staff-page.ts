@@ -7,6 +7,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 
 const SECTIONS = [
   { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
+  { href: '/panel/almacen', text: 'panel.warehouse', permission: 'stock:adjust' },
   { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
   { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
   { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
