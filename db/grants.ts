@@ -32,6 +32,7 @@ const REMOVABLE = new Set([
   'import_problems',
   'stock_photos',
   'stock_minimums',
+  'donor_costs',
   'price_rules',
 ]);
 

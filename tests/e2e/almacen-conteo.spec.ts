@@ -62,7 +62,7 @@ test.describe('en el almacén', { tag: '@desktop' }, () => {
 
     await almacen.getByRole('button', { name: 'Terminar y revisar' }).click();
     await almacen.getByRole('dialog').getByRole('button', { name: 'Terminar y revisar' }).click();
-    await expect(almacen.getByText('2 diferencias')).toBeVisible();
+    await expect(almacen.getByText('2 diferencias', { exact: true })).toBeVisible();
     await expect(almacen.getByText('Falta el motivo de 2 diferencias.')).toBeVisible();
     const lost = almacen.getByRole('row', { name: new RegExp(missing.code) });
     await expect(lost).toContainText('Nadie la vio');

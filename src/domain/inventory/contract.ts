@@ -41,6 +41,18 @@ export {
   type CountScope,
   type CountVerdict,
 } from './counts/contract.ts';
+export {
+  DonorChange,
+  DonorClosed,
+  DonorClosing,
+  DonorFile,
+  DonorPaperParams,
+  DonorPhotoParams,
+  PaperDraft,
+  type DonorCosts,
+  type DonorReturn,
+  type PaperKind,
+} from './donor-file/contract.ts';
 export { BranchLedger, BranchLedgerQuery, ItemLedger, ItemLedgerQuery } from './ledger/contract.ts';
 export {
   MinimumChange,

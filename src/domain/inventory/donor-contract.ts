@@ -137,15 +137,23 @@ export const DonorSummary = z.object({
   yardPosition: z.string().nullable(),
   status: z.enum(['received', 'dismantling', 'dismantled', 'closed']),
   figures: DonorFigures,
+  hasPapers: z.boolean(),
 });
 
 export const DonorListQuery = z.object({
+  /** Cars that nobody proved the origin of: neither factura, carta de procedencia nor pedimento. */
+  without: z.enum(['papers']).optional(),
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
 /** Newest arrivals first. */
-export const DonorPage = z.object({ items: z.array(DonorSummary), next: z.string().nullable() });
+export const DonorPage = z.object({
+  items: z.array(DonorSummary),
+  next: z.string().nullable(),
+  /** Cars of the branch without papers, on all pages. */
+  withoutPapers: z.number().int(),
+});
 
 export const DonorDetail = DonorSummary.extend({ vin: z.string().nullable(), pieces: z.array(DonorPiece) });
 

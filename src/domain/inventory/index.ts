@@ -31,6 +31,16 @@ export { postCount } from './counts/post-count.ts';
 export { receiveParts } from './receipts/receive-parts.ts';
 export { findReceivable, listReceipts, readReceipt } from './receipts/read-receipts.ts';
 export { setMinimum } from './receipts/set-minimum.ts';
+export { closeDonor } from './donor-file/close-donor.ts';
+export {
+  addPaper,
+  changeDonor,
+  photographDonor,
+  photographPaper,
+  readDonorFile,
+  removeDonorPhoto,
+  removePaper,
+} from './donor-file/donor-file.ts';
 export { donorDetail, listDonors } from './yard-donors.ts';
 export { readTeardown } from './read-teardown.ts';
 export { receiveDonor } from './receive-donor.ts';
