@@ -65,7 +65,22 @@ export {
   type ReceivablePart,
 } from './receipts/contract.ts';
 export { isGradedByDamage, suggestGrade, type GradeReason, type GradeSuggestion } from './suggest-grade.ts';
-export { suggestPrice } from './suggest-price.ts';
+export { HOUSE_FIGURES, priceOf } from './prices/price-figures.ts';
+export {
+  PriceBatch,
+  PriceBatchDraft,
+  PriceBatchList,
+  PriceBatchParams,
+  PriceListFilter,
+  PricePreview,
+  PriceRuleDraft,
+  PriceRuleList,
+  PriceRuleParams,
+  PriceUndone,
+  type PriceRule,
+  type PriceStep,
+  type RuleFigures,
+} from './prices/contract.ts';
 
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
 export const Condition = z.enum(['used', 'new']);

@@ -4,6 +4,8 @@ import { IMPACTS } from '#shared/facts/impact.ts';
 import { POSITIONS } from '#shared/positions.ts';
 import { isVin } from '#shared/vin.ts';
 
+import { WholeFigures } from './prices/contract.ts';
+
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Day = z.iso.date();
@@ -58,6 +60,9 @@ export const TeardownPiece = z.object({
   isSoldUsed: z.boolean(),
   /** Null: nothing to go by. */
   basis: PriceBasis.nullable(),
+  /** What the new part costs on this car, and the chain's own rule; left out where there is none. */
+  newCents: z.number().int().nullable().optional(),
+  figures: WholeFigures.optional(),
 });
 
 export const Teardown = z.object({

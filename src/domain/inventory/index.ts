@@ -24,6 +24,8 @@ export {
   type ChainReadCtx,
 } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
+export { applyPrices, listPriceBatches, previewPrices, undoPrices } from './prices/apply-prices.ts';
+export { listPriceRules, removePriceRule, savePriceRule } from './prices/price-rules.ts';
 export { listCounts, readCount, reviewCount } from './counts/read-count.ts';
 export { countAgain, explainCount, openCount, stepCount } from './counts/run-count.ts';
 export { scanCount } from './counts/scan-count.ts';
