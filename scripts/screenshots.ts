@@ -23,6 +23,10 @@ const PUBLIC = [
 const STAFF = [
   ['existencias', '/panel/existencias', 'inventory_manager'],
   ['donantes', '/panel/donantes', 'inventory_manager'],
+  ['recibir', '/panel/donantes/recibir', 'inventory_manager'],
+  ['importar', '/panel/importar', 'inventory_manager'],
+  ['compatibilidad', '/panel/compatibilidad', 'inventory_manager'],
+  ['niv', '/panel/niv', 'inventory_manager'],
   ['caja', '/caja', 'clerk'],
   ['personas', '/panel/personas', 'administrator'],
   ['panel-sucursales', '/panel/sucursales', 'administrator'],

@@ -1,34 +1,34 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
+import { readVin } from '#shared/vin.ts';
 import type { Locale } from '../../i18n/translator.ts';
-import { vinTranslator } from '../../i18n/vin-texts.ts';
+import { vinTranslator, type VinTranslate } from '../../i18n/vin-texts.ts';
 import './scanner.css';
+import type { ScanWish } from './scan-state.ts';
 import { ScanStatusLine } from './ScanStatusLine.tsx';
 import { useScan } from './use-scan.ts';
 
 interface Props {
   readonly locale: Locale;
-  readonly title: string;
-  readonly hint: string;
-  /** What became of the last code. */
-  readonly said: string;
+  readonly reads: ScanWish;
   readonly onCode: (code: string) => void;
   readonly onClose: () => void;
 }
 
-const firstOf = ([found]: readonly string[]) => (found === undefined ? {} : { found });
-
-/** A dialog that reads the labels of pieces one after the other, QR and bar codes, until it is closed. */
-export default function CodeScanner({ locale, title, hint, said, onCode, onClose }: Props) {
+/** A dialog that reads the bar code of a VIN, or any, with the camera; typing it is always there. For every surface. */
+export default function CodeScanner({ locale, reads, onCode, onClose }: Props) {
   const t = vinTranslator(locale);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [attempt, setAttempt] = useState(0);
-  const { video, status, camera } = useScan(attempt, { pick: firstOf, onFound: onCode, goesOn: true });
+  const { video, status, camera } = useScan(attempt, { reads, onCode });
+
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
+
+  const failed = status.kind === 'failed' ? status.failure : undefined;
   return (
     <dialog
       ref={dialog}
@@ -41,25 +41,70 @@ export default function CodeScanner({ locale, title, hint, said, onCode, onClose
     >
       <div className="scanner-head">
         <h2 className="section" id={titleId}>
-          {title}
+          {t(reads === 'vin' ? 'vin.scanTitle' : 'vin.codeTitle')}
         </h2>
         <button type="button" className="btn" onClick={onClose}>
           {t('vin.close')}
         </button>
       </div>
-      {status.kind !== 'failed' && (
+      {failed === undefined && (
         <>
           <div className="scanner-view">
             <video ref={video} muted playsInline aria-hidden="true" />
             <span className="scanner-frame" aria-hidden="true" />
           </div>
-          <p className="small">{hint}</p>
+          <p className="small">{t(reads === 'vin' ? 'vin.scanHint' : 'vin.codeHint')}</p>
         </>
       )}
-      <p className="section" role="status">
-        {said}
-      </p>
       <ScanStatusLine {...{ status, camera, t }} onRetry={() => setAttempt(attempt + 1)} />
+      <TypeIt t={t} reads={reads} onCode={onCode} />
     </dialog>
+  );
+}
+
+function TypeIt({ t, reads, onCode }: { readonly t: VinTranslate } & Pick<Props, 'reads' | 'onCode'>) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState('');
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const reading = readVin(text);
+    // As it was typed: what had to be corrected is told beside the car.
+    if (reading.isVin || (reads === 'any' && text.trim() !== '')) onCode(text.trim());
+    else if (reads === 'any') setProblem(t('vin.codeMissing'));
+    else setProblem(t('vin.problem_length', { length: String(reading.text.length) }));
+  };
+  return (
+    <form className="scanner-type" onSubmit={onSubmit} noValidate>
+      <label className="lb" htmlFor={id}>
+        {t(reads === 'vin' ? 'vin.typeLabel' : 'vin.codeLabel')}
+      </label>
+      <div className="scanner-row">
+        <input
+          id={id}
+          className="in mono"
+          value={text}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-invalid={problem !== ''}
+          aria-describedby={problem === '' ? undefined : `${id}p`}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem('');
+          }}
+        />
+        <button type="submit" className="btn act">
+          {t(reads === 'vin' ? 'vin.typeUse' : 'vin.codeUse')}
+        </button>
+      </div>
+      {problem !== '' && (
+        <p className="scanner-said failed" id={`${id}p`} role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
   );
 }

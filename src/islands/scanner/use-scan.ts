@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { brightnessOf, CameraError, openCamera, type Camera, type CameraFailure } from './camera.ts';
 import { openCodeReader } from './code-reader.ts';
-import { hintFor, type ScanHint } from './scan-state.ts';
+import { codeAmong, hintFor, type ScanHint, type ScanWish } from './scan-state.ts';
 
 const EVERY_MS = 160;
 
@@ -10,22 +10,21 @@ export type ScanStatus =
   | { readonly kind: 'reading'; readonly hint: ScanHint; readonly other?: string | undefined }
   | { readonly kind: 'failed'; readonly failure: CameraFailure | 'reader' };
 
+/** The same label is still before the camera. */
+const SAME_AGAIN_MS = 2_500;
+
 interface Looking {
-  /** What one wants of the codes in a picture. */
-  readonly pick: (codes: readonly string[]) => { readonly found?: string; readonly other?: string };
-  readonly onFound: (text: string) => void;
+  readonly reads: ScanWish;
+  readonly onCode: (code: string) => void;
   /** Goes on after the first: for many labels, one after the other. */
   readonly goesOn?: boolean;
 }
 
-/** The label is still before the camera. */
-const SAME_AGAIN_MS = 2_500;
-
 /** Camera and reader while the dialog is open; the camera's light goes out with it. `attempt` starts it anew. */
-export function useScan(attempt: number, looking: Looking) {
+export function useScan(attempt: number, { reads, onCode, goesOn = false }: Looking) {
   const video = useRef<HTMLVideoElement>(null);
-  const wanted = useRef(looking);
-  wanted.current = looking;
+  const found = useRef(onCode);
+  found.current = onCode;
   const [status, setStatus] = useState<ScanStatus>({ kind: 'starting' });
   const [camera, setCamera] = useState<Camera | null>(null);
 
@@ -49,16 +48,16 @@ export function useScan(attempt: number, looking: Looking) {
       const beganMs = performance.now();
       const canvas = document.createElement('canvas');
       setStatus({ kind: 'reading', hint: 'looking' });
-      let last = { text: '', atMs: Number.NEGATIVE_INFINITY };
+      let last = { code: '', atMs: Number.NEGATIVE_INFINITY };
       const look = async () => {
         if (!isOpen() || !video.current) return;
-        const { found, other } = wanted.current.pick(await reader.read(video.current).catch(() => []));
+        const { code, other } = codeAmong(reads, await reader.read(video.current).catch(() => []));
         if (!isOpen()) return;
-        if (found !== undefined) {
-          const isNew = found !== last.text || performance.now() - last.atMs > SAME_AGAIN_MS;
-          last = { text: found, atMs: performance.now() };
-          if (isNew) wanted.current.onFound(found);
-          if (!wanted.current.goesOn) return;
+        if (code !== undefined) {
+          const isNew = code !== last.code || performance.now() - last.atMs > SAME_AGAIN_MS;
+          last = { code, atMs: performance.now() };
+          if (isNew) found.current(code);
+          if (!goesOn) return;
         }
         const brightness = brightnessOf(video.current, canvas);
         const hint = hintFor({ brightness, waitedMs: performance.now() - beganMs, other });
@@ -83,7 +82,7 @@ export function useScan(attempt: number, looking: Looking) {
       opened?.close();
       setCamera(null);
     };
-  }, [attempt]);
+  }, [attempt, reads, goesOn]);
 
   return { video, status, camera };
 }

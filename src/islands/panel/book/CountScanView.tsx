@@ -6,7 +6,7 @@ import { Dialog } from '../../staff/Dialog.tsx';
 import { partName } from '../../staff/piece-words.ts';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
-import { CodeButton } from '../../scanner/CodeButton.tsx';
+import { LabelButton } from '../../scanner/LabelButton.tsx';
 import { useBookTexts, type BookBranch, type BookProps } from './book-texts.tsx';
 import { thingName } from './count-words.ts';
 import { useScanQueue, type WantedScan } from './use-scan-queue.ts';
@@ -146,7 +146,7 @@ export function CountScanView({ path, branch, dictionary, progress, onChange }: 
         <button type="submit" className="btn act">
           {t('book.scanAdd')} <kbd className="kbd desk">Enter</kbd>
         </button>
-        <CodeButton
+        <LabelButton
           locale={locale}
           label={t('book.scanCamera')}
           title={t('book.scanTitle')}

@@ -8,7 +8,7 @@ import { partName } from '../../staff/piece-words.ts';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
-import { CodeButton } from '../../scanner/CodeButton.tsx';
+import { LabelButton } from '../../scanner/LabelButton.tsx';
 import { useBookTexts, type BookBranch, type BookProps } from './book-texts.tsx';
 import { readLine, withPart, type DraftLine, type ReadLine } from './receipt-draft.ts';
 import { ReceiptLines } from './ReceiptLines.tsx';
@@ -132,7 +132,7 @@ export function NewReceipt({ branch, dictionary, suppliers, onClose, onDone }: P
         <button type="submit" className="btn">
           {t('book.lineFind')} <kbd className="kbd desk">Enter</kbd>
         </button>
-        <CodeButton
+        <LabelButton
           locale={locale}
           label={t('book.scanCamera')}
           title={t('book.scanTitle')}

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { Locale } from '../../i18n/translator.ts';
 import { Icon } from '../staff/Icon.tsx';
 
-const CodeScanner = lazy(() => import('./CodeScanner.tsx'));
+const LabelScanner = lazy(() => import('./LabelScanner.tsx'));
 
 interface Props {
   readonly locale: Locale;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** On devices that are held in the hand: opens the camera for many labels; everything is fetched when it is pressed. */
-export function CodeButton({ locale, label, ...scanner }: Props) {
+export function LabelButton({ locale, label, ...scanner }: Props) {
   const [isHandheld, setHandheld] = useState(false);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setHandheld(matchMedia('(pointer: coarse)').matches), []);
@@ -28,7 +28,7 @@ export function CodeButton({ locale, label, ...scanner }: Props) {
       {isOpen &&
         createPortal(
           <Suspense fallback={null}>
-            <CodeScanner locale={locale} {...scanner} onClose={() => setOpen(false)} />
+            <LabelScanner locale={locale} {...scanner} onClose={() => setOpen(false)} />
           </Suspense>,
           document.body,
         )}
