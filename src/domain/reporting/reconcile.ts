@@ -85,7 +85,7 @@ async function wrongReservations(
   for (const source of reservations) {
     for (const { stockItemId, quantity } of await source(db, scope)) {
       const id = bytesToUuid(stockItemId);
-      wanted.set(id, (wanted.get(id) ?? 0) + Number(quantity));
+      wanted.set(id, (wanted.get(id) ?? 0) + quantity);
     }
   }
   const faults: LedgerFault[] = [];

@@ -1,8 +1,18 @@
 import type { Executor } from '#db/client.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { ListedMovement } from '../ledger.queries.ts';
 
-export interface BalancedMovement extends ListedMovement {
+type Kind =
+  'receipt' | 'sale' | 'return' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'count';
+
+export interface BalancedMovement {
+  readonly id: Buffer;
+  readonly kind: Kind;
+  readonly quantity: number;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly folio: string | null;
+  readonly actorId: number | null;
+  readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly balance: string | number;
 }
@@ -34,7 +44,7 @@ export async function sumOfItem(db: Executor, scope: BranchScope, stockItemId: B
 }
 
 export interface KindSum {
-  readonly kind: ListedMovement['kind'];
+  readonly kind: Kind;
   readonly movements: string | number;
   readonly came: string | number;
   /** As a positive number. */

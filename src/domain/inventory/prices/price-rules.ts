@@ -1,9 +1,8 @@
 import { isDuplicateKey } from '#db/errors.ts';
 import { transaction } from '#db/tx.ts';
-import { actorId, auditCentral, emitCentralEvent } from '#domain/audit';
+import { actorId, auditCentral, emitCentralEvent, type DomainEvent } from '#domain/audit';
 import { branchByCode, branchDirectory } from '#domain/branches';
 import { authorize, requirePermission, staffNames } from '#domain/identity';
-import type { Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { RuleFigures, type PriceRuleDraft, type PriceRuleList, type RuleScope } from './contract.ts';
@@ -19,6 +18,7 @@ import {
 
 const RULES_MEMO = 'inventory:price-rules';
 const RULES_TTL_MS = 2_000;
+const RULES_CHANGED: DomainEvent = { topic: 'price_rules.changed', tags: [], forget: [RULES_MEMO] };
 
 /** The rules of the chain as a price needs them; at most two seconds old. */
 export function knownRules(ctx: Pick<Ctx, 'memo' | 'placement'>) {
@@ -71,6 +71,7 @@ function figuresOf({ figures }: RuleRow): RuleFigures {
  * chain are the administrators'. Throws `inventory.price_rule_taken` or `inventory.price_rule_changed`.
  */
 export async function savePriceRule(ctx: Ctx, draft: PriceRuleDraft): Promise<PriceRuleList> {
+  requirePermission(ctx, 'price:rules');
   const branch = await mayRule(ctx, draft.branch);
   const { system, partType, origin, figures, version } = draft;
   const rule = {
@@ -86,7 +87,9 @@ export async function savePriceRule(ctx: Ctx, draft: PriceRuleDraft): Promise<Pr
       else if (!(await updateRule(tx, { ...rule, version }))) {
         throw new DomainError('inventory.price_rule_changed', 'conflict');
       }
-      await tell(tx, ctx, { rule: rule.scopeKey, figures });
+      const detail = { rule: rule.scopeKey, figures };
+      await auditCentral(tx, ctx, { action: 'price_rules.change', subject: 'price rules', detail });
+      await emitCentralEvent(tx, ctx, RULES_CHANGED);
     });
   } catch (error) {
     if (isDuplicateKey(error)) throw new DomainError('inventory.price_rule_taken', 'conflict');
@@ -104,13 +107,14 @@ export async function removePriceRule(ctx: Ctx, id: number): Promise<PriceRuleLi
     if (!row) throw new DomainError('inventory.price_rule_not_found', 'not_found');
     await mayRule(ctx, row.branchId === null ? null : (codes.get(row.branchId) ?? null));
     await deleteRule(tx, id);
-    await tell(tx, ctx, { removed: row.scopeKey });
+    const detail = { removed: row.scopeKey };
+    await auditCentral(tx, ctx, { action: 'price_rules.change', subject: 'price rules', detail });
+    await emitCentralEvent(tx, ctx, RULES_CHANGED);
   });
   return listPriceRules(ctx);
 }
 
 async function mayRule(ctx: Ctx, code: string | null) {
-  requirePermission(ctx, 'price:rules');
   if (code === null) {
     requirePermission(ctx, 'branches:manage');
     return null;
@@ -118,9 +122,4 @@ async function mayRule(ctx: Ctx, code: string | null) {
   const branch = await branchByCode(ctx, code);
   authorize(ctx, 'price:rules', branch.id);
   return branch;
-}
-
-async function tell(tx: Tx, ctx: Ctx, detail: Record<string, unknown>): Promise<void> {
-  await auditCentral(tx, ctx, { action: 'price_rules.change', subject: 'price rules', detail });
-  await emitCentralEvent(tx, ctx, { topic: 'price_rules.changed', tags: [], forget: [RULES_MEMO] });
 }
