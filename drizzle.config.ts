@@ -5,14 +5,18 @@ export default defineConfig({
   schema: [
     './db/schema/branches.ts',
     './db/schema/catalog.ts',
+    './db/schema/donor-papers.ts',
     './db/schema/exchange.ts',
     './db/schema/identity.ts',
     './db/schema/inbox.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
+    './db/schema/price-rules.ts',
     './db/schema/sales.ts',
     './db/schema/shifts.ts',
     './db/schema/transfers.ts',
+    './db/schema/stock-counts.ts',
+    './db/schema/stock-receipts.ts',
   ],
   out: './db/migrations',
 });

@@ -18,6 +18,10 @@ const APPEND_ONLY = new Set([
   'cash_movements',
   'approvals',
   'transfer_extras',
+  'stock_count_scans',
+  'stock_receipts',
+  'stock_receipt_lines',
+  'price_batch_lines',
 ]);
 
 /** Documents of which only what happens to them later may change: the application may change these columns only. */
@@ -49,6 +53,9 @@ const REMOVABLE = new Set([
   'import_problems',
   'stock_photos',
   'inbox_waiting',
+  'stock_minimums',
+  'donor_costs',
+  'price_rules',
 ]);
 
 /** Tables only the owner writes. */

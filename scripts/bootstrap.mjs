@@ -33,6 +33,7 @@ const tasks = new Set([
   'db-stop',
   'audit-verify',
   'media-sweep',
+  'reconcile',
   'screenshots',
   'models',
   'gallery',

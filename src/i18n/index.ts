@@ -1,3 +1,4 @@
+import bookEs from './es-MX/book.json' with { type: 'json' };
 import commonEs from './es-MX/common.json' with { type: 'json' };
 import catalogEs from './es-MX/catalog.json' with { type: 'json' };
 import elementsEs from './es-MX/elements.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
 import vinEs from './es-MX/vin.json' with { type: 'json' };
+import bookEn from './en/book.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
 import elementsEn from './en/elements.json' with { type: 'json' };
@@ -45,6 +47,7 @@ export {
 } from './translator.ts';
 
 const spanish = {
+  book: bookEs,
   common: commonEs,
   catalog: catalogEs,
   elements: elementsEs,
@@ -69,6 +72,7 @@ export type Namespace = keyof AllTexts;
 
 // A text missing in English does not compile.
 const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
+  book: bookEn,
   common: commonEn,
   catalog: catalogEn,
   elements: elementsEn,

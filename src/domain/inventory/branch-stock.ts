@@ -4,13 +4,22 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { BranchStockDetail, BranchStockPage, BranchStockQuery, Movement } from './contract.ts';
+import {
+  BRANCH_STOCK_STATES,
+  type BranchStockDetail,
+  type BranchStockPage,
+  type BranchStockQuery,
+  type BranchStockRow,
+  type Movement,
+  type WorklistCounts,
+} from './contract.ts';
 import { movementsOf, type ListedMovement } from './ledger.queries.ts';
 import { toBranchRows } from './listing.ts';
 import { shownPhotosOf } from './photo.queries.ts';
 import { toPhotos } from './photo-list.ts';
 import { ANY_STOCK, type StockWish } from './stock-wish.ts';
-import { branchRow, branchRows, branchTotals, type BranchFilter } from './stock.queries.ts';
+import { minimumsOf } from './receipts/receipt.queries.ts';
+import { branchRow, branchRows, branchTotals, type BranchFilter, type StockRow } from './stock.queries.ts';
 
 const MAX_MOVEMENTS = 20;
 
@@ -26,7 +35,7 @@ export async function branchStock(
     wish,
     system: query.system,
     kind: query.condition === undefined ? undefined : query.condition === 'used' ? 'unit' : 'bulk',
-    state: query.state,
+    ...stateFilter(query.state, ctx.now()),
   };
   const db = ctx.placement.branch(scope);
   const before = query.after === undefined ? undefined : uuidToBytes(asPageCursor(query.after));
@@ -38,7 +47,7 @@ export async function branchStock(
   const last = page.at(-1);
   return {
     asOf: ctx.now().toISOString(),
-    items: await toBranchRows(ctx, page, ctx.now()),
+    items: await withMinimums(ctx, scope, page),
     next: rows.length > query.limit && last ? bytesToUuid(last.id) : null,
     totals: {
       rows: Number(totals.rows),
@@ -60,7 +69,7 @@ export async function branchStockDetail(
   const row = await branchRow(db, scope, uuidToBytes(id));
   if (!row) throw new DomainError('inventory.item_not_found', 'not_found');
   const [[item], movements, photos] = await Promise.all([
-    toBranchRows(ctx, [row], ctx.now()),
+    withMinimums(ctx, scope, [row]),
     movementsOf(db, scope, row.id, MAX_MOVEMENTS),
     shownPhotosOf(db, scope, row.id),
   ]);
@@ -70,6 +79,48 @@ export async function branchStockDetail(
     movements.map((movement) => movement.actorId),
   );
   return { item, movements: withBalances(movements, row.onHand, names), photos: toPhotos(photos) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Ids begin with the moment the item came onto the shelf, so that age is an order of them. */
+export function stateFilter(
+  state: BranchStockQuery['state'],
+  now: Date,
+): Pick<BranchFilter, 'state' | 'shelvedBefore'> {
+  const [, days] = /^aged-(\d+)$/.exec(state ?? '') ?? [];
+  if (days === undefined) return { state: state as BranchFilter['state'] };
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(now.getTime() - Number(days) * DAY_MS, 0, 6);
+  return { shelvedBefore: bytes };
+}
+
+async function withMinimums(
+  ctx: Ctx,
+  scope: BranchScope,
+  rows: readonly StockRow[],
+): Promise<BranchStockRow[]> {
+  const parts = rows.filter(({ kind }) => kind === 'bulk').map(({ id }) => id);
+  const known = await minimumsOf(ctx.placement.branch(scope), scope, parts);
+  const minimums = new Map(known.map(({ stockItemId, minimum }) => [bytesToUuid(stockItemId), minimum]));
+  const items = await toBranchRows(ctx, rows, ctx.now());
+  return items.map((item) => ({ ...item, minimum: minimums.get(item.id) ?? null }));
+}
+
+const WORKLISTS = BRANCH_STOCK_STATES.filter((state) => !['available', 'held', 'sold'].includes(state));
+
+/** How much waits on each list of things to mend. */
+export async function worklistCounts(ctx: Ctx, scope: BranchScope): Promise<WorklistCounts> {
+  authorize(ctx, 'stock:read', scope.branchId);
+  const db = ctx.placement.branch(scope);
+  const lists = await Promise.all(
+    WORKLISTS.map(async (list) => {
+      const filter = { wish: ANY_STOCK, ...stateFilter(list, ctx.now()) };
+      const { rows } = await branchTotals(db, scope, filter);
+      return { list, rows: Number(rows) };
+    }),
+  );
+  return { asOf: ctx.now().toISOString(), lists };
 }
 
 /** Movements newest first; each gets what was on hand just after it, counted back from now. */

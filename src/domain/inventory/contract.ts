@@ -36,8 +36,69 @@ export {
   type TransferState,
   type TransferTab,
 } from './transfer-contract.ts';
+export {
+  Count,
+  COUNT_REASONS,
+  CountAgain,
+  CountChanged,
+  CountDraft,
+  CountExplanation,
+  CountList,
+  CountParams,
+  CountPosting,
+  CountProgress,
+  CountReceipt,
+  CountReview,
+  CountReviewQuery,
+  CountScan,
+  CountScanReceipt,
+  CountStep,
+  type CountLine,
+  type CountProblem,
+  type CountScanned,
+  type CountScope,
+  type CountVerdict,
+} from './counts/contract.ts';
+export {
+  DonorChange,
+  DonorClosed,
+  DonorClosing,
+  DonorFile,
+  DonorPaperParams,
+  DonorPhotoParams,
+  PaperDraft,
+  type DonorCosts,
+  type DonorReturn,
+  type PaperKind,
+} from './donor-file/contract.ts';
+export { BranchLedger, BranchLedgerQuery, ItemLedger, ItemLedgerQuery } from './ledger/contract.ts';
+export {
+  MinimumChange,
+  Receipt,
+  ReceiptDraft,
+  ReceiptList,
+  ReceiptParams,
+  Receivable,
+  ReceivableQuery,
+  type ReceivablePart,
+} from './receipts/contract.ts';
 export { isGradedByDamage, suggestGrade, type GradeReason, type GradeSuggestion } from './suggest-grade.ts';
-export { suggestPrice } from './suggest-price.ts';
+export { HOUSE_FIGURES, priceOf } from './prices/price-figures.ts';
+export {
+  PriceBatch,
+  PriceBatchDraft,
+  PriceBatchList,
+  PriceBatchParams,
+  PriceListFilter,
+  PricePreview,
+  PriceRuleDraft,
+  PriceRuleList,
+  PriceRuleParams,
+  PriceUndone,
+  type PriceRule,
+  type PriceStep,
+  type RuleFigures,
+} from './prices/contract.ts';
 
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
 export const Condition = z.enum(['used', 'new']);
@@ -235,14 +296,40 @@ export const BranchStockRow = StockListing.extend({
   bin: z.string().nullable(),
   version: z.number().int(),
   daysOnShelf: z.number().int().nullable(),
+  /** How many of a new part the branch wants to have. */
+  minimum: z.number().int().nullable().optional(),
 });
+
+/** How many items wait on each worklist of the branch. */
+export const WorklistCounts = z.object({
+  asOf: z.iso.datetime(),
+  lists: z.array(z.object({ list: z.string(), rows: z.number().int() })),
+});
+
+export const BRANCH_STOCK_STATES = [
+  'available',
+  'held',
+  'sold',
+  'unpriced',
+  'unpictured',
+  'unplaced',
+  'ungraded',
+  // A count did not find it, and nobody has found or written it off since.
+  'lost',
+  'below-minimum',
+  'aged-90',
+  'aged-180',
+  'aged-365',
+] as const;
+
+const BranchStockState = z.enum(BRANCH_STOCK_STATES);
 
 export const BranchStockQuery = z.object({
   /** Code, part number, part type, car or bin; words in any order. */
   q: z.string().trim().max(80).optional(),
   system: Slug.optional(),
   condition: Condition.optional(),
-  state: z.enum(['available', 'held', 'sold', 'unpriced', 'unpictured']).optional(),
+  state: BranchStockState.optional(),
   after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
@@ -337,6 +424,15 @@ export const PriceChange = z.object({
   note: z.string().trim().max(300).optional(),
 });
 
+export const PlaceChange = z.object({
+  bin: z.string().trim().min(1).max(20).nullable(),
+  version: z.number().int(),
+});
+
+export const GradeChange = z.object({ grade: Grade, version: z.number().int() });
+
+export const ItemVersion = z.object({ version: z.number().int() });
+
 export const PriceReceipt = z.object({ priceCents: z.number().int().nullable(), version: z.number().int() });
 
 /** What the counter finds: own branch first, then the others (not sellable here). */
@@ -375,6 +471,10 @@ export type BranchStockDetail = z.infer<typeof BranchStockDetail>;
 export type Movement = z.infer<typeof Movement>;
 export type StockAdjustment = z.infer<typeof StockAdjustment>;
 export type AdjustmentReceipt = z.infer<typeof AdjustmentReceipt>;
+export type PlaceChange = z.infer<typeof PlaceChange>;
+export type GradeChange = z.infer<typeof GradeChange>;
+export type ItemVersion = z.infer<typeof ItemVersion>;
+export type WorklistCounts = z.infer<typeof WorklistCounts>;
 export type PriceChange = z.infer<typeof PriceChange>;
 export type PriceReceipt = z.infer<typeof PriceReceipt>;
 export type CounterSearchQuery = z.infer<typeof CounterSearchQuery>;

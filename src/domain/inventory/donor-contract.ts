@@ -4,6 +4,8 @@ import { IMPACTS } from '#shared/facts/impact.ts';
 import { POSITIONS } from '#shared/positions.ts';
 import { isVin } from '#shared/vin.ts';
 
+import { WholeFigures } from './prices/contract.ts';
+
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Day = z.iso.date();
@@ -58,6 +60,9 @@ export const TeardownPiece = z.object({
   isSoldUsed: z.boolean(),
   /** Null: nothing to go by. */
   basis: PriceBasis.nullable(),
+  /** What the new part costs on this car, and the chain's own rule; left out where there is none. */
+  newCents: z.number().int().nullable().optional(),
+  figures: WholeFigures.optional(),
 });
 
 export const Teardown = z.object({
@@ -137,15 +142,23 @@ export const DonorSummary = z.object({
   yardPosition: z.string().nullable(),
   status: z.enum(['received', 'dismantling', 'dismantled', 'closed']),
   figures: DonorFigures,
+  hasPapers: z.boolean(),
 });
 
 export const DonorListQuery = z.object({
+  /** Cars that nobody proved the origin of: neither factura, carta de procedencia nor pedimento. */
+  without: z.enum(['papers']).optional(),
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
 /** Newest arrivals first. */
-export const DonorPage = z.object({ items: z.array(DonorSummary), next: z.string().nullable() });
+export const DonorPage = z.object({
+  items: z.array(DonorSummary),
+  next: z.string().nullable(),
+  /** Cars of the branch without papers, on all pages. */
+  withoutPapers: z.number().int(),
+});
 
 export const DonorDetail = DonorSummary.extend({ vin: z.string().nullable(), pieces: z.array(DonorPiece) });
 

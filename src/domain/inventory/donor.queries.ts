@@ -45,27 +45,45 @@ export async function donorById(db: Executor, scope: BranchScope, id: Buffer): P
 }
 
 export interface YardDonorRow extends Omit<DonorRow, 'branchId' | 'pieces' | 'dismantledOn'> {
+  readonly hasPapers: number;
   readonly yardPosition: string | null;
   readonly status: 'received' | 'dismantling' | 'dismantled' | 'closed';
 }
 
+/** Each of these proves where a car comes from. */
+const HAS_PAPERS = `EXISTS (SELECT 1 FROM donor_papers x WHERE x.branch_id = d.branch_id AND x.donor_id = d.id
+  AND x.removed_at IS NULL AND x.kind IN ('invoice', 'origin-letter', 'import-permit'))`;
+
 const YARD_DONOR = `d.id, d.generation_id AS generationId, d.model_year AS modelYear, d.vin, d.odometer_km AS odometerKm,
   d.colour, d.impact, DATE_FORMAT(d.arrived_on, '%Y-%m-%d') AS arrivedOn, d.yard_position AS yardPosition, d.status,
-  v.engine_name AS engineName, v.transmission
+  v.engine_name AS engineName, v.transmission, ${HAS_PAPERS} AS hasPapers
   FROM donor_vehicles d LEFT JOIN vehicles v ON v.id = d.vehicle_id`;
 
 /** The branch's own cars, newest arrivals first; `before` is the last of the page before. */
 export async function yardDonors(
   db: Executor,
   scope: BranchScope,
-  page: { before?: { arrivedOn: string; id: Buffer } | undefined; limit: number },
+  page: {
+    before?: { arrivedOn: string; id: Buffer } | undefined;
+    limit: number;
+    withoutPapers?: boolean;
+  },
 ): Promise<YardDonorRow[]> {
   const { before, limit } = page;
   const older = before ? 'AND (d.arrived_on, d.id) < (?, ?)' : '';
   return db.rows<YardDonorRow>(
-    `SELECT ${YARD_DONOR} WHERE d.branch_id = ? ${older} ORDER BY d.arrived_on DESC, d.id DESC LIMIT ${limit}`,
+    `SELECT ${YARD_DONOR} WHERE d.branch_id = ? ${older} ${page.withoutPapers ? `AND NOT ${HAS_PAPERS}` : ''}
+     ORDER BY d.arrived_on DESC, d.id DESC LIMIT ${limit}`,
     [scope.branchId, ...(before ? [before.arrivedOn, before.id] : [])],
   );
+}
+
+export async function countWithoutPapers(db: Executor, scope: BranchScope): Promise<number> {
+  const [row] = await db.rows<{ cars: string | number }>(
+    `SELECT COUNT(*) AS cars FROM donor_vehicles d WHERE d.branch_id = ? AND NOT ${HAS_PAPERS}`,
+    [scope.branchId],
+  );
+  return Number(row?.cars ?? 0);
 }
 
 export async function yardDonor(

@@ -20,7 +20,9 @@ export {
 export { changeOf, type LevelChange, type QuantityMeaning } from './bulk-change.ts';
 export { writeBulk } from './write-bulk.ts';
 export { asSerial } from './piece-code.ts';
-export { branchStock, branchStockDetail } from './branch-stock.ts';
+export { branchStock, branchStockDetail, worklistCounts } from './branch-stock.ts';
+export { gradeUnit, placeItem } from './describe-item.ts';
+export { branchLedger, itemLedger } from './ledger/read-ledger.ts';
 export type { ChainListFilter } from './chain-list.queries.ts';
 export {
   chainStockByWish,
@@ -31,6 +33,25 @@ export {
   type ChainReadCtx,
 } from './chain-stock.ts';
 export { changePrice } from './change-price.ts';
+export { applyPrices, listPriceBatches, previewPrices, undoPrices } from './prices/apply-prices.ts';
+export { listPriceRules, removePriceRule, savePriceRule } from './prices/price-rules.ts';
+export { listCounts, readCount, reviewCount } from './counts/read-count.ts';
+export { countAgain, explainCount, openCount, stepCount } from './counts/run-count.ts';
+export { scanCount } from './counts/scan-count.ts';
+export { postCount } from './counts/post-count.ts';
+export { receiveParts } from './receipts/receive-parts.ts';
+export { findReceivable, listReceipts, readReceipt } from './receipts/read-receipts.ts';
+export { setMinimum } from './receipts/set-minimum.ts';
+export { closeDonor } from './donor-file/close-donor.ts';
+export {
+  addPaper,
+  changeDonor,
+  photographDonor,
+  photographPaper,
+  readDonorFile,
+  removeDonorPhoto,
+  removePaper,
+} from './donor-file/donor-file.ts';
 export { donorDetail, listDonors } from './yard-donors.ts';
 export { readTeardown } from './read-teardown.ts';
 export { receiveDonor } from './receive-donor.ts';

@@ -137,7 +137,8 @@ export async function purgeRemovedPhotos(
 /** Every picture that some photograph needs. */
 export async function neededPictures(db: Executor, _scope: AllBranchesScope): Promise<Buffer[]> {
   const rows = await db.rows<{ mediaHash: Buffer }>(
-    'SELECT DISTINCT media_hash AS mediaHash FROM stock_photos',
+    `SELECT media_hash AS mediaHash FROM stock_photos UNION SELECT media_hash FROM donor_photos
+     UNION SELECT media_hash FROM donor_papers WHERE media_hash IS NOT NULL`,
   );
   return rows.map((row) => row.mediaHash);
 }

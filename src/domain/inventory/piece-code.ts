@@ -15,3 +15,14 @@ export function serialBeginning(text: string): string {
   if (!match || (match[3] !== '' && !match[2])) return '';
   return `${match[1]}-P-${match[3] ?? ''}`;
 }
+
+/** What a scanner read, without the address around it: QR codes of labels open `/pieza/<code>`. */
+export function codeOfScan(text: string): string {
+  const [, code] = /\/pieza\/([^/?#\s]+)/.exec(text) ?? [];
+  if (code === undefined) return text.trim();
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return code;
+  }
+}

@@ -11,6 +11,8 @@ import { fromEveryDatabase } from './chain-stock.ts';
 import type { Teardown, TeardownPiece, TeardownQuery } from './donor-contract.ts';
 import { assertCar } from './donor-car.ts';
 import { asGradeB, basisOf } from './price-basis.ts';
+import { figuresFor } from './prices/price-figures.ts';
+import { knownRules } from './prices/price-rules.ts';
 import { askedPrices, partsOfCar, typesByVehicle, type AskedRow, type CarPart } from './teardown.queries.ts';
 
 const PER_TYPE = 60;
@@ -36,7 +38,12 @@ export async function readTeardown(ctx: Ctx, scope: BranchScope, query: Teardown
     modelYear,
     ageYears: Math.max(1, year - modelYear),
     openTypes: byVehicle.filter((type) => !known.has(type)).length,
-    pieces: await withPrices(ctx, { generation, year }, parts),
+    pieces: await withRules(
+      ctx,
+      scope,
+      { generation, year },
+      await pricedParts(ctx, { generation, year }, parts),
+    ),
   };
 }
 
@@ -55,7 +62,31 @@ interface Car {
   readonly year: number;
 }
 
-async function withPrices(ctx: Ctx, car: Car, parts: readonly CarPart[]): Promise<TeardownPiece[]> {
+/** The chain's own rules for these pieces, where there are any. */
+async function withRules(
+  ctx: Ctx,
+  scope: BranchScope,
+  { generation, year }: Car,
+  pieces: readonly TeardownPiece[],
+): Promise<TeardownPiece[]> {
+  const rules = await knownRules(ctx);
+  if (rules.length === 0) return [...pieces];
+  const { code: branch } = await branchById(ctx, scope.branchId);
+  const level = priceLevelOf(generation, year);
+  return pieces.map((piece) => {
+    const { system, partType } = piece;
+    const figures = figuresFor(rules, { branch, system, partType, origin: 'used' });
+    const newCents = referencePriceOf(partType)?.newCents ?? 0;
+    return {
+      ...piece,
+      figures: { ...figures, ageCurve: [...figures.ageCurve] },
+      newCents: newCents > 0 ? Math.round(newCents * level) : null,
+    };
+  });
+}
+
+/** Parts of a car with what the chain knows of their prices. */
+export async function pricedParts(ctx: Ctx, car: Car, parts: readonly CarPart[]): Promise<TeardownPiece[]> {
   const types = [...new Set(parts.map(({ partType }) => partType))];
   const ofCar = await asked(ctx, [car.generation.id], types);
   const counts = Map.groupBy(ofCar, ({ partType }) => partType);

@@ -180,7 +180,9 @@ export interface BranchFilter {
   readonly wish: StockWish;
   readonly system?: string | undefined;
   readonly kind?: 'unit' | 'bulk' | undefined;
-  readonly state?: 'available' | 'held' | 'sold' | 'unpriced' | 'unpictured' | undefined;
+  readonly state?: keyof typeof STATE_CONDITIONS | undefined;
+  /** On the shelf since before this: the lowest id of that moment. */
+  readonly shelvedBefore?: Buffer | undefined;
 }
 
 const STATE_CONDITIONS = {
@@ -190,6 +192,14 @@ const STATE_CONDITIONS = {
   unpriced: 's.price_cents IS NULL AND s.on_hand > 0',
   // Of a new part the maker has pictures; of a used piece only whoever holds it.
   unpictured: "s.kind = 'unit' AND s.on_hand > 0 AND ph.id IS NULL",
+  unplaced: 's.bin IS NULL AND s.on_hand > 0',
+  ungraded: "s.kind = 'unit' AND s.on_hand > 0 AND u.grade IS NULL",
+  lost: `EXISTS (SELECT 1 FROM stock_movements m WHERE m.branch_id = s.branch_id AND m.stock_item_id = s.id
+    AND m.kind = 'count' AND m.quantity < 0 AND NOT EXISTS (SELECT 1 FROM stock_movements n
+      WHERE n.branch_id = m.branch_id AND n.stock_item_id = m.stock_item_id AND n.id > m.id
+        AND n.kind IN ('count', 'adjustment', 'write_off', 'return')))`,
+  'below-minimum': `EXISTS (SELECT 1 FROM stock_minimums w WHERE w.branch_id = s.branch_id
+    AND w.stock_item_id = s.id AND w.minimum > s.on_hand - s.reserved)`,
 } as const;
 
 function branchWhere(filter: BranchFilter): Where {
@@ -197,6 +207,7 @@ function branchWhere(filter: BranchFilter): Where {
   if (filter.system !== undefined) where.and('t.system_code = ?', filter.system);
   if (filter.kind !== undefined) where.and('s.kind = ?', filter.kind);
   if (filter.state !== undefined) where.and(STATE_CONDITIONS[filter.state]);
+  if (filter.shelvedBefore !== undefined) where.and('s.on_hand > 0 AND s.id < ?', filter.shelvedBefore);
   addWish(where, filter.wish, { hasShelves: true });
   return where;
 }

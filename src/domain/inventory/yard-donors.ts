@@ -7,6 +7,7 @@ import type { Impact } from '#shared/facts/impact.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { DonorDetail, DonorListQuery, DonorPage, DonorPiece, DonorSummary } from './donor-contract.ts';
 import {
+  countWithoutPapers,
   donorFigures,
   donorPieces,
   yardDonor,
@@ -22,7 +23,14 @@ import { damageCodesOf } from './listing.ts';
 export async function listDonors(ctx: Ctx, scope: BranchScope, query: DonorListQuery): Promise<DonorPage> {
   authorize(ctx, 'stock:receive', scope.branchId);
   const db = ctx.placement.branch(scope);
-  const rows = await yardDonors(db, scope, { before: cursorOf(query.after), limit: query.limit + 1 });
+  const [rows, withoutPapers] = await Promise.all([
+    yardDonors(db, scope, {
+      before: cursorOf(query.after),
+      limit: query.limit + 1,
+      withoutPapers: query.without === 'papers',
+    }),
+    countWithoutPapers(db, scope),
+  ]);
   const page = rows.slice(0, query.limit);
   const figures = await donorFigures(
     db,
@@ -34,6 +42,7 @@ export async function listDonors(ctx: Ctx, scope: BranchScope, query: DonorListQ
   return {
     items: await Promise.all(page.map((row) => toSummary(ctx, row, byDonor.get(bytesToUuid(row.id))))),
     next: rows.length > query.limit && last ? `${last.arrivedOn}.${last.id.toString('hex')}` : null,
+    withoutPapers,
   };
 }
 
@@ -70,6 +79,7 @@ async function toSummary(
     impact: row.impact as Impact,
     yardPosition,
     status,
+    hasPapers: row.hasPapers === 1,
     figures: {
       pieces: Number(figures?.pieces ?? 0),
       left: Number(figures?.left ?? 0),

@@ -5,18 +5,24 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { partName, pieceName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { AdjustForm } from './AdjustForm.tsx';
+import { GradeForm } from './GradeForm.tsx';
+import { MinimumForm } from './MinimumForm.tsx';
 import { MovementList } from './MovementList.tsx';
 import type { PhotoQueue } from './photo-queue.ts';
 import { PhotoPane } from './PhotoPane.tsx';
+import { PlaceForm } from './PlaceForm.tsx';
 import { PriceForm } from './PriceForm.tsx';
 
 /** `look`: open without taking the focus. */
-export type DrawerTask = 'look' | 'adjust' | 'price' | 'photos';
+export type DrawerTask = 'look' | 'adjust' | 'price' | 'photos' | 'place' | 'grade' | 'minimum';
 
 const HEADS = {
   adjust: 'panel.adjust',
   price: 'panel.changePrice',
   photos: 'panel.photos',
+  place: 'panel.changePlace',
+  grade: 'panel.changeGrade',
+  minimum: 'panel.changeMinimum',
 } as const;
 
 interface StockDrawerProps {
@@ -74,6 +80,7 @@ export function StockDrawer(props: StockDrawerProps) {
     if (task === tab) ref.current?.querySelector<HTMLInputElement>('[data-first]')?.focus();
   }, [task, focusKey, tab]);
 
+  const form = { item, path, dictionary, onFresh: load, onClose, onDone };
   return (
     <aside className="drawer" aria-label={t('panel.itemOf', { code: row.code })} ref={ref}>
       <div className="dh">
@@ -107,27 +114,28 @@ export function StockDrawer(props: StockDrawerProps) {
           <button type="button" aria-pressed={tab === 'photos'} onClick={() => setTab('photos')}>
             {t('panel.tabPhotos')} <kbd className="kbd desk">F</kbd>
           </button>
+          <button type="button" aria-pressed={tab === 'place'} onClick={() => setTab('place')}>
+            {t('panel.tabPlace')} <kbd className="kbd desk">L</kbd>
+          </button>
+          {item.kind === 'unit' ? (
+            <button type="button" aria-pressed={tab === 'grade'} onClick={() => setTab('grade')}>
+              {t('panel.tabGrade')}
+            </button>
+          ) : (
+            canPrice && (
+              <button type="button" aria-pressed={tab === 'minimum'} onClick={() => setTab('minimum')}>
+                {t('panel.tabMinimum')}
+              </button>
+            )
+          )}
         </div>
       )}
-      {tab === 'adjust' && canAdjust && (
-        <AdjustForm
-          item={item}
-          path={path}
-          dictionary={dictionary}
-          onFresh={load}
-          onClose={onClose}
-          onDone={onDone}
-        />
-      )}
-      {tab === 'price' && canPrice && (
-        <PriceForm
-          item={item}
-          path={path}
-          dictionary={dictionary}
-          onFresh={load}
-          onClose={onClose}
-          onDone={onDone}
-        />
+      {tab === 'adjust' && canAdjust && <AdjustForm {...form} />}
+      {tab === 'price' && canPrice && <PriceForm {...form} />}
+      {tab === 'place' && canAdjust && <PlaceForm key={item.version} {...form} />}
+      {tab === 'grade' && canAdjust && item.kind === 'unit' && <GradeForm key={item.version} {...form} />}
+      {tab === 'minimum' && canPrice && item.kind === 'bulk' && (
+        <MinimumForm key={item.minimum ?? 0} {...form} />
       )}
       {tab === 'photos' && (
         <PhotoPane

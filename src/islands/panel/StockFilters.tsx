@@ -1,26 +1,28 @@
 import type { RefObject } from 'react';
 import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
-import { CONDITIONS, STATES, type StockFilter } from './stock-filter.ts';
+import { CONDITIONS, STATE_WORDS, STATES, type StockFilter } from './stock-filter.ts';
 
 interface StockFiltersProps {
   readonly filter: StockFilter;
   readonly branches: readonly { readonly code: string; readonly name: string }[];
   readonly systems: readonly { readonly code: string; readonly name: string }[];
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  /** The state is chosen elsewhere on the screen. */
+  readonly hasState: boolean;
   readonly onChange: (change: Partial<StockFilter>) => void;
 }
 
 const CONDITION_WORDS = { used: 'panel.used', new: 'panel.new' } as const;
-const STATE_WORDS = {
-  available: 'panel.stateAvailable',
-  held: 'panel.stateHeld',
-  sold: 'panel.stateSold',
-  unpriced: 'panel.stateUnpriced',
-  unpictured: 'panel.stateUnpictured',
-} as const;
 
-export function StockFilters({ filter, branches, systems, searchRef, onChange }: StockFiltersProps) {
+export function StockFilters({
+  filter,
+  branches,
+  systems,
+  searchRef,
+  hasState,
+  onChange,
+}: StockFiltersProps) {
   const { t } = useStaff();
   return (
     <div className="filters scroll-x" role="search" aria-label={t('panel.filters')}>
@@ -56,15 +58,17 @@ export function StockFilters({ filter, branches, systems, searchRef, onChange }:
         ]}
         onChange={(system) => onChange({ system })}
       />
-      <Choice
-        label={t('panel.state')}
-        value={filter.state}
-        options={[
-          { value: '', text: t('panel.all') },
-          ...STATES.map((state) => ({ value: state, text: t(STATE_WORDS[state]) })),
-        ]}
-        onChange={(state) => onChange({ state: STATES.find((one) => one === state) ?? '' })}
-      />
+      {hasState && (
+        <Choice
+          label={t('panel.state')}
+          value={filter.state}
+          options={[
+            { value: '', text: t('panel.all') },
+            ...STATES.map((state) => ({ value: state, text: t(STATE_WORDS[state]) })),
+          ]}
+          onChange={(state) => onChange({ state: STATES.find((one) => one === state) ?? '' })}
+        />
+      )}
       <Choice
         label={t('panel.condition')}
         value={filter.condition}

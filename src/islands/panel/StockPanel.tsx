@@ -9,20 +9,32 @@ import { isDialogOpen, isTyping } from '../staff/typing.ts';
 import { NoBranch } from './NoBranch.tsx';
 import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
 import { StockExport } from './StockExport.tsx';
-import { filterOfSearch, searchOfFilter, type StockFilter } from './stock-filter.ts';
+import { BookTabs } from './book/BookTabs.tsx';
+import {
+  filterOfSearch,
+  searchOfFilter,
+  WORKLISTS,
+  type StockFilter,
+  type Worklist,
+} from './stock-filter.ts';
 import { StockFilters } from './StockFilters.tsx';
 import { StockTable } from './StockTable.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 import { usePhotoQueue } from './use-photo-queue.ts';
 import { useStockList } from './use-stock-list.ts';
+import { MENDS, WorklistTabs } from './WorklistTabs.tsx';
 
 interface StockPanelProps extends StaffProps {
   readonly person: StaffPerson;
   readonly branches: readonly { readonly code: string; readonly name: string; readonly timeZone: string }[];
   readonly dictionary: PieceDictionary;
+  /** Shows what waits to be mended, list by list, instead of everything. */
+  readonly isWorklist?: boolean;
 }
 
 const NO_FILTER = { q: '', system: '', condition: '', state: '' } as const;
+
+const isOneOfWorklists = (state: string) => WORKLISTS.some((one) => one === state);
 
 export function StockPanel({ locale, messages, ...rest }: StockPanelProps) {
   return (
@@ -32,14 +44,20 @@ export function StockPanel({ locale, messages, ...rest }: StockPanelProps) {
   );
 }
 
-function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof StaffProps>) {
+function Stock({
+  person,
+  branches,
+  dictionary,
+  isWorklist = false,
+}: Omit<StockPanelProps, keyof StaffProps>) {
   const { t, api, count, money, when } = useStaff();
-  const [filter, setFilter] = useState<StockFilter>(() =>
-    filterOfSearch(
+  const [filter, setFilter] = useState<StockFilter>(() => {
+    const asked = filterOfSearch(
       location.search,
       branches.map(({ code }) => code),
-    ),
-  );
+    );
+    return isWorklist && !isOneOfWorklists(asked.state) ? { ...asked, state: WORKLISTS[0] } : asked;
+  });
   const list = useStockList(api, filter);
   const [selected, setSelected] = useState(0);
   const [drawer, setDrawer] = useState<{ id: string; task: DrawerTask; focusKey: number } | null>(null);
@@ -66,6 +84,8 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
     [filter, hasBranches],
   );
 
+  const mend = isWorklist ? MENDS[filter.state as Worklist] : undefined;
+  const first = mend?.task ?? 'look';
   const open = useCallback(
     (index: number, task: DrawerTask) => {
       const row = list.rows[index];
@@ -85,6 +105,13 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
   const close = () => {
     setDrawer(null);
     gridRef.current?.focus();
+  };
+
+  const onDone = () => {
+    if (isPhone) close();
+    else gridRef.current?.focus();
+    // What was mended leaves its list.
+    if (isWorklist) list.reload();
   };
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
@@ -113,9 +140,10 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
       a: canAdjust ? () => open(selected, 'adjust') : undefined,
       f: canAdjust ? () => open(selected, 'photos') : undefined,
       p: canPrice ? () => open(selected, 'price') : undefined,
+      l: canAdjust ? () => open(selected, 'place') : undefined,
       Enter:
         event.target === gridRef.current || event.target === document.body
-          ? () => open(selected, 'look')
+          ? () => open(selected, first)
           : undefined,
     };
     const run = commands[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -132,13 +160,13 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
   const onSelect = useCallback(
     (index: number) => {
       setSelected(index);
-      open(index, 'look');
+      open(index, first);
     },
-    [open],
+    [open, first],
   );
   const onClear = useCallback(() => {
-    changeFilter(NO_FILTER);
-  }, [changeFilter]);
+    changeFilter(isWorklist ? { ...NO_FILTER, state: filter.state } : NO_FILTER);
+  }, [changeFilter, isWorklist, filter.state]);
 
   const { reach } = list;
   const onVisible = useCallback(
@@ -155,7 +183,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
     <div className="pst">
       <section>
         <div className="ph">
-          <h1 className="title">{t('panel.stock')}</h1>
+          <h1 className="title">{t(isWorklist ? 'panel.worklists' : 'panel.stock')}</h1>
           <p className="soft small totals" aria-live="polite">
             {list.totals ? (
               <>
@@ -170,12 +198,22 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
           <div className="ac desk">
             <StockExport filter={filter} branch={branch} dictionary={dictionary} isEmpty={total === 0} />
           </div>
+          {isWorklist && <BookTabs here="/panel/almacen" person={person} branch={branch.code} />}
         </div>
+        {isWorklist && (
+          <WorklistTabs
+            branch={branch.code}
+            chosen={filter.state}
+            total={list.totals?.rows ?? null}
+            onChoose={(state) => changeFilter({ state })}
+          />
+        )}
         <StockFilters
           filter={filter}
           branches={branches}
           systems={dictionary.systems}
           searchRef={searchRef}
+          hasState={!isWorklist}
           onChange={changeFilter}
         />
         {list.error && !isLoggedOut ? <ListFailure error={list.error} onRetry={list.reload} /> : null}
@@ -184,7 +222,8 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
           dictionary={dictionary}
           selected={selected}
           gridRef={gridRef}
-          hasFilter={Boolean(filter.q || filter.system || filter.condition || filter.state)}
+          hasFilter={Boolean(filter.q || filter.system || filter.condition || (filter.state && !isWorklist))}
+          isWorklist={isWorklist}
           branchName={branch.name}
           onSelect={onSelect}
           onVisible={onVisible}
@@ -213,13 +252,18 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
               <kbd className="kbd">F</kbd> {t('panel.keyPhotos')}
             </span>
           )}
+          {canAdjust && (
+            <span>
+              <kbd className="kbd">L</kbd> {t('panel.keyPlace')}
+            </span>
+          )}
           {canPrice && (
             <span>
               <kbd className="kbd">P</kbd> {t('panel.keyPrice')}
             </span>
           )}
           <span>
-            <kbd className="kbd">Enter</kbd> {t('panel.keyOpen')}
+            <kbd className="kbd">Enter</kbd> {mend ? t(mend.text) : t('panel.keyOpen')}
           </span>
           <span>
             <kbd className="kbd">/</kbd> {t('panel.keySearch')}
@@ -239,7 +283,7 @@ function Stock({ person, branches, dictionary }: Omit<StockPanelProps, keyof Sta
           photoQueue={photoQueue}
           onRow={(row: BranchStockRow) => list.replace(row)}
           onClose={close}
-          onDone={isPhone ? close : () => gridRef.current?.focus()}
+          onDone={onDone}
         />
       )}
       {isLoggedOut && <SessionDialog email={person.email} onDone={list.reload} />}

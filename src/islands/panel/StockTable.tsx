@@ -15,6 +15,8 @@ interface StockTableProps {
   readonly selected: number;
   readonly gridRef: RefObject<HTMLTableElement | null>;
   readonly hasFilter: boolean;
+  /** An empty list is one that is done. */
+  readonly isWorklist: boolean;
   readonly branchName: string;
   readonly onSelect: (index: number) => void;
   /** Rows on screen, `to` not included. */
@@ -28,7 +30,8 @@ const OVERSCAN = 12;
 
 /** Thousands of rows, of which only those on screen exist. The bar is as long as the list. */
 export const StockTable = memo(function StockTable(props: StockTableProps) {
-  const { list, dictionary, selected, gridRef, hasFilter, branchName, onSelect, onVisible, onClear } = props;
+  const { list, dictionary, selected, gridRef, hasFilter, isWorklist, branchName } = props;
+  const { onSelect, onVisible, onClear } = props;
   const { t } = useStaff();
   const isPhone = useIsPhone();
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -58,12 +61,18 @@ export const StockTable = memo(function StockTable(props: StockTableProps) {
     if (range) onVisible(range.startIndex, range.endIndex + 1);
   }, [range?.startIndex, range?.endIndex, onVisible]);
 
+  const emptyTitle = () => {
+    if (hasFilter) return t('panel.noRows');
+    return isWorklist ? t('panel.listDone') : t('panel.noStock', { branch: branchName });
+  };
   if (list.totals && total === 0) {
     return (
       <div className="grid-scroll">
         <div className="empty in-page">
-          <b>{hasFilter ? t('panel.noRows') : t('panel.noStock', { branch: branchName })}</b>
-          <p className="soft small">{hasFilter ? t('panel.noRowsBody') : t('panel.noStockBody')}</p>
+          <b>{emptyTitle()}</b>
+          <p className="soft small">
+            {t(hasFilter ? 'panel.noRowsBody' : isWorklist ? 'panel.listDoneBody' : 'panel.noStockBody')}
+          </p>
           {hasFilter && (
             <button type="button" className="btn" onClick={onClear}>
               {t('panel.clearFilters')}

@@ -10,7 +10,37 @@ export interface StockFilter {
 }
 
 export const CONDITIONS = ['used', 'new'] as const;
-export const STATES = ['available', 'held', 'sold', 'unpriced', 'unpictured'] as const;
+/** Lists of what waits to be mended, the most urgent first. */
+export const WORKLISTS = [
+  'unpictured',
+  'unpriced',
+  'unplaced',
+  'ungraded',
+  'lost',
+  'below-minimum',
+  'aged-90',
+  'aged-180',
+  'aged-365',
+] as const;
+export type Worklist = (typeof WORKLISTS)[number];
+
+export const STATES = ['available', 'held', 'sold', ...WORKLISTS] as const;
+
+/** Words of each state. */
+export const STATE_WORDS = {
+  available: 'panel.stateAvailable',
+  held: 'panel.stateHeld',
+  sold: 'panel.stateSold',
+  unpriced: 'panel.stateUnpriced',
+  unpictured: 'panel.stateUnpictured',
+  unplaced: 'panel.stateUnplaced',
+  ungraded: 'panel.stateUngraded',
+  lost: 'panel.stateLost',
+  'below-minimum': 'panel.stateBelow',
+  'aged-90': 'panel.stateAged90',
+  'aged-180': 'panel.stateAged180',
+  'aged-365': 'panel.stateAged365',
+} as const;
 
 /** The filter of an address; what it does not name, or names wrong, is not filtered. */
 export function filterOfSearch(search: string, branches: readonly string[]): StockFilter {

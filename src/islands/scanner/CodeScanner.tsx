@@ -4,7 +4,8 @@ import type { Locale } from '../../i18n/translator.ts';
 import { vinTranslator, type VinTranslate } from '../../i18n/vin-texts.ts';
 import './scanner.css';
 import type { ScanWish } from './scan-state.ts';
-import { useScan, type ScanStatus } from './use-scan.ts';
+import { ScanStatusLine } from './ScanStatusLine.tsx';
+import { useScan } from './use-scan.ts';
 
 interface Props {
   readonly locale: Locale;
@@ -19,8 +20,7 @@ export default function CodeScanner({ locale, reads, onCode, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [attempt, setAttempt] = useState(0);
-  const [isLit, setLit] = useState(false);
-  const { video, status, camera } = useScan(attempt, reads, onCode);
+  const { video, status, camera } = useScan(attempt, { reads, onCode });
 
   useEffect(() => {
     const element = dialog.current;
@@ -28,13 +28,6 @@ export default function CodeScanner({ locale, reads, onCode, onClose }: Props) {
     return () => element?.close();
   }, []);
 
-  const light = () => {
-    const next = !isLit;
-    camera?.setTorch(next).then(
-      () => setLit(next),
-      () => undefined,
-    );
-  };
   const failed = status.kind === 'failed' ? status.failure : undefined;
   return (
     <dialog
@@ -63,45 +56,10 @@ export default function CodeScanner({ locale, reads, onCode, onClose }: Props) {
           <p className="small">{t(reads === 'vin' ? 'vin.scanHint' : 'vin.codeHint')}</p>
         </>
       )}
-      <p className={failed ? 'scanner-said failed' : 'scanner-said'} role="status">
-        {statusWords(status, t)}
-      </p>
-      <div className="scanner-acts">
-        {camera?.hasTorch === true && failed === undefined && (
-          <button type="button" className="btn" aria-pressed={isLit} onClick={light}>
-            {t(isLit ? 'vin.torchOff' : 'vin.torchOn')}
-          </button>
-        )}
-        {failed !== undefined && failed !== 'unsafe' && (
-          <button type="button" className="btn" onClick={() => setAttempt(attempt + 1)}>
-            {t('vin.scanRetry')}
-          </button>
-        )}
-      </div>
+      <ScanStatusLine {...{ status, camera, t }} onRetry={() => setAttempt(attempt + 1)} />
       <TypeIt t={t} reads={reads} onCode={onCode} />
     </dialog>
   );
-}
-
-function statusWords(status: ScanStatus, t: VinTranslate): string {
-  if (status.kind === 'starting') return t('vin.scanStarting');
-  if (status.kind === 'failed') {
-    const words = {
-      denied: 'vin.scanDenied',
-      none: 'vin.scanNone',
-      busy: 'vin.scanBusy',
-      unsafe: 'vin.scanUnsafe',
-      reader: 'vin.scanFailed',
-    } as const;
-    return t(words[status.failure]);
-  }
-  const words = {
-    looking: 'vin.scanLooking',
-    dark: 'vin.scanDark',
-    slow: 'vin.scanSlow',
-    other: 'vin.scanOther',
-  } as const;
-  return t(words[status.hint], { text: status.other ?? '' });
 }
 
 function TypeIt({ t, reads, onCode }: { readonly t: VinTranslate } & Pick<Props, 'reads' | 'onCode'>) {

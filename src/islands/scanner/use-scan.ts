@@ -10,8 +10,18 @@ export type ScanStatus =
   | { readonly kind: 'reading'; readonly hint: ScanHint; readonly other?: string | undefined }
   | { readonly kind: 'failed'; readonly failure: CameraFailure | 'reader' };
 
+/** The same label is still before the camera. */
+const SAME_AGAIN_MS = 2_500;
+
+interface Looking {
+  readonly reads: ScanWish;
+  readonly onCode: (code: string) => void;
+  /** Goes on after the first: for many labels, one after the other. */
+  readonly goesOn?: boolean;
+}
+
 /** Camera and reader while the dialog is open; the camera's light goes out with it. `attempt` starts it anew. */
-export function useScan(attempt: number, reads: ScanWish, onCode: (code: string) => void) {
+export function useScan(attempt: number, { reads, onCode, goesOn = false }: Looking) {
   const video = useRef<HTMLVideoElement>(null);
   const found = useRef(onCode);
   found.current = onCode;
@@ -38,13 +48,16 @@ export function useScan(attempt: number, reads: ScanWish, onCode: (code: string)
       const beganMs = performance.now();
       const canvas = document.createElement('canvas');
       setStatus({ kind: 'reading', hint: 'looking' });
+      let last = { code: '', atMs: Number.NEGATIVE_INFINITY };
       const look = async () => {
         if (!isOpen() || !video.current) return;
         const { code, other } = codeAmong(reads, await reader.read(video.current).catch(() => []));
         if (!isOpen()) return;
         if (code !== undefined) {
-          found.current(code);
-          return;
+          const isNew = code !== last.code || performance.now() - last.atMs > SAME_AGAIN_MS;
+          last = { code, atMs: performance.now() };
+          if (isNew) found.current(code);
+          if (!goesOn) return;
         }
         const brightness = brightnessOf(video.current, canvas);
         const hint = hintFor({ brightness, waitedMs: performance.now() - beganMs, other });
@@ -69,7 +82,7 @@ export function useScan(attempt: number, reads: ScanWish, onCode: (code: string)
       opened?.close();
       setCamera(null);
     };
-  }, [attempt, reads]);
+  }, [attempt, reads, goesOn]);
 
   return { video, status, camera };
 }

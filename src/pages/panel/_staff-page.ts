@@ -9,6 +9,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 const SECTIONS = {
   yard: [
     { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
+    { href: '/panel/almacen', text: 'panel.warehouse', permission: 'stock:adjust' },
     { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
     { href: '/panel/traspasos', text: 'transfers.title', permission: 'transfer:request' },
     { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },

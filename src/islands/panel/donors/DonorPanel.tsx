@@ -12,6 +12,7 @@ import { useStaff, type StaffPerson } from '../../staff/staff-context.tsx';
 import { ResourceState } from '../ResourceState.tsx';
 import { useResource } from '../use-resource.ts';
 import { DonorProvider, useDonorTexts, type DonorIslandProps } from './donor-texts.tsx';
+import { DonorFileView } from './DonorFileView.tsx';
 import { DonorStage, type StageChoice } from './DonorStage.tsx';
 import { impactWords } from './mark-words.ts';
 
@@ -37,7 +38,9 @@ function OneDonor({ person, branch, id, dictionary }: OwnProps) {
   return (
     <div className="wrap receive donor">
       <ResourceState resource={donor} email={person.email}>
-        {(value) => <Donor donor={value} branch={branch} dictionary={dictionary} />}
+        {(value) => (
+          <Donor donor={value} {...{ branch, dictionary, person }} onChange={() => void donor.reload()} />
+        )}
       </ResourceState>
     </div>
   );
@@ -54,10 +57,12 @@ interface DonorProps {
   readonly donor: Detail;
   readonly branch: string;
   readonly dictionary: PieceDictionary;
+  readonly person: StaffPerson;
+  readonly onChange: () => void;
 }
 
 /** One car: what is left on it, on the car itself and as a list to print. */
-function Donor({ donor, branch, dictionary }: DonorProps) {
+function Donor({ donor, branch, dictionary, person, onChange }: DonorProps) {
   const { money, locale, when } = useStaff();
   const t = useDonorTexts();
   const [choice, setChoice] = useState<StageChoice>({});
@@ -116,6 +121,7 @@ function Donor({ donor, branch, dictionary }: DonorProps) {
         {t('donors.value', { value: money(figures.leftCents) })}
         {figures.unpriced > 0 && ` · ${t('donors.unpriced', { count: figures.unpriced })}`}
       </p>
+      <DonorFileView branch={branch} id={donor.id} car={donor.label} {...{ person, onChange }} />
       <div className="teardown">
         <DonorStage
           generation={donor.generation}

@@ -41,6 +41,9 @@ function Donors({ person, branches, dictionary }: OwnProps) {
     return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
   });
   const [page, setPage] = useState<Page | null>(null);
+  const [isWithout, setWithout] = useState(
+    () => new URLSearchParams(location.search).get('faltan') === 'papeles',
+  );
   const [isLoading, setLoading] = useState(true);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const [draft] = useState(() => readDraft(person.email));
@@ -53,7 +56,9 @@ function Donors({ person, branches, dictionary }: OwnProps) {
       setLoading(true);
       clear();
       try {
-        const more = await api.get<Page>(`/branches/${code}/donors${queryString({ after })}`);
+        const more = await api.get<Page>(
+          `/branches/${code}/donors${queryString({ after, without: isWithout ? 'papers' : '' })}`,
+        );
         setPage((before) => (after && before ? { ...more, items: [...before.items, ...more.items] } : more));
       } catch (error) {
         if (isSessionOver(error)) setLoggedOut(true);
@@ -62,7 +67,7 @@ function Donors({ person, branches, dictionary }: OwnProps) {
         setLoading(false);
       }
     },
-    [api, code, show, clear],
+    [api, code, isWithout, show, clear],
   );
   useEffect(() => {
     setPage(null);
@@ -88,6 +93,16 @@ function Donors({ person, branches, dictionary }: OwnProps) {
                 ))}
               </select>
             </label>
+          )}
+          {page && (page.withoutPapers > 0 || isWithout) && (
+            <button
+              type="button"
+              className={isWithout ? 'chip on' : 'chip'}
+              aria-pressed={isWithout}
+              onClick={() => setWithout(!isWithout)}
+            >
+              {t('donors.noPapersChip', { count: page.withoutPapers })}
+            </button>
           )}
           <a className="btn act" href="/panel/donantes/recibir">
             <Icon name="plus" size="s" /> {t('donors.receive')}
@@ -184,6 +199,7 @@ function DonorTable({ donors, branch, dictionary }: TableProps) {
               {donor.figures.pieces === 0
                 ? t('donors.notYet')
                 : t('donors.leftOf', { count: donor.figures.left, total: String(donor.figures.pieces) })}
+              {!donor.hasPapers && <span className="cap unpriced">{t('donors.withoutPapers')}</span>}
               {donor.figures.unpriced > 0 && (
                 <span className="cap unpriced">
                   {t('donors.unpriced', { count: donor.figures.unpriced })}

@@ -5,6 +5,7 @@ import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import { partName } from '../../staff/piece-words.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useDonorTexts } from './donor-texts.tsx';
+import { priceWhy as stepsInWords } from '../price-why.ts';
 import { gradeWhy, priceWhy } from './reason-words.ts';
 import type { StockedPiece } from './stocked-pieces.ts';
 import type { Choice } from './teardown-state.ts';
@@ -72,7 +73,8 @@ interface RowProps {
 const PriceRow = memo(
   function PriceRow({ row, name, wholeName, onChoose }: RowProps) {
     const t = useDonorTexts();
-    const { key, isStocked, grade, suggestion, piece } = row;
+    const { t: staff, money } = useStaff();
+    const { key, isStocked, grade, suggestion, piece, priceSteps } = row;
     return (
       <li className={isStocked ? 'price-row' : 'price-row off'}>
         <label className="tick-row">
@@ -107,7 +109,9 @@ const PriceRow = memo(
         </div>
         <div className="price-cell">
           <PriceField row={row} name={name} onChoose={onChoose} />
-          <span className="cap">{priceWhy(piece.basis, t)}</span>
+          <span className="cap">
+            {piece.figures ? stepsInWords(priceSteps, { t: staff, money }) : priceWhy(piece.basis, t)}
+          </span>
         </div>
       </li>
     );

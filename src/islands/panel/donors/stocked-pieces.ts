@@ -1,9 +1,11 @@
 import {
+  HOUSE_FIGURES,
   isGradedByDamage,
+  priceOf,
   suggestGrade,
-  suggestPrice,
   type DonorPieceDraft,
   type GradeSuggestion,
+  type PriceStep,
   type TeardownPiece,
 } from '#contract/inventory';
 import type { Grade } from '#shared/facts/grading.ts';
@@ -24,6 +26,8 @@ export interface StockedPiece {
   readonly grade: Grade | null;
   /** Of the grade that was decided; null: nothing to go by. */
   readonly suggestedCents: number | null;
+  /** How it came about. */
+  readonly priceSteps: readonly PriceStep[];
   readonly priceCents: number | null;
 }
 
@@ -67,7 +71,10 @@ function presentPieces(
     const choice = state.choices[key] ?? {};
     const grade = choice.grade === undefined ? suggestion.grade : choice.grade;
     const isForParts = isDamaged && works === false;
-    const suggestedCents = piece.basis && suggestPrice(piece.basis, { grade, isForParts });
+    const { basis, newCents = null, figures = HOUSE_FIGURES } = piece;
+    const { ageYears } = car;
+    const priced = priceOf({ basis, newCents, grade, isForParts, ageYears }, figures);
+    const suggestedCents = priced?.priceCents ?? null;
     return [
       {
         key,
@@ -80,6 +87,7 @@ function presentPieces(
         suggestion,
         grade,
         suggestedCents,
+        priceSteps: priced?.why ?? [],
         priceCents: choice.priceCents === undefined ? suggestedCents : choice.priceCents,
       },
     ];

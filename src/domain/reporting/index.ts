@@ -1,0 +1,2 @@
+export { checkBranch, reconcileBranch } from './reconcile.ts';
+export { RESERVATIONS } from './reservations.ts';
