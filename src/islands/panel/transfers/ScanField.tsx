@@ -28,11 +28,11 @@ export function ScanField({ onCode, said }: ScanFieldProps) {
   };
   return (
     <form className="tr-scan" onSubmit={submit}>
-      <label className="search scan">
+      <div className="search scan">
         <Icon name="scan" />
-        <span className="sr">{t('transfers.scanLabel')}</span>
         <input
           ref={input}
+          aria-label={t('transfers.scanLabel')}
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder={t('transfers.scanPlaceholder')}
@@ -42,7 +42,7 @@ export function ScanField({ onCode, said }: ScanFieldProps) {
           enterKeyHint="done"
         />
         <ScanButton locale={locale} label={t('transfers.camera')} reads="any" onCode={onCode} />
-      </label>
+      </div>
       <p className={said ? `said ${said.kind}` : 'said'} role="status">
         {said?.text ?? t('transfers.scanHint')}
       </p>
