@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/mysql2';
 import type { PoolConnection } from 'mysql2';
-import { executorOn, send, type Database, type Orm, type Tx } from './client.ts';
+import { executorOn, type Database, type Orm, type Tx } from './client.ts';
+import { send } from './pool.ts';
 import { isConnectionLost, isRetryable, toDomainError } from './errors.ts';
 
 const MAX_ATTEMPTS = 6;

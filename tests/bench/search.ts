@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { openDatabase, type Database } from '../../db/client.ts';
 import { createPlacement } from '../../db/placement/index.ts';
 import { uuidToBytes } from '../../db/schema/columns.ts';
@@ -12,7 +13,7 @@ import { createMemo } from '../../src/server/memo.ts';
 import { buildInWorker } from '../../src/server/stock-index/index.ts';
 import { createClient, median, percentile, underLoad } from './support/load.ts';
 import { measureMiniSearch } from './support/mini-search.ts';
-import { recordedQueries, type RecordedQuery } from './support/recorded-queries.ts';
+import { recordedQueries, shortTypos, type RecordedQuery } from './support/recorded-queries.ts';
 import { openScaledChain, type ScaledChain } from './support/scaled-chain.ts';
 
 const SCALE = 100;
@@ -43,6 +44,8 @@ export async function run(): Promise<number> {
   const large = await openScaledChain(SCALE);
   const small = await openScaledChain(SMALL);
   try {
+    // Only the API is asked; to build the pages of the large chain would take many minutes.
+    await buildIfStale({ outDir: siteFolder, databaseUrls: small, log: console.log });
     const big = await measureIndex(large);
     const little = await measureIndex(small);
     const http = await measureHttp(large, big.queries);
@@ -66,6 +69,12 @@ export async function run(): Promise<number> {
         `${kind.padEnd(12)} p50 ${percentile(sorted, 0.5).toFixed(3)} ms  p95 ${percentile(sorted, 0.95).toFixed(3)} ms`,
       );
     }
+    const numbers = big.kept.filter(({ query }) => query.kind === 'number');
+    const found = numbers.filter(({ total }) => total > 0);
+    console.log(`${found.length} of ${numbers.length} part numbers, whole or begun, have stock`);
+    console.log(
+      `With an error in each word of four letters ${(100 * big.shortRecall).toFixed(0)} % is found`,
+    );
     await measureMiniSearch(large.appUrl, big.queries);
     return report(figures, { rows: big.rows });
   } finally {
@@ -84,6 +93,8 @@ interface Measured {
   /** Processor time of the queries for a whole system. */
   readonly broadMs: readonly number[];
   readonly recall: number;
+  /** With errors in words of four letters instead. */
+  readonly shortRecall: number;
 }
 
 async function measureIndex(chain: ScaledChain): Promise<Measured> {
@@ -112,17 +123,20 @@ async function measureIndex(chain: ScaledChain): Promise<Measured> {
     for (let each = 0; each < 5; each++) await ask(system);
     broadMs.push(cpuMsSince(cpu) / 5);
   }
-  let [meant, met] = [0, 0];
-  for (const query of queries.filter(({ kind }) => kind === 'mistyped')) {
-    const right = (await ask(query.meant ?? '', { limit: '100' })).items.map(
-      ({ code, branch }) => `${branch} ${code}`,
-    );
-    const found = new Set(
-      (await ask(query.text, { limit: '100' })).items.map(({ code, branch }) => `${branch} ${code}`),
-    );
-    meant += right.length;
-    met += right.filter((key) => found.has(key)).length;
-  }
+  const recallOf = async (mistyped: readonly Pick<RecordedQuery, 'text' | 'meant'>[]) => {
+    let [meant, met] = [0, 0];
+    for (const query of mistyped) {
+      const found = new Set(await first100(query.text));
+      const right = await first100(query.meant ?? '');
+      meant += right.length;
+      met += right.filter((key) => found.has(key)).length;
+    }
+    return met / meant;
+  };
+  const first100 = async (text: string) =>
+    (await ask(text, { limit: '100' })).items.map(({ code, branch }) => `${branch} ${code}`);
+  const recall = await recallOf(queries.filter(({ kind }) => kind === 'mistyped'));
+  const shortRecall = await recallOf(shortTypos());
   await db.close();
   return {
     rows: stockIndex.rowCount,
@@ -131,7 +145,8 @@ async function measureIndex(chain: ScaledChain): Promise<Measured> {
     latenciesMs: kept.map(({ ms }) => ms).sort((a, b) => a - b),
     kept,
     broadMs,
-    recall: met / meant,
+    recall,
+    shortRecall,
   };
 }
 
@@ -152,15 +167,13 @@ async function branchCodes(db: Database): Promise<string[]> {
 }
 
 async function measureHttp(
-  chain: ScaledChain,
+  { appUrl }: ScaledChain,
   queries: readonly RecordedQuery[],
 ): Promise<Pick<Figures, 'httpRatio' | 'rssMb' | 'visibleMs'>> {
-  const { appUrl, ownerUrl } = chain;
-  await buildIfStale({ outDir: siteFolder, databaseUrls: { appUrl, ownerUrl }, log: console.log });
   const server = fork(join(import.meta.dirname, 'support/serve.ts'), [appUrl, siteFolder], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Each request comes for another visitor, or the limit for one would end the run.
-    env: { ...process.env, LOG_LEVEL: 'silent', TRUSTED_PROXIES: '1' },
+    env: { ...process.env, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   try {
@@ -172,7 +185,6 @@ async function measureHttp(
     };
     while ((await get('/api/v1/search?q=faro')).total === null)
       await new Promise((ready) => setTimeout(ready, 200));
-    const rssMb = residentMb(server.pid ?? 0);
     let at = 0;
     const search = async () => {
       const { text, filter } = queries[at++ % queries.length] as RecordedQuery;
@@ -193,6 +205,10 @@ async function measureHttp(
     }
     const visibleMs = await timeToBeSeen(appUrl, get);
     client.close();
+    const rssMb = memoryMb(server.pid ?? 0, 'VmRSS');
+    console.log(
+      `The server has ${rssMb.toFixed(0)} MB after all of it, and had ${memoryMb(server.pid ?? 0, 'VmHWM').toFixed(0)} MB at most, while it built`,
+    );
     return { httpRatio: median(ratios), rssMb, visibleMs };
   } finally {
     server.kill('SIGTERM');
@@ -202,14 +218,23 @@ async function measureHttp(
 
 async function originOf(server: ChildProcess): Promise<string> {
   if (!server.stdout) throw new Error('The server has no output');
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  return (JSON.parse(line.toString()) as { origin: string }).origin;
+  for await (const line of createInterface(server.stdout)) {
+    const said = JSON.parse(line) as { origin?: string };
+    if (said.origin !== undefined) {
+      // Everything else it says is an error, which explains a request that failed.
+      server.stdout.pipe(process.stderr);
+      return said.origin;
+    }
+    console.error(line);
+  }
+  throw new Error('The server ended before it listened');
 }
 
 const randomAddress = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 255)).join('.')}`;
 
-function residentMb(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** As Linux counts it: `VmRSS` is now, `VmHWM` the most there ever was. */
+function memoryMb(pid: number, what: 'VmRSS' | 'VmHWM'): number {
+  const line = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) / 1_024;
 }
 

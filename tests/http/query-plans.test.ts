@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Executor, type SqlValue, type Tx } from '../../db/client.ts';
+import { evidenceRows, fitmentRows, interchangeRows } from '../../src/domain/catalog/fitment.queries.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
@@ -46,12 +47,13 @@ async function plansOf(read: (db: Executor) => Promise<unknown>): Promise<Step[]
 
 const id = Buffer.alloc(16, 7);
 const NAME = '07070707-0707-7707-8707-070707070707';
+const WISH = {
+  ...ANY_STOCK,
+  parts: [{ partType: 'puerta', positions: ['fl' as const] }],
+  car: { generationIds: [3], years: [] },
+};
 const LIST = {
-  wish: {
-    ...ANY_STOCK,
-    parts: [{ partType: 'puerta', positions: ['fl' as const] }],
-    car: { generationIds: [3], years: [] },
-  },
+  wish: WISH,
   branchIds: [],
   kinds: [],
   positions: [],
@@ -91,6 +93,32 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'what it fits': (on) => fitsOfParts(on, [1, 2]),
   'a list of the search while the index loads': (on) =>
     chainList(on, chain, LIST, { order: { by: 'best' }, limit: 25 }),
+  'its next page, narrowed to branches, prices and grades': (on) =>
+    chainList(
+      on,
+      chain,
+      {
+        ...LIST,
+        branchIds: [1, 2],
+        kinds: ['unit'],
+        prices: [{ from: 50_000, below: 250_000 }],
+        grades: ['A', 'B'],
+      },
+      { order: { by: 'km' }, after: { key: 80_000, branchId: 1, id }, limit: 25 },
+    ),
+  'the rows of a page of results': (on) =>
+    stock.rowsByKey(on, chain, [
+      { branchId: 1, id },
+      { branchId: 2, id },
+    ]),
+  'what the pieces of a list fit': async (on) => {
+    await fitmentRows(on, [1, 2]);
+    await interchangeRows(on, [1, 2]);
+    await evidenceRows(on, [1, 2]);
+  },
+  'what a clerk finds by words': (on) => stock.counterRows(on, scope, WISH, 30),
+  'the same in other branches': (on) => stock.otherBranchRows(on, chain, WISH, { except: 1, limit: 30 }),
+  'how many there are': (on) => stock.otherBranchCount(on, chain, WISH, 1),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
   'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),
   'what is left of donor cars': (on) => donorFigures(on, scope, [id, Buffer.alloc(16, 8)]),

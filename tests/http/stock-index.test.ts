@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '../../db/client.ts';
+import { openReader } from '../../db/reader.ts';
 import { createPlacement } from '../../db/placement/index.ts';
 import { uuidToBytes } from '../../db/schema/columns.ts';
 import type { Generation } from '../../src/domain/catalog/contract.ts';
 import { listGenerations } from '../../src/domain/catalog/index.ts';
 import { ANY_STOCK, type StockWish } from '../../src/domain/inventory/stock-wish.ts';
 import { NOTHING_CHOSEN, PRICE_STEPS, type FacetChoice } from '../../src/domain/search/read-model/facets.ts';
-import { loadIndex } from '../../src/domain/search/read-model/load-index.ts';
+import { loadIndex } from '../../src/domain/search/read-model/index.ts';
+import { mintAllBranchesScope } from '../../src/domain/shared/scope.ts';
 import { questionsOf, searchIndex } from '../../src/domain/search/read-model/search-index.ts';
 import { StockIndex } from '../../src/domain/search/read-model/stock-index.ts';
 import { STOCK_ORDERS, type StockQuery } from '../../src/domain/search/read-model/stock-query.ts';
@@ -29,7 +31,9 @@ let ctx: { placement: ReturnType<typeof createPlacement> };
 beforeAll(async () => {
   db = openDatabase(inject('site').appUrl, { connectionLimit: 4 });
   ctx = { placement: createPlacement({ shared: db }) };
-  index = new StockIndex(await loadIndex([db]));
+  const reader = openReader(inject('site').appUrl, { connectionLimit: 2 });
+  index = new StockIndex(await loadIndex([reader], mintAllBranchesScope()));
+  await reader.close();
   generations = await listGenerations({ ...ctx, memo: createMemo().get });
 });
 afterAll(() => db.close());

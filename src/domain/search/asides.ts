@@ -21,6 +21,21 @@ const COLOURS = new Set(
 /** Never taken for a mistyped name. */
 export const ASIDE_WORDS: readonly string[] = [...CONDITIONS.keys(), ...COLOURS];
 
+const madeStems = new Map<string, readonly string[]>();
+/** Names that no longer exist are not kept for ever. */
+const MANY_PLACES = 5_000;
+
+/** A chain has hundreds of branches, and every sentence is compared with all of them. */
+function stemsOfPlace(name: string): readonly string[] {
+  let stems = madeStems.get(name);
+  if (!stems) {
+    stems = nameWords(name).map(stem);
+    if (madeStems.size >= MANY_PLACES) madeStems.clear();
+    madeStems.set(name, stems);
+  }
+  return stems;
+}
+
 /** Condition, colour and branch among the chosen words. */
 export function findAsides(
   tokens: readonly Token[],
@@ -40,7 +55,7 @@ export function findAsides(
     used |= 1 << index;
   });
   for (const place of places) {
-    const bits = nameWords(place.name).map((word) => masks.get(stem(word)) ?? 0);
+    const bits = stemsOfPlace(place.name).map((each) => masks.get(each) ?? 0);
     if (bits.length === 0 || bits.includes(0)) continue;
     return { said: { ...said, place: place.code }, mask: used | bits.reduce((all, bit) => all | bit, 0) };
   }

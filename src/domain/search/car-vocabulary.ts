@@ -32,6 +32,11 @@ export interface CarEntry {
 
 export interface CarVocabulary {
   readonly entries: readonly CarEntry[];
+  /**
+   * Which entries, by their place among all, may be named by a key or a stem: that of a name, of a make, or the first
+   * stem of a name of several words. A sentence names few of the cars, and the others need not be looked at.
+   */
+  readonly named: ReadonlyMap<string, readonly number[]>;
   /** Every single word, for forgiving typing errors. */
   readonly words: ReadonlySet<string>;
   readonly longest: number;
@@ -94,7 +99,19 @@ function build(tree: CarTree): CarVocabulary {
       }
     }
   }
-  return { entries, words, longest };
+  return { entries, named: placesByName(entries), words, longest };
+}
+
+function placesByName(entries: readonly CarEntry[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  entries.forEach(({ names, makeNames }, place) => {
+    const [keys, firsts] = [
+      [...names, ...makeNames].map(({ key }) => key),
+      [...names, ...makeNames].flatMap(({ stems }) => (stems.length > 1 ? stems.slice(0, 1) : [])),
+    ];
+    for (const key of new Set([...keys, ...firsts])) places.set(key, [...(places.get(key) ?? []), place]);
+  });
+  return places;
 }
 
 const listed = (names: string | undefined) => names?.split('|') ?? [];

@@ -24,18 +24,14 @@ export function findCode(
     const kind =
       isVin(token) || meansVin(token)
         ? 'vin'
-        : isPartNumber(token) && !isWord(token.toLowerCase())
+        : (isPartNumber(token) && !isWord(token.toLowerCase())) || isDashedNumber(token, isWord)
           ? 'part-number'
           : undefined;
     const value = kind === 'vin' ? vinOf(token) : token;
     if (kind) return { code: { kind, value }, rest: without(text, match.index, match[0].length) };
   }
   const spaced = upper.trim();
-  if (
-    /^[A-Z0-9]{2,}(?: [A-Z0-9]{2,}){1,3}$/.test(spaced) &&
-    isPartNumber(spaced.replaceAll(' ', '-')) &&
-    spaced.split(' ').every(hasManyDigits)
-  ) {
+  if (isSpacedNumber(spaced, isWord)) {
     return { code: { kind: 'part-number', value: spaced.replaceAll(' ', '-') }, rest: '' };
   }
   return { rest: text };
@@ -46,8 +42,35 @@ const vinOf = (text: string) => {
   return reading.isVin ? reading.vin : text;
 };
 
-const hasManyDigits = (token: string) =>
-  (token.match(/\d/g)?.length ?? 0) >= 2 && !/^(19|20)\d\d$/.test(token);
+const YEAR = /^(19|20)\d\d$/;
+
+/** "MP-LQXGU-14": three groups, or one of letters and digits mixed, none of them a word; few digits are enough then. */
+function isDashedNumber(token: string, isWord: (token: string) => boolean): boolean {
+  const groups = token.split(/[-./]/);
+  const isMixed = (group: string) => group.length > 2 && /[A-Z]/.test(group) && /\d/.test(group);
+  return (
+    groups.every((group) => /^[A-Z0-9]+$/.test(group) && !YEAR.test(group)) &&
+    (groups.length > 2 || (groups.length === 2 && groups.some(isMixed))) &&
+    groups.join('').length >= 6 &&
+    /\d/.test(token) &&
+    /[A-Z]{2}/.test(token) &&
+    !groups.some((group) => isWord(group.toLowerCase()))
+  );
+}
+
+/** "0 986 AB0 218", "VKBA 3641": nothing but groups of digits and of a few letters that are no words. */
+function isSpacedNumber(text: string, isWord: (token: string) => boolean): boolean {
+  const groups = text.split(' ');
+  const characters = groups.join('');
+  return (
+    groups.length > 1 &&
+    groups.length < 6 &&
+    /^[A-Z0-9]{6,}$/.test(characters) &&
+    characters.replace(/\D/g, '').length >= 4 &&
+    groups.every((group) => !YEAR.test(group) && (/\d/.test(group) || group.length < 5)) &&
+    !groups.some((group) => /[A-Z]/.test(group) && isWord(group.toLowerCase()))
+  );
+}
 
 /** Six or more letters and digits with at least four digits: longer than any year, engine or model name. */
 function isPartNumber(token: string): boolean {

@@ -5,6 +5,7 @@ import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { tokensOf, type Token } from './sentence.ts';
 import { findSymptom, SYMPTOM_WORDS, type Symptom } from './symptoms.ts';
 import type { UnderstandOptions, Understood } from './understood.ts';
+import { isConnector, stem } from './words.ts';
 
 /** A sentence with every word given to what it says; what follows from it is decided elsewhere. */
 export interface Heard {
@@ -20,7 +21,14 @@ export interface Heard {
 
 export function hearSentence(text: string, tree: CarTree, options: UnderstandOptions): Heard {
   const lexicon = lexiconOf(tree);
-  const { code, rest } = findCode(text, (word) => lexicon.cars.words.has(word) || lexicon.engines.has(word));
+  const { code, rest } = findCode(
+    text,
+    (word) =>
+      isConnector(word) ||
+      lexicon.cars.words.has(word) ||
+      lexicon.engines.has(word) ||
+      lexicon.knownStems.has(stem(word)),
+  );
   const tokens = tokensOf(rest, lexicon.knownStems, lexicon.spellings);
   const heard = { lexicon, tokens, ...(code && { code }) };
   const asNames = bestReading(tokens, lexicon, options);

@@ -1,9 +1,7 @@
 export { counterSearch, searchBranchStock } from './search-stock.ts';
 export { understandSentence } from './contract.ts';
 export type { Ambiguity, CarCandidate, Choice, CodeKind, UnderstandOptions, Understood } from './contract.ts';
-export { buffersOf } from './read-model/index-data.ts';
 export type { BuiltIndex } from './read-model/index-builder.ts';
-export { loadIndex } from './read-model/load-index.ts';
 export { rereadStock, type StockKey } from './read-model/reread-stock.ts';
 export { StockIndex } from './read-model/stock-index.ts';
 export { ChainSearchQuery, ChainSearchResult, type Widening } from './chain-search-contract.ts';

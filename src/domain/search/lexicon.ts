@@ -4,6 +4,7 @@ import { OTHER_CARS } from './car-nicknames.ts';
 import { carVocabulary, type CarVocabulary } from './car-vocabulary.ts';
 import { partVocabulary } from './part-vocabulary.ts';
 import { POSITION_WORDS } from './position-words.ts';
+import { Spellings } from './spellings.ts';
 import { SYMPTOM_WORDS } from './symptoms.ts';
 import { engineCodes, TRAIT_WORDS } from './traits.ts';
 import { COMMON_WORDS, FILLER_WORDS, stem } from './words.ts';
@@ -15,7 +16,7 @@ export interface Lexicon {
   /** Stems that need no forgiving. */
   readonly knownStems: ReadonlySet<string>;
   /** Words that a mistyped word may be meant to be. */
-  readonly spellings: readonly string[];
+  readonly spellings: Spellings;
 }
 
 const made = new WeakMap<CarTree, Lexicon>();
@@ -42,7 +43,7 @@ function make(tree: CarTree): Lexicon {
   return {
     cars,
     engines,
-    spellings: [...new Set(spellings)],
+    spellings: new Spellings(spellings),
     knownStems: new Set([...spellings, ...unforgiving].map(stem)),
   };
 }

@@ -37,7 +37,7 @@ export async function searchChain(ctx: ReadCtx, query: ChainSearchQuery): Promis
   const [tree, branches] = await Promise.all([carTree(ctx), branchDirectory(ctx)]);
   const understood = understandSentence(query.q, tree, {
     lastYear: ctx.now().getUTCFullYear() + 1,
-    places: branches.filter(({ active }) => active).map(({ code, name }) => ({ code, name })),
+    places: signsOf(branches).places,
     ...(query.generation && { car: query.generation }),
   });
   const found = await findForSentence(ctx, understood, {
@@ -93,7 +93,7 @@ async function foundFor(ctx: ReadCtx, understood: Understood, list: ChainListCho
   if (!wish) return null;
   const chain: Chain = { ctx, generations, branches, lastYear: ctx.now().getUTCFullYear() };
   const found = await widened(chain, queryOf(chain, wish, understood, list));
-  const branchCodes = new Map(branches.map(({ id, code }) => [id as number, code]));
+  const branchCodes = signsOf(branches).codes;
   return {
     asOf: ctx.now().toISOString(),
     rows: found.rows,
@@ -103,6 +103,28 @@ async function foundFor(ctx: ReadCtx, understood: Understood, list: ChainListCho
     next: found.next && cursorText(found.next),
     widened: found.by,
   };
+}
+
+/** What a sentence and a list know branches by. */
+interface BranchSigns {
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+  /** Codes by id. */
+  readonly codes: ReadonlyMap<number, string>;
+}
+
+const madeSigns = new WeakMap<readonly KnownBranch[], BranchSigns>();
+
+/** Made once per reading of the directory: a chain has hundreds of branches. */
+function signsOf(branches: readonly KnownBranch[]): BranchSigns {
+  let signs = madeSigns.get(branches);
+  if (!signs) {
+    signs = {
+      places: branches.filter(({ active }) => active).map(({ code, name }) => ({ code, name })),
+      codes: new Map(branches.map(({ id, code }) => [id as number, code])),
+    };
+    madeSigns.set(branches, signs);
+  }
+  return signs;
 }
 
 interface Chain {

@@ -1,12 +1,7 @@
 import { normalizeTerm } from '#shared/facts/terms.ts';
-import { isConnector, isOneTypoAway, soundOf, stem } from './words.ts';
 import { placeOfWord } from './position-words.ts';
-
-export interface Form {
-  readonly stem: string;
-  /** 1 as typed; less when a typing error was forgiven. */
-  readonly quality: number;
-}
+import type { Form, Spellings } from './spellings.ts';
+import { isConnector, stem } from './words.ts';
 
 export interface Token {
   /** As typed, normalised. */
@@ -25,20 +20,13 @@ export interface Span {
   readonly quality: number;
 }
 
-/** A word that sounds the same is almost the word; one that is a letter off may be another. */
-const SOUNDS_ALIKE = 0.95;
-const ONE_TYPO = 0.6;
 /** A sentence is read up to here; a bit mask holds its words. */
 const MAX_TOKENS = 24;
 const CONTRACTION = /\b(?:wo|do|does|did|ca|is|are|was)n['’]?t\b/gi;
 const SIDE_ABBREVIATION = /^(izq|izquierd[ao]|der|derech[ao])$/;
 
 /** Words of a sentence, without connectors, each with its possible readings. */
-export function tokensOf(
-  text: string,
-  knownStems: ReadonlySet<string>,
-  spellings: readonly string[],
-): Token[] {
+export function tokensOf(text: string, knownStems: ReadonlySet<string>, spellings: Spellings): Token[] {
   const words = joined(spread(normalizeTerm(text.replace(CONTRACTION, ' not ')).split(' ')), knownStems);
   const tokens: Token[] = [];
   let after: string | undefined;
@@ -85,28 +73,10 @@ function endsHere(words: readonly string[], index: number): boolean {
   return index > 0 && (next === undefined || SIDE_ABBREVIATION.test(next));
 }
 
-function formsOf(word: string, knownStems: ReadonlySet<string>, spellings: readonly string[]): Form[] {
+function formsOf(word: string, knownStems: ReadonlySet<string>, spellings: Spellings): Form[] {
   const own: Form = { stem: stem(word), quality: 1 };
-  if (knownStems.has(own.stem) || placeOfWord(word) || word.length < 4 || /\d/.test(word)) return [own];
-  const forms = [own];
-  const sound = soundOf(word);
-  const sounds = soundsOf(spellings);
-  spellings.forEach((candidate, at) => {
-    const isAlike = word.length > 4 && candidate.length > 3 && sounds[at] === sound;
-    if (!isAlike && !isOneTypoAway(word, candidate)) return;
-    const form = { stem: stem(candidate), quality: isAlike ? SOUNDS_ALIKE : ONE_TYPO };
-    if (!forms.some((known) => known.stem === form.stem)) forms.push(form);
-  });
-  return forms;
-}
-
-const madeSounds = new WeakMap<readonly string[], readonly string[]>();
-
-/** How each word of a vocabulary sounds; made once. */
-function soundsOf(spellings: readonly string[]): readonly string[] {
-  let sounds = madeSounds.get(spellings);
-  if (!sounds) madeSounds.set(spellings, (sounds = spellings.map(soundOf)));
-  return sounds;
+  if (knownStems.has(own.stem) || placeOfWord(word)) return [own];
+  return [own, ...spellings.formsOf(word).filter((form) => form.stem !== own.stem)];
 }
 
 /** Every run of up to `longest` of the chosen tokens, by the key of the name it may be. Best quality first wins. */

@@ -36,7 +36,7 @@ export function findCars(
   const readings: CarReading[] = [];
   let make: CarEntry['make'] | undefined;
   let makeMask = 0;
-  for (const entry of vocabulary.entries) {
+  for (const entry of entriesNamed(vocabulary, spans, stems)) {
     const maker = explain(entry.makeNames, spans, stems);
     if (maker.mask && !make) {
       make = entry.make;
@@ -140,5 +140,21 @@ function yearFit(entry: CarEntry, years: readonly number[]): number {
 export function carNameMask(tokens: readonly Token[], mask: number, vocabulary: CarVocabulary): number {
   const spans = spansOf(tokens, mask, vocabulary.longest);
   const stems = stemMasks(tokens, mask);
-  return vocabulary.entries.reduce((all, entry) => all | explain(entry.names, spans, stems).mask, 0);
+  return entriesNamed(vocabulary, spans, stems).reduce(
+    (all, entry) => all | explain(entry.names, spans, stems).mask,
+    0,
+  );
+}
+
+/** The entries of which some name may be among these words, in their own order. */
+function entriesNamed(
+  { entries, named }: CarVocabulary,
+  spans: ReadonlyMap<string, unknown>,
+  stems: ReadonlyMap<string, unknown>,
+): CarEntry[] {
+  const places = new Set<number>();
+  for (const said of [spans, stems]) {
+    for (const key of said.keys()) for (const place of named.get(key) ?? []) places.add(place);
+  }
+  return [...places].sort((a, b) => a - b).flatMap((place) => entries[place] ?? []);
 }

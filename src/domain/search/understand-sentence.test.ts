@@ -126,6 +126,9 @@ describe('a code in the box', () => {
     ['26060-60y00', 'part-number', '26060-60Y00'],
     ['1J0 941 005', 'part-number', '1J0-941-005'],
     ['339291', 'part-number', '339291'],
+    ['MP-LQXGU-14', 'part-number', 'MP-LQXGU-14'],
+    ['0 986 ab0 218', 'part-number', '0-986-AB0-218'],
+    ['vkba 3641', 'part-number', 'VKBA-3641'],
     ['3N1CN7AD5HL123456', 'vin', '3N1CN7AD5HL123456'],
   ])('%s is a %s', (text, kind, value) => {
     const understood = understand(text);
@@ -141,6 +144,12 @@ describe('a code in the box', () => {
     'tsuru2005',
     'rav4',
     'mazda3 2014',
+    'cr-v-2015',
+    'faro-izq-tsuru-08',
+    'tsuru gs1 2004',
+    'np300-doble-cabina',
+    'para 12345',
+    'xyz 2015',
   ])('%s is none', (text) => {
     expect(understand(text).code).toBeUndefined();
   });
@@ -286,8 +295,18 @@ describe('what is not understood', () => {
     expect(car).toMatchObject({ path: 'nissan/tsuru/b13', coversYear: false });
   });
 
-  it.each(['aro', 'gilf', 'polu', 'rim', 'tsu'])('short words are not forgiven: %s', (text) => {
+  it.each(['aro', 'rim', 'tsu', 'hilf', 'plu', 'gol8'])('short words are seldom forgiven: %s', (text) => {
     expect(understand(text).generations).toEqual([]);
+  });
+
+  it.each([
+    ['gilf', 'volkswagen/golf'],
+    ['glof', 'volkswagen/golf'],
+    ['glf', 'volkswagen/golf'],
+    ['polu', 'volkswagen/polo'],
+  ])('a word of four letters that can be only one is: %s', (text, model) => {
+    const [car] = understand(`${text} 2016`).generations;
+    expect(car?.path.startsWith(`${model}/`)).toBe(true);
   });
 
   it.each(['hace', 'roto', 'lento', 'marca', 'polvo', 'hielo', 'maneja', 'cuando', 'would'])(

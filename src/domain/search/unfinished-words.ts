@@ -18,7 +18,7 @@ export interface PartBeginning {
 export function partsBeginning(word: string): PartBeginning {
   if (word.length < MIN_PART_LETTERS) return { partTypes: [], firstTypes: [] };
   const begins = (name: PartName, index: number) => name.words[index]?.startsWith(word) === true;
-  const { names } = partVocabulary();
+  const names = namesByBeginning().get(word.slice(0, MIN_PART_LETTERS)) ?? [];
   const fitting = names.filter((name) =>
     name.isOwn ? name.words.some((_, index) => begins(name, index)) : begins(name, 0),
   );
@@ -26,6 +26,22 @@ export function partsBeginning(word: string): PartBeginning {
     partTypes: codesOf(fitting),
     firstTypes: codesOf(fitting.filter((name) => name.isOwn && begins(name, 0))),
   };
+}
+
+let byBeginning: Map<string, PartName[]> | undefined;
+
+/** Names by the first letters of any of their words, each list in the order of all. */
+function namesByBeginning(): ReadonlyMap<string, readonly PartName[]> {
+  if (byBeginning) return byBeginning;
+  byBeginning = new Map();
+  for (const name of partVocabulary().names) {
+    for (const letters of new Set(name.words.map((word) => word.slice(0, MIN_PART_LETTERS)))) {
+      const known = byBeginning.get(letters);
+      if (known) known.push(name);
+      else byBeginning.set(letters, [name]);
+    }
+  }
+  return byBeginning;
 }
 
 /** Part types whose name of several words the last words begin: "faro nie" is a fog lamp. */
@@ -57,13 +73,29 @@ function depthOf(name: readonly string[], before: readonly string[], last: strin
 /** Generations of which a word of the make, the model or the code begins so. */
 export function carsBeginning(word: string, generations: readonly Generation[]): readonly number[] {
   if (word.length < MIN_CAR_LETTERS) return [];
-  return generations
-    .filter(({ make, model, code }) =>
-      normalizeTerm(`${make.name} ${model.name} ${code}`)
-        .split(' ')
-        .some((name) => name.startsWith(word)),
-    )
+  return carWordsOf(generations)
+    .filter(({ words }) => words.some((name) => name.startsWith(word)))
     .map(({ id }) => id);
+}
+
+interface CarWords {
+  readonly id: number;
+  readonly words: readonly string[];
+}
+
+const madeCarWords = new WeakMap<readonly Generation[], readonly CarWords[]>();
+
+/** Made once per list. */
+function carWordsOf(generations: readonly Generation[]): readonly CarWords[] {
+  let made = madeCarWords.get(generations);
+  if (!made) {
+    made = generations.map(({ id, make, model, code }) => ({
+      id,
+      words: normalizeTerm(`${make.name} ${model.name} ${code}`).split(' '),
+    }));
+    madeCarWords.set(generations, made);
+  }
+  return made;
 }
 
 const codesOf = (names: readonly PartName[]) => [...new Set(names.map(({ type }) => type.code))];

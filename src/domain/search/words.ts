@@ -88,11 +88,25 @@ export function soundOf(word: string): string {
 
 /**
  * Whether one insertion, deletion, substitution or swap of neighbours turns `typed` into `word`. Words without
- * at least five letters on one side, or with digits, are never forgiven: too many of them are names.
+ * at least five letters on one side, or with digits, are never forgiven so: too many of them are names.
  */
 export function isOneTypoAway(typed: string, word: string): boolean {
+  return Math.max(typed.length, word.length) >= 5 && !/\d/.test(typed + word) && isOneEditAway(typed, word);
+}
+
+/**
+ * The same for a word of four letters: "faor" and "frao" for "faro", "golg" for "golf"; "fro", where the letter
+ * left out is neither the first nor the last. The first letter is as typed. Safe only where no other word is as near.
+ */
+export function isShortTypoAway(typed: string, word: string): boolean {
+  if (word.length !== 4 || typed.length > 4 || typed.length < 3 || /\d/.test(typed + word)) return false;
+  const hasEnds = typed[0] === word[0] && (typed.length === 4 || typed[2] === word[3]);
+  return hasEnds && isOneEditAway(typed, word);
+}
+
+function isOneEditAway(typed: string, word: string): boolean {
   const [short, long] = typed.length <= word.length ? [typed, word] : [word, typed];
-  if (long.length < 5 || long.length - short.length > 1 || /\d/.test(typed + word)) return false;
+  if (long.length - short.length > 1) return false;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;
   let end = 0;

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { publicChainScope } from '#domain/identity';
 import type { BuiltIndex } from '#domain/search';
+import type { BuildOrder } from './build-worker.ts';
 
 /** Rows of a million pieces pass through it one by one; what is left over is collected while it works. */
-const HEAP_MB = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 32 };
+const HEAP_MB = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 16 };
 
 /** Reads the stock of these databases and builds its index in a thread of its own. */
 export function buildInWorker(
@@ -10,7 +12,7 @@ export function buildInWorker(
   signal: AbortSignal,
 ): Promise<BuiltIndex> {
   const worker = new Worker(new URL('./build-worker.ts', import.meta.url), {
-    workerData: urls,
+    workerData: { urls, scope: publicChainScope() } satisfies BuildOrder,
     resourceLimits: HEAP_MB,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });

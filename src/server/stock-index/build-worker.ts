@@ -1,16 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase } from '#db/client.ts';
-import { buffersOf, loadIndex } from '#domain/search';
+import { openReader } from '#db/reader.ts';
+import { buffersOf, loadIndex } from '#domain/search/read-model';
+import type { AllBranchesScope } from '#shared/scope.ts';
 
 // Builds the stock index away from the thread that answers requests; tells it, and is gone.
 
-const urls = workerData as readonly [string, ...string[]];
-const [central, ...others] = urls.map((url) => openDatabase(url, { connectionLimit: 2 }));
-if (!central) throw new Error('The worker needs a database');
+export interface BuildOrder {
+  readonly urls: readonly [string, ...string[]];
+  readonly scope: AllBranchesScope;
+}
+
+const { urls, scope } = workerData as BuildOrder;
+const [central, ...others] = urls;
+const readers = [
+  openReader(central, { connectionLimit: 2 }),
+  ...others.map((url) => openReader(url, { connectionLimit: 1 })),
+] as const;
 try {
-  const built = await loadIndex([central, ...others]);
+  const built = await loadIndex([...readers], scope);
   const { slots, noteMarks, data } = built;
   parentPort?.postMessage(built, [...buffersOf(data), slots.buffer, noteMarks.buffer]);
 } finally {
-  await Promise.all([central, ...others].map((database) => database.close()));
+  await Promise.all(readers.map((reader) => reader.close()));
 }

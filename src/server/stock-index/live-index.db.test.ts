@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
+import { openReader, type Reader } from '#db/reader.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
-import { loadIndex, searchChain, ChainSearchQuery, type BuiltIndex } from '#domain/search';
+import { publicChainScope } from '#domain/identity';
+import { searchChain, ChainSearchQuery, type BuiltIndex } from '#domain/search';
+import { loadIndex } from '#domain/search/read-model';
 import { createLog } from '../log.ts';
 import { buildInWorker, startLiveIndex, type LiveIndex } from './index.ts';
 
@@ -12,16 +15,19 @@ let branch: TestBranch;
 let live: LiveIndex;
 let beforeBuild: () => Promise<void> = () => Promise.resolve();
 let builds = 0;
+let reader: Reader;
+const load = () => loadIndex([reader], publicChainScope());
 
 beforeAll(async () => {
   world = await aWorld(workerDatabase());
   branch = await world.branch();
+  reader = openReader(workerDatabase().appUrl, { connectionLimit: 2 });
   live = startLiveIndex({
     placement: world.ctx().placement,
     log: createLog('silent'),
     build: async (): Promise<BuiltIndex> => {
       builds += 1;
-      const built = await loadIndex([world.db]);
+      const built = await load();
       await beforeBuild();
       return built;
     },
@@ -32,6 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await live.close();
+  await reader.close();
   await world.close();
 });
 
@@ -125,7 +132,7 @@ describe('the stock index of a process', () => {
         },
       },
       log: createLog('silent'),
-      build: () => loadIndex([world.db]),
+      build: load,
     });
     flaky.load();
     await flaky.loaded;
@@ -141,7 +148,7 @@ describe('the stock index of a process', () => {
     const door = await world.unit(branch, { priceCents: 2_503_00 });
     const built = await buildInWorker([workerDatabase().appUrl], new AbortController().signal);
     expect(built.data.rows.count).toBeGreaterThan(0);
-    const again = await loadIndex([world.db]);
+    const again = await load();
     expect(built.data).toEqual(again.data);
     expect([...built.slots]).toEqual([...again.slots]);
     expect(built.data.rows.price).toContain(door.priceCents);

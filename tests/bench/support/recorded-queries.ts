@@ -17,6 +17,7 @@ export interface RecordedQuery {
 
 const SEED = 19_850_919;
 const EACH = 400;
+const FIVE_OR_MORE = (letters: number) => letters >= 5;
 
 /** Two thousand sentences, the same at every run: five kinds, so many of each. */
 export function recordedQueries(
@@ -44,6 +45,15 @@ export function recordedQueries(
   ];
 }
 
+/** The same sentences with an error in each word of four letters, of which few can be told from one another. */
+export function shortTypos(): { readonly text: string; readonly meant: string }[] {
+  const random = randomOf(SEED + 1);
+  return Array.from({ length: EACH }, () => {
+    const meant = partOfCar(random);
+    return { meant, text: mistyped(meant, random, (letters) => letters === 4) };
+  }).filter(({ text, meant }) => text !== meant);
+}
+
 function partAlone(random: SampleRandom): string {
   const type = random.pick(PART_TYPES);
   return nameOf(type, random.pick(positionsOf(type)), 'es').toLowerCase();
@@ -57,12 +67,12 @@ function partOfCar(random: SampleRandom): string {
   return (random.chance(0.5) ? words : [name, String(year), partAlone(random)]).join(' ');
 }
 
-/** One error in every word of five letters or more: a letter left out, doubled, changed for a neighbour, or two swapped. */
-function mistyped(sentence: string, random: SampleRandom): string {
+/** One error in every word that is long enough: a letter left out, doubled, changed for a neighbour, or two swapped. */
+function mistyped(sentence: string, random: SampleRandom, isMistyped = FIVE_OR_MORE): string {
   return sentence
     .split(' ')
     .map((word) => {
-      if (word.length < 5 || /\d/.test(word)) return word;
+      if (!isMistyped(word.length) || /\d/.test(word)) return word;
       const at = 1 + random.below(word.length - 2);
       const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
       const errors = [

@@ -35,9 +35,16 @@ export interface PartFit {
 }
 
 export type Visit = (part: number, fit: PartFit) => void;
+/** Parts of one type and place that stand side by side. */
+export type VisitRun = (from: number, end: number) => void;
 
 const EVERY_BIT = -1;
-const ANY_CAR: PartFit = { earlyYears: EVERY_BIT, lateYears: EVERY_BIT, engines: EVERY_BIT, fits: FITS };
+export const ANY_CAR: PartFit = {
+  earlyYears: EVERY_BIT,
+  lateYears: EVERY_BIT,
+  engines: EVERY_BIT,
+  fits: FITS,
+};
 
 interface FitLine {
   readonly yearFrom: number;
@@ -62,17 +69,13 @@ export function wantedPlaces(index: StockIndex, wish: StockWish): Uint16Array {
     positions.reduce((all, position) => all | (1 << POSITIONS.indexOf(position)), 0);
   const said = wish.positions.length > 0 ? bits(wish.positions) : everywhere;
   const places = new Uint16Array(names.types.length);
-  names.types.forEach((code, type) => {
-    if (wish.system !== undefined && names.systems[type] !== wish.system) return;
-    const ofType =
-      wish.parts.length === 0
-        ? everywhere
-        : wish.parts
-            .filter(({ partType }) => partType === code)
-            .reduce((all, { positions }) => all | bits(positions), 0);
-    places[type] = ofType & said;
-  });
-  return places;
+  if (wish.parts.length === 0) places.fill(said);
+  for (const { partType, positions } of wish.parts) {
+    const type = index.types.find(partType);
+    if (type !== undefined) places[type] = ((places[type] as number) | bits(positions)) & said;
+  }
+  if (wish.system === undefined) return places;
+  return places.map((wanted, type) => (names.systems[type] === wish.system ? wanted : 0));
 }
 
 /** Finds the parts of a wish without looking at those of other types and cars. */
@@ -88,24 +91,26 @@ export class CandidateParts {
     this.#slotOf = new Int32Array(index.partCount).fill(-1);
   }
 
-  /** Every part of the wanted types, whatever it fits. */
-  ofTypes(places: Uint16Array, visit: Visit): void {
+  /** Every part of the wanted types, whatever it fits: parts of one place after the other are visited as one. */
+  ofTypes(places: Uint16Array, visit: VisitRun): void {
     const { data, parts, laterParts } = this.#index;
     for (let type = 0; type < places.length; type++) {
       const wanted = places[type] as number;
       if (wanted === 0) continue;
       const end = data.parts.typeFrom[type + 1] as number;
-      for (let part = data.parts.typeFrom[type] as number; part < end; part++) {
-        if (wanted & (1 << (parts.position[part] as number))) visit(part, ANY_CAR);
+      for (let from = data.parts.typeFrom[type] as number, next = from; from < end; from = next) {
+        const position = parts.position[from] as number;
+        while (next < end && parts.position[next] === position) next += 1;
+        if (wanted & (1 << position)) visit(from, next);
       }
       for (const part of laterParts.get(type) ?? []) {
-        if (wanted & (1 << (parts.position[part] as number))) visit(part, ANY_CAR);
+        if (wanted & (1 << (parts.position[part] as number))) visit(part, part + 1);
       }
     }
   }
 
   /** Those of the list among the wanted types. */
-  ofList(list: readonly number[], places: Uint16Array, visit: Visit): void {
+  ofList(list: Iterable<number>, places: Uint16Array, visit: Visit): void {
     const { parts } = this.#index;
     for (const part of list) {
       const wanted = places[parts.type[part] as number] as number;
@@ -135,9 +140,9 @@ export class CandidateParts {
     const fitting = new Set(this.#parts);
     this.#clear();
     if (groups.size === 0) return;
-    this.ofTypes(places, (part) => {
-      if (groups.has(parts.group[part] as number) && !fitting.has(part)) {
-        visit(part, ANY_CAR);
+    this.ofTypes(places, (from, end) => {
+      for (let part = from; part < end; part++) {
+        if (groups.has(parts.group[part] as number) && !fitting.has(part)) visit(part, ANY_CAR);
       }
     });
   }

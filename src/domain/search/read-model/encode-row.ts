@@ -1,5 +1,6 @@
 import { nameWords, stem } from '../words.ts';
 import {
+  GRADE_MASK,
   GRADE_SHIFT,
   GRADES,
   HAS_PHOTOS,
@@ -11,7 +12,7 @@ import {
 } from './index-data.ts';
 import { priceStep } from './facets.ts';
 import type { Ordinals } from './ordinals.ts';
-import type { RawStock } from './raw-rows.ts';
+import type { RawPiece, RawShelf, RawStock } from './raw-rows.ts';
 
 /** The names that rows mean by number. */
 export interface RowNames {
@@ -31,23 +32,41 @@ export function encodeRow(
   raw: RawStock,
   at: { readonly part: number; readonly names: RowNames },
 ): void {
-  const { names } = at;
-  rows.part[row] = at.part;
-  rows.branch[row] = names.branches.of(raw.branch);
-  rows.available[row] = Math.max(0, raw.available);
-  rows.price[row] = raw.price ?? NO_FIGURE;
-  rows.traits[row] =
-    (raw.isNew ? IS_NEW : 0) |
-    (GRADES.indexOf(raw.grade ?? '') << GRADE_SHIFT) |
-    (raw.hasPhotos ? HAS_PHOTOS : 0) |
-    (priceStep(raw.price ?? NO_FIGURE) << STEP_SHIFT);
+  encodeShelf(rows, row, raw, { part: at.part, branch: at.names.branches.of(raw.branch) });
+  encodePiece(rows, row, raw, at.names);
+  if (raw.hasPhotos) encodePhotos(rows, row);
+}
+
+/** Writes what stock of every kind has, and of a used piece that nothing is known. */
+export function encodeShelf(
+  rows: RowColumns,
+  row: number,
+  { id, available, price, isNew }: RawShelf,
+  { part, branch }: { readonly part: number; readonly branch: number },
+): void {
+  rows.part[row] = part;
+  rows.branch[row] = branch;
+  rows.available[row] = Math.max(0, available);
+  rows.price[row] = price ?? NO_FIGURE;
+  rows.traits[row] = (isNew ? IS_NEW : 0) | (priceStep(price ?? NO_FIGURE) << STEP_SHIFT);
+  rows.km[row] = NO_FIGURE;
+  rows.ids.set(id, row * ID_BYTES);
+}
+
+/** Writes what a used piece has beside that. */
+export function encodePiece(rows: RowColumns, row: number, raw: RawPiece, names: RowNames): void {
+  const grade = GRADES.indexOf(raw.grade ?? '') << GRADE_SHIFT;
+  rows.traits[row] = ((rows.traits[row] as number) & ~(GRADE_MASK << GRADE_SHIFT)) | grade;
   rows.km[row] = raw.km ?? NO_FIGURE;
   rows.colour[row] = names.colours.of(raw.colour ?? '');
   rows.damage[row] = names.damages.of(!raw.damage || raw.damage === NO_DAMAGE ? '' : raw.damage);
   const serial = SERIAL.exec(raw.serial ?? '');
   rows.serial[row] = names.serials.of(serial?.[1] ?? '');
   rows.serialNumber[row] = Number(serial?.[2] ?? 0);
-  rows.ids.set(raw.id, row * ID_BYTES);
+}
+
+export function encodePhotos(rows: RowColumns, row: number): void {
+  rows.traits[row] = (rows.traits[row] as number) | HAS_PHOTOS;
 }
 
 /** As it is printed on the piece. */

@@ -48,7 +48,7 @@ export function chosenValues(index: StockIndex, chosen: FacetChoice, questions: 
       ? null
       : years.filter((at) => at >= from && at < from + HALF).reduce((set, at) => set | (1 << (at - from)), 0);
   return {
-    branch: keptOut(branches.names.map(String), chosen.branch, FACET_BIT.branch),
+    branch: keptOut(branches.names, chosen.branch, FACET_BIT.branch),
     colour: keptOut(colours.names, chosen.colour, FACET_BIT.colour),
     position: keptOut(POSITIONS, chosen.position, FACET_BIT.position),
     traits: traitsKeptOut(chosen),
@@ -58,18 +58,19 @@ export function chosenValues(index: StockIndex, chosen: FacetChoice, questions: 
   };
 }
 
-function keptOut(values: readonly string[], chosen: readonly string[], bit: number): Uint16Array {
+function keptOut(values: readonly (string | number)[], chosen: readonly string[], bit: number): Uint16Array {
   const out = new Uint16Array(values.length);
-  if (chosen.length > 0) values.forEach((value, at) => (out[at] = chosen.includes(value) ? 0 : bit));
+  if (chosen.length > 0) values.forEach((value, at) => (out[at] = chosen.includes(String(value)) ? 0 : bit));
   return out;
 }
 
 function traitsKeptOut({ condition, grade, price, photos }: FacetChoice): Uint16Array {
   const out = new Uint16Array(TRAITS);
+  if (condition.length + grade.length + price.length + photos.length === 0) return out;
   const isOut = <Value>(chosen: readonly Value[], value: Value) =>
     chosen.length > 0 && !chosen.includes(value);
   for (let traits = 0; traits < TRAITS; traits++) {
-    const { isNew, gradeOf, stepOf, hasPhotos } = traitsOf(traits);
+    const { isNew, gradeOf, stepOf, hasPhotos } = TRAIT_VALUES[traits] as TraitValues;
     out[traits] =
       (isOut(condition, isNew ? 'new' : 'used') ? FACET_BIT.condition : 0) |
       (isOut<string>(grade, gradeOf) ? FACET_BIT.grade : 0) |
@@ -79,14 +80,19 @@ function traitsKeptOut({ condition, grade, price, photos }: FacetChoice): Uint16
   return out;
 }
 
-function traitsOf(traits: number) {
-  return {
-    isNew: (traits & IS_NEW) !== 0,
-    gradeOf: GRADES[(traits >> GRADE_SHIFT) & GRADE_MASK] ?? '',
-    stepOf: PRICE_STEPS[(traits >> STEP_SHIFT) & STEP_MASK] ?? '',
-    hasPhotos: (traits & HAS_PHOTOS) !== 0,
-  };
+interface TraitValues {
+  readonly isNew: boolean;
+  readonly gradeOf: string;
+  readonly stepOf: string;
+  readonly hasPhotos: boolean;
 }
+
+const TRAIT_VALUES: readonly TraitValues[] = Array.from({ length: TRAITS }, (_, traits) => ({
+  isNew: (traits & IS_NEW) !== 0,
+  gradeOf: GRADES[(traits >> GRADE_SHIFT) & GRADE_MASK] ?? '',
+  stepOf: PRICE_STEPS[(traits >> STEP_SHIFT) & STEP_MASK] ?? '',
+  hasPhotos: (traits & HAS_PHOTOS) !== 0,
+}));
 
 const bitOf = (at: number) => (at < 0 ? 0 : 1 << at);
 
@@ -135,7 +141,7 @@ export class FacetCounters {
     const { branches, colours } = this.#index.names;
     const { firstYear, engines } = this.#questions;
     const values: Readonly<Record<Facet, readonly FacetCount[]>> = {
-      branch: countsOf(branches.names.map(String), this.branch),
+      branch: countsOf(branches.names, this.branch),
       condition: this.#byTraits('condition', ['used', 'new'], ({ isNew }) => (isNew ? 'new' : 'used')),
       position: countsOf(POSITIONS, this.position),
       price: this.#byTraits('price', PRICE_STEPS, ({ stepOf }) => stepOf),
@@ -147,26 +153,22 @@ export class FacetCounters {
     };
     return Object.fromEntries(
       FACETS.map((facet) => {
-        const isChosen = new Set(chosen[facet].map(String));
+        const isChosen = (value: string) => chosen[facet].some((each) => String(each) === value);
         return [
           facet,
-          values[facet].filter(({ value, count }) => value !== '' && (count > 0 || isChosen.has(value))),
+          values[facet].filter(({ value, count }) => value !== '' && (count > 0 || isChosen(value))),
         ];
       }),
     ) as unknown as FacetCounts;
   }
 
-  #byTraits(
-    facet: Facet,
-    values: readonly string[],
-    valueOf: (traits: ReturnType<typeof traitsOf>) => string,
-  ): FacetCount[] {
+  #byTraits(facet: Facet, values: readonly string[], valueOf: (traits: TraitValues) => string): FacetCount[] {
     const counts = new Map<string, number>();
     const but = this.traitsBut.get(FACET_BIT[facet]);
     for (let traits = 0; traits < TRAITS; traits++) {
       const rows = (this.traits[traits] as number) + (but?.[traits] ?? 0);
       if (rows === 0) continue;
-      const value = valueOf(traitsOf(traits));
+      const value = valueOf(TRAIT_VALUES[traits] as TraitValues);
       counts.set(value, (counts.get(value) ?? 0) + rows);
     }
     return values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
@@ -175,6 +177,6 @@ export class FacetCounters {
 
 const yearsFrom = (first: number) => Array.from({ length: YEARS_COUNTED }, (_, at) => String(first + at));
 
-function countsOf(values: readonly string[], counts: Uint32Array): FacetCount[] {
-  return values.map((value, at) => ({ value, count: counts[at] ?? 0 }));
+function countsOf(values: readonly (string | number)[], counts: Uint32Array): FacetCount[] {
+  return values.map((value, at) => ({ value: String(value), count: counts[at] ?? 0 }));
 }

@@ -11,6 +11,8 @@ export interface IndexData {
   readonly fits: FitColumns;
   readonly rows: RowColumns;
   readonly notes: NoteColumns;
+  /** Rows in the order of their serial numbers; those without are left out. */
+  readonly bySerial: Uint32Array;
 }
 
 export interface IndexNames {
@@ -47,9 +49,11 @@ export interface PartColumns {
   /** Part numbers as printed, one after the other, in ASCII. */
   readonly numberFrom: Uint32Array;
   readonly numbers: Uint8Array;
-  /** Parts in the order of their compared numbers, and of those read backwards. */
+  /** Parts in the order of their compared numbers, and the place of each there; then of those read backwards. */
   readonly byNumber: Uint32Array;
+  readonly numberRank: Uint32Array;
   readonly byEnding: Uint32Array;
+  readonly endingRank: Uint32Array;
 }
 
 /**
@@ -109,8 +113,8 @@ export const GRADES = ['', 'A', 'B', 'C'] as const;
 export const NO_LAST_YEAR = 9_999;
 
 /** What moves to another thread instead of being copied. */
-export function buffersOf({ parts, fits, rows, notes }: IndexData): ArrayBuffer[] {
-  return [parts, fits, rows, notes].flatMap((columns) =>
+export function buffersOf({ parts, fits, rows, notes, bySerial }: IndexData): ArrayBuffer[] {
+  return [parts, fits, rows, notes, { bySerial }].flatMap((columns) =>
     Object.values(columns as unknown as Record<string, unknown>).flatMap((column) =>
       ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
     ),

@@ -17,13 +17,20 @@ export interface RawFit {
   readonly yearTo: number | null;
 }
 
-export interface RawStock {
+/** What a branch has of a part. */
+export interface RawShelf {
   readonly branch: number;
   readonly id: Uint8Array;
   readonly part: number;
   readonly available: number;
   readonly price: number | null;
   readonly isNew: number;
+}
+
+/** What is known of a used piece beside that. */
+export interface RawPiece {
+  readonly branch: number;
+  readonly id: Uint8Array;
   readonly grade: 'A' | 'B' | 'C' | null;
   readonly km: number | null;
   readonly serial: string | null;
@@ -31,6 +38,9 @@ export interface RawStock {
   /** JSON. */
   readonly damage: string | null;
   readonly note: string | null;
+}
+
+export interface RawStock extends RawShelf, RawPiece {
   readonly hasPhotos: number;
 }
 

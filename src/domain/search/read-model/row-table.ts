@@ -7,9 +7,11 @@ export interface RowKeys {
   readonly ids: Uint8Array;
 }
 
+const SLOTS_A_ROW = 1.5;
+
 /**
- * Finds a row by branch and id: open addressing over row numbers, half empty, so that a million rows cost eight
- * megabytes and no object.
+ * Finds a row by branch and id: open addressing over row numbers, a third or more of it empty, so that a million
+ * rows cost eight megabytes and no object.
  */
 export class RowTable {
   #slots: Int32Array<ArrayBuffer>;
@@ -23,6 +25,11 @@ export class RowTable {
   /** Slots as another thread filled them. */
   static over(slots: Int32Array<ArrayBuffer>, rows: number): RowTable {
     return new RowTable(slots, rows);
+  }
+
+  /** Empty, for so many rows. */
+  static withRoom(rows: number): RowTable {
+    return new RowTable(emptySlots(rows), 0);
   }
 
   static of(keys: RowKeys, rows: number): RowTable {
@@ -47,11 +54,22 @@ export class RowTable {
 
   add(keys: RowKeys, row: number): void {
     this.#rows += 1;
-    if (this.#rows * 2 > this.#slots.length) {
+    if (this.#rows * SLOTS_A_ROW > this.#slots.length) {
       this.#slots = emptySlots(this.#rows * 2);
       for (let each = 0; each < row; each++) this.#put(keys, each);
     }
     this.#put(keys, row);
+  }
+
+  /** The rows come in another order: the one at `order[i]` comes to `i`. */
+  move(order: Uint32Array): void {
+    const placeOf = new Int32Array(order.length);
+    for (let place = 0; place < order.length; place++) placeOf[order[place] as number] = place;
+    const slots = this.#slots;
+    for (let slot = 0; slot < slots.length; slot++) {
+      const row = (slots[slot] as number) - 1;
+      if (row >= 0) slots[slot] = (placeOf[row] as number) + 1;
+    }
   }
 
   #put(keys: RowKeys, row: number): void {
@@ -63,7 +81,7 @@ export class RowTable {
 }
 
 function emptySlots(rows: number): Int32Array<ArrayBuffer> {
-  return new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, rows * 2 + 2))));
+  return new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, rows * SLOTS_A_ROW + 2))));
 }
 
 /** The last bytes of a UUIDv7 are random. */

@@ -32,9 +32,12 @@ const index = indexOf(sample);
 function indexOf({ catalog, parts, fits, stock }: StockSample): StockIndex {
   const builder = new IndexBuilder(catalog);
   for (const part of parts) builder.addPart(part);
-  builder.closeParts();
   for (const fit of fits) builder.addFit(fit);
-  for (const row of stock) builder.addStock(row);
+  for (const row of stock) {
+    builder.addShelf(row);
+    if (!row.isNew) builder.addPiece(row);
+    if (row.hasPhotos) builder.addPhotos(row);
+  }
   return new StockIndex(builder.finish());
 }
 

@@ -66,10 +66,13 @@ export function searchIndex(index: StockIndex, query: StockQuery, questions: Car
   if (!candidates) candidatesOf.set(index, (candidates = new CandidateParts(index)));
   const places = wantedPlaces(index, wish);
   const visit: Visit = (part, fit) => scan.visitPart(part, fit);
-  if (wish.car && query.interchange) candidates.interchangeable(wish.car, places, visit);
+  const only = words?.isHopeless === false ? words.onlyParts() : null;
+  if (words?.isHopeless) {
+    // Nothing can be found; the facets say so.
+  } else if (wish.car && query.interchange) candidates.interchangeable(wish.car, places, visit);
   else if (wish.car) candidates.ofCar(wish.car, places, { questions: asked, chosen: scan.chosen }, visit);
-  else if (words?.onlyParts) candidates.ofList(words.onlyParts, places, visit);
-  else candidates.ofTypes(places, visit);
+  else if (only) candidates.ofList(only, places, visit);
+  else candidates.ofTypes(places, (from, end) => scan.visitRun(from, end));
   const { rows, keys } = scan.first;
   const shown = rows.slice(0, query.limit);
   const last = shown.length - 1;

@@ -45,6 +45,7 @@ export class StockIndex {
   readonly #partOrdinals: Map<number, number> | Int32Array;
   readonly #laterOrdinals = new Map<number, number>();
   readonly #table: RowTable;
+  readonly #numbers: Buffer;
   readonly #noteMarks: Uint32Array;
   readonly #laterMarks: number[] = [];
 
@@ -66,6 +67,7 @@ export class StockIndex {
     this.rowCount = rows.count;
     this.#table = RowTable.over(slots, rows.count);
     this.#noteMarks = noteMarks;
+    this.#numbers = Buffer.from(parts.numbers.buffer, parts.numbers.byteOffset, parts.numbers.byteLength);
     this.#partOrdinals = ordinalsOf(parts);
   }
 
@@ -142,13 +144,9 @@ export class StockIndex {
 
   /** As it is printed. */
   numberOf(part: number): string {
-    const { numberFrom, numbers } = this.data.parts;
-    if (part >= this.data.parts.count) return this.laterNumbers.get(part) ?? '';
-    let number = '';
-    for (let at = numberFrom[part] as number; at < (numberFrom[part + 1] as number); at++) {
-      number += String.fromCharCode(numbers[at] as number);
-    }
-    return number;
+    const { count, numberFrom } = this.data.parts;
+    if (part >= count) return this.laterNumbers.get(part) ?? '';
+    return this.#numbers.toString('latin1', numberFrom[part], numberFrom[part + 1]);
   }
 
   #ordinalOf(id: number): number {

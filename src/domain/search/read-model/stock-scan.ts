@@ -1,6 +1,14 @@
 import { normalizeTerm } from '#shared/facts/terms.ts';
-import { FITS_BOTH, FITS_ENGINE, FITS_YEAR, type CarQuestions, type PartFit } from './candidate-parts.ts';
+import {
+  ANY_CAR,
+  FITS_BOTH,
+  FITS_ENGINE,
+  FITS_YEAR,
+  type CarQuestions,
+  type PartFit,
+} from './candidate-parts.ts';
 import { chosenValues, FACET_BIT, FacetCounters, type ChosenValues } from './facet-counters.ts';
+import { FACETS } from './facets.ts';
 import { FirstRows } from './first-rows.ts';
 import { ID_BYTES, IS_NEW, NO_FIGURE } from './index-data.ts';
 import type { StockIndex } from './stock-index.ts';
@@ -33,6 +41,8 @@ export class StockScan {
   readonly #liked: Uint8Array | null;
   readonly #isBest: boolean;
   readonly #isByPrice: boolean;
+  /** Nothing is asked of a row, and all come in the order of price alone. */
+  readonly #isPlain: boolean;
 
   constructor(index: StockIndex, query: StockQuery, words: WordMatches | null, questions: CarQuestions) {
     this.#index = index;
@@ -44,6 +54,14 @@ export class StockScan {
     this.#liked = likedColours(index, query.likedColour);
     this.#isBest = query.order === 'best';
     this.#isByPrice = this.#isBest || query.order === 'price';
+    const isNothingChosen = FACETS.every((facet) => query.chosen[facet].length === 0);
+    this.#isPlain =
+      this.#isByPrice &&
+      isNothingChosen &&
+      words === null &&
+      this.#kind === NO_FIGURE &&
+      this.#near < 0 &&
+      this.#liked === null;
     this.first = new FirstRows(index, query.limit, query.after);
     this.counters = new FacetCounters(index, questions);
   }
@@ -53,7 +71,7 @@ export class StockScan {
     let wordBits = 0;
     if (this.#words) {
       wordBits = this.#words.ofPart(part);
-      if (wordBits !== this.#words.all && !this.#words.hasRowMeanings) return;
+      if ((wordBits | this.#words.byRow) !== this.#words.all) return;
     }
     const failed = this.#partFails(part, fit.fits);
     // Two facets keep the part out: its rows count nowhere.
@@ -61,16 +79,40 @@ export class StockScan {
     let through = 0;
     const base = index.data.parts;
     if (part < base.count) {
-      through = this.#visitRows(
-        base.rowFrom[part] as number,
-        base.rowFrom[part + 1] as number,
-        failed,
-        wordBits,
-      );
+      const from = base.rowFrom[part] as number;
+      const end = base.rowFrom[part + 1] as number;
+      through = this.#visitRows(from, end, failed, wordBits);
     }
-    const later = index.laterRows.size > 0 ? index.laterRows.get(part) : undefined;
-    if (later) for (const row of later) through += this.#visitRows(row, row + 1, failed, wordBits);
+    through += this.#visitLater(part, failed, wordBits);
     if (through > 0) this.#countPart(part, failed, through, fit);
+  }
+
+  /** Parts of one type and place that stand side by side, whatever they fit. */
+  visitRun(fromPart: number, endPart: number): void {
+    const base = this.#index.data.parts;
+    if (this.#words || endPart > base.count) {
+      for (let part = fromPart; part < endPart; part++) this.visitPart(part, ANY_CAR);
+      return;
+    }
+    const failed = this.#partFails(fromPart, ANY_CAR.fits);
+    let through = this.#visitRows(
+      base.rowFrom[fromPart] as number,
+      base.rowFrom[endPart] as number,
+      failed,
+      0,
+    );
+    if (this.#index.laterRows.size > 0) {
+      for (let part = fromPart; part < endPart; part++) through += this.#visitLater(part, failed, 0);
+    }
+    if (through > 0) this.#countPart(fromPart, failed, through, ANY_CAR);
+  }
+
+  #visitLater(part: number, failed: number, wordBits: number): number {
+    const { laterRows } = this.#index;
+    const later = laterRows.size > 0 ? laterRows.get(part) : undefined;
+    let through = 0;
+    if (later) for (const row of later) through += this.#visitRows(row, row + 1, failed, wordBits);
+    return through;
   }
 
   #partFails(part: number, fits: number): number {
@@ -82,14 +124,47 @@ export class StockScan {
 
   /** How many of them are kept out by nothing but what their part fails. */
   #visitRows(from: number, end: number, partFailed: number, wordBits: number): number {
+    const isPlain = this.#isPlain && partFailed === 0;
+    const through = isPlain ? this.#visitPlain(from, end) : this.#visitAsked(from, end, partFailed, wordBits);
+    if (partFailed === 0) this.total += through;
+    return through;
+  }
+
+  /** Rows of which nothing is asked: a whole system has hundreds of thousands. */
+  #visitPlain(from: number, end: number): number {
     const { available, traits, branch, colour, price } = this.#index.rows;
-    const { chosen, counters, first } = this;
+    const { traits: byTraits, branch: byBranch, colour: byColour } = this.counters;
+    const { first } = this;
+    const base = this.#isBest ? FIRST + SECOND : 0;
+    let worst = first.worst - base;
+    let through = 0;
+    for (let row = from; row < end; row++) {
+      if ((available[row] as number) <= 0) continue;
+      const trait = traits[row] as number;
+      const at = branch[row] as number;
+      const paint = colour[row] as number;
+      byTraits[trait] = (byTraits[trait] as number) + 1;
+      byBranch[at] = (byBranch[at] as number) + 1;
+      byColour[paint] = (byColour[paint] as number) + 1;
+      through += 1;
+      const cents = price[row] as number;
+      if (cents > worst) continue;
+      first.offer(row, (cents < 0 ? NO_PRICE : cents) + base);
+      worst = first.worst - base;
+    }
+    return through;
+  }
+
+  #visitAsked(from: number, end: number, partFailed: number, wordBits: number): number {
+    const { available, traits, branch, colour, price } = this.#index.rows;
+    const { counters, first } = this;
     const { traits: byTraits, branch: byBranch, colour: byColour } = counters;
-    const { traits: noTraits, branch: noBranch, colour: noColour } = chosen;
+    const { traits: noTraits, branch: noBranch, colour: noColour } = this.chosen;
     const words = this.#words;
     const kind = this.#kind;
     const near = this.#near;
     const liked = this.#liked;
+    const isBest = this.#isBest;
     const isByPrice = this.#isByPrice;
     let { worst } = first;
     let through = 0;
@@ -97,7 +172,7 @@ export class StockScan {
       if ((available[row] as number) <= 0) continue;
       const trait = traits[row] as number;
       if (kind !== NO_FIGURE && (trait & IS_NEW) !== kind) continue;
-      if (words && (wordBits | words.ofRow(row)) !== words.all) continue;
+      if (words !== null && (wordBits | words.ofRow(row)) !== words.all) continue;
       const at = branch[row] as number;
       const paint = colour[row] as number;
       const failed =
@@ -111,7 +186,7 @@ export class StockScan {
         let key = price[row] as number;
         if (isByPrice) {
           if (key < 0) key = NO_PRICE;
-          if (this.#isBest) key += (at === near ? 0 : FIRST) + (liked?.[paint] ? 0 : SECOND);
+          if (isBest) key += (at === near ? 0 : FIRST) + (liked !== null && liked[paint] === 1 ? 0 : SECOND);
         } else key = this.#keyOf(row, key);
         if (key <= worst) {
           first.offer(row, key);
@@ -119,22 +194,18 @@ export class StockScan {
         }
       } else if ((failed & (failed - 1)) === 0) {
         if (failed === partFailed) through += 1;
-        this.#countKeptOut(failed, trait, at, paint);
+        if (failed === FACET_BIT.branch) byBranch[at] = (byBranch[at] as number) + 1;
+        else if (failed === FACET_BIT.colour) byColour[paint] = (byColour[paint] as number) + 1;
+        else this.#countTraits(failed, trait);
       }
     }
-    if (partFailed === 0) this.total += through;
     return through;
   }
 
-  /** One facet keeps the row out: it counts for that facet alone. */
-  #countKeptOut(failed: number, trait: number, branch: number, colour: number): void {
-    const { counters } = this;
-    if (failed === FACET_BIT.branch) counters.branch[branch] = (counters.branch[branch] as number) + 1;
-    else if (failed === FACET_BIT.colour) counters.colour[colour] = (counters.colour[colour] as number) + 1;
-    else {
-      const but = counters.traitsBut.get(failed);
-      if (but) but[trait] = (but[trait] as number) + 1;
-    }
+  /** One facet of traits keeps the row out: it counts for that facet alone. */
+  #countTraits(failed: number, trait: number): void {
+    const but = this.counters.traitsBut.get(failed);
+    if (but) but[trait] = (but[trait] as number) + 1;
   }
 
   #countPart(part: number, failed: number, rows: number, { earlyYears, lateYears, engines }: PartFit): void {
