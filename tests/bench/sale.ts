@@ -10,7 +10,7 @@ import { buildIfStale, siteFolder } from '../../scripts/build.ts';
 import { withDatabaseName } from '../../scripts/database.ts';
 import { createClient, underLoad } from './support/load.ts';
 import { saleDeeds, type Market, type SaleDeeds } from './support/sale-deeds.ts';
-import { findWrongs, makeSaleWorld, type SaleWorld } from './support/sale-world.ts';
+import { findWrongs, makeSaleWorld, type SaleWorld, type Till } from './support/sale-world.ts';
 import { interleaved, overRounds, printTable, rateOf, type Contender, type Slice } from './support/slices.ts';
 
 /** S must reach this part of what a request that costs H and then R could. */
@@ -43,14 +43,15 @@ interface Verdict {
 
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Verdict[]>>> = {
   http: overHttp,
-  limit: atTheLimit,
+  cold: (bench) => atTheLimit(bench, 'cold', bench.world.tills),
+  hot: (bench) => atTheLimit(bench, 'hot', bench.world.hotTills),
   lone: aloneAtTheTill,
 };
 
 /**
  * Decision D18, at full durability. R is a raw mysql2 loop of the statements of a sale, G the same sale by `recordSale`
  * in this process, H an empty authenticated POST through the same endpoint, S a sale over HTTP. Arguments choose
- * sections: `http`, `limit`, `lone`.
+ * sections: `http`, `cold`, `hot`, `lone`.
  */
 export async function run(wanted: string[] = []): Promise<number> {
   const local = await openLocalDatabase('bench');
@@ -153,43 +154,43 @@ async function overHttp({ world, deedsFor, serverPid, databasePid }: Bench): Pro
   return verdicts;
 }
 
-async function atTheLimit({ world, deedsFor, serverPid, databasePid }: Bench): Promise<Verdict[]> {
+/** Cold: many branches, each selling what nobody else wants at the moment. Hot: one branch, ten things, everybody. */
+async function atTheLimit(
+  { world, deedsFor, serverPid, databasePid }: Bench,
+  heat: string,
+  tills: readonly Till[],
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const [heat, tills] of [
-    ['cold', world.tills],
-    ['hot', world.hotTills],
-  ] as const) {
-    for (const lines of [1, 3]) {
-      const deeds = deedsFor({ tills, items: world.items, lines });
-      const contenders = contendersOf(deeds, serverPid);
-      const slices = await warmAndInterleaved(contenders, { ...LIMIT_BAR, databasePid });
-      const name = `${LIMIT_BAR.callers} callers, ${lines} ${lines === 1 ? 'line' : 'lines'}, ${heat}`;
-      printTable(name, contenders, slices);
-      const { deeds: sales, groups, apart } = deeds.placement.laneFigures;
-      console.log(
-        `Sales in a group in this process: ${(sales / groups).toFixed(1)}; tried again alone: ${apart}`,
-      );
-      const ratio = (of: (round: Record<keyof SaleDeeds, Slice>) => number) => overRounds(slices, of);
-      verdicts.push(
-        judged(
-          `${name}: G ÷ R`,
-          ratio(({ G, R }) => rateOf(G) / rateOf(R)),
-          { atLeast: LIMIT_BAR.inProcess },
-        ),
-        judged(
-          `${name}: S ÷ H`,
-          ratio(({ S, H }) => rateOf(S) / rateOf(H)),
-          { atLeast: LIMIT_BAR.overHttp },
-        ),
-        judged(
-          `${name}: database CPU of G ÷ R`,
-          ratio(({ G, R }) => G.databaseMs / R.databaseMs),
-          {
-            atMost: LIMIT_BAR.databaseCpu,
-          },
-        ),
-      );
-    }
+  for (const lines of [1, 3]) {
+    const deeds = deedsFor({ tills, items: world.items, lines });
+    const contenders = contendersOf(deeds, serverPid);
+    const slices = await warmAndInterleaved(contenders, { ...LIMIT_BAR, databasePid });
+    const name = `${LIMIT_BAR.callers} callers, ${lines} ${lines === 1 ? 'line' : 'lines'}, ${heat}`;
+    printTable(name, contenders, slices);
+    const { deeds: sales, groups, apart } = deeds.placement.laneFigures;
+    console.log(
+      `Sales in a group in this process: ${(sales / groups).toFixed(1)}; tried again alone: ${apart}`,
+    );
+    const ratio = (of: (round: Record<keyof SaleDeeds, Slice>) => number) => overRounds(slices, of);
+    verdicts.push(
+      judged(
+        `${name}: G ÷ R`,
+        ratio(({ G, R }) => rateOf(G) / rateOf(R)),
+        { atLeast: LIMIT_BAR.inProcess },
+      ),
+      judged(
+        `${name}: S ÷ H`,
+        ratio(({ S, H }) => rateOf(S) / rateOf(H)),
+        { atLeast: LIMIT_BAR.overHttp },
+      ),
+      judged(
+        `${name}: database CPU of G ÷ R`,
+        ratio(({ G, R }) => G.databaseMs / R.databaseMs),
+        {
+          atMost: LIMIT_BAR.databaseCpu,
+        },
+      ),
+    );
   }
   return verdicts;
 }
