@@ -15,6 +15,11 @@ const APPEND_ONLY = new Set([
   'price_changes',
   'fitment_changes',
   'shift_counts',
+  'quote_lines',
+  'hold_lines',
+  'hold_payments',
+  'hold_payments_elsewhere',
+  'hold_refunds',
   'cash_movements',
   'approvals',
   'transfer_extras',
@@ -26,6 +31,8 @@ const APPEND_ONLY = new Set([
 
 /** Documents of which only what happens to them later may change: the application may change these columns only. */
 const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  quotes: ['sale_id', 'sale_branch_id', 'sold_at'],
+  holds: ['state', 'expires_at', 'kept_cents', 'settled_at', 'reason', 'sale_id'],
   shifts: ['counted_at', 'count_no', 'closed_by', 'closed_at', 'difference_reason', 'difference_note'],
   transfers: [
     'state',
@@ -52,6 +59,7 @@ const REMOVABLE = new Set([
   'part_type_synonyms',
   'import_problems',
   'stock_photos',
+  'customer_words',
   'inbox_waiting',
   'stock_minimums',
   'donor_costs',

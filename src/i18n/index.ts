@@ -12,6 +12,7 @@ import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import transfersEs from './es-MX/transfers.json' with { type: 'json' };
+import papersEs from './es-MX/papers.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
 import transfersEn from './en/transfers.json' with { type: 'json' };
+import papersEn from './en/papers.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
 import tillEn from './en/till.json' with { type: 'json' };
@@ -60,6 +62,7 @@ const spanish = {
   pages: pagesEs,
   fit: fitEs,
   fitment: fitmentEs,
+  papers: papersEs,
   stage: stageEs,
   transfers: transfersEs,
   donors: donorsEs,
@@ -85,6 +88,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   pages: pagesEn,
   fit: fitEn,
   fitment: fitmentEn,
+  papers: papersEn,
   stage: stageEn,
   transfers: transfersEn,
   donors: donorsEn,

@@ -40,7 +40,20 @@ export type EventTopic =
   /** The sender knows what arrived. */
   | 'transfer.closed'
   /** For the registry of serial numbers. */
-  | 'units.moved';
+  | 'units.moved'
+  | 'customer.changed'
+  | 'quote.created'
+  /** To the quote's branch, from where it was sold. */
+  | 'quote.sold'
+  | 'hold.created'
+  | 'hold.paid'
+  /** To the hold's branch, from where the money is. */
+  | 'hold.paid_elsewhere'
+  | 'hold.refunded'
+  | 'hold.extended'
+  | 'hold.sold'
+  | 'hold.released'
+  | 'hold.expired';
 
 /** In place of a branch: what belongs to all of them, in the central database. */
 export const THE_CHAIN = 0;

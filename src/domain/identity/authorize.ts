@@ -42,6 +42,28 @@ export function publicBranchScope(branchId: BranchId): BranchScope {
   return mintBranchScope(branchId);
 }
 
+/**
+ * Reads of papers that every counter of the chain serves, whichever branch made them: quotes and holds. For reading
+ * only; what changes goes through the branch that owns it.
+ */
+export function chainDesk(
+  ctx: Ctx,
+  permission: Extract<Permission, 'quote:create' | 'hold:create'>,
+): AllBranchesScope {
+  requirePermission(ctx, permission);
+  return mintAllBranchesScope();
+}
+
+/** The same for the one branch that has the paper. */
+export function chainDeskBranch(
+  ctx: Ctx,
+  permission: Extract<Permission, 'quote:create' | 'hold:create'>,
+  branchId: BranchId,
+): BranchScope {
+  requirePermission(ctx, permission);
+  return mintBranchScope(branchId);
+}
+
 /** For the inbox only: the branch that an event is addressed to. */
 export function addressedScope(ctx: Ctx, branchId: BranchId): BranchScope {
   invariant(ctx.actor.type === 'job', 'events are handled by a job');

@@ -1,6 +1,8 @@
 export {
   addressedScope,
   authorize,
+  chainDesk,
+  chainDeskBranch,
   publicBranchScope,
   publicChainScope,
   requirePermission,

@@ -23,13 +23,13 @@ export async function readAllStock(
   return rows;
 }
 
-export interface CsvColumn {
+export interface CsvColumn<Row = BranchStockRow> {
   readonly head: string;
-  readonly cell: (row: BranchStockRow) => CsvCell;
+  readonly cell: (row: Row) => CsvCell;
 }
 
 /** What the screen shows as a file for spreadsheets; a whole branch, to come in again, is an export of exchange. */
-export function csvOf(rows: readonly BranchStockRow[], columns: readonly CsvColumn[]): string {
+export function csvOf<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
   const lines = rows.map((row) => csvLine(columns.map(({ cell }) => cell(row))));
   return CSV_MARK + csvLine(columns.map(({ head }) => head)) + lines.join('');
 }

@@ -9,8 +9,11 @@ export interface TillCommands {
   readonly customer: () => void;
   readonly car: () => void;
   readonly discount: () => void;
+  readonly quote: () => void;
+  readonly hold: () => void;
   readonly park: () => void;
   readonly shift: () => void;
+  readonly papers: () => void;
   readonly remove: () => void;
   readonly charge: () => void;
 }
@@ -58,8 +61,11 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F3: commands.customer,
     F4: commands.car,
     F5: canDiscount ? commands.discount : undefined,
+    F6: commands.quote,
+    F7: commands.hold,
     F8: commands.park,
     F9: commands.shift,
+    F10: commands.papers,
     F12: commands.charge,
   };
   const run = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? undefined : named[event.key];

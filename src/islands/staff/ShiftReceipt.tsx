@@ -17,10 +17,11 @@ interface ShiftReceiptProps {
 const METHODS = { cash: 'till.cash', card: 'till.card', transfer: 'till.transfer' } as const;
 
 // Another kind of document does not compile without its word.
-const DOCUMENTS = { sale: 'till.document.sale' } as const satisfies Record<
-  ShiftReport['payments'][number]['document'],
-  string
->;
+const DOCUMENTS = {
+  sale: 'till.document.sale',
+  hold: 'papers.shiftHold',
+  hold_refund: 'papers.shiftHoldRefund',
+} as const satisfies Record<ShiftReport['payments'][number]['document'], string>;
 
 /** The X or Z report as it is printed. Pages render it as plain HTML; the counter prints it in place. */
 export function ShiftReceipt({ report, branch, locale, t, narrow = false }: ShiftReceiptProps) {

@@ -17,6 +17,9 @@ const SECTIONS = {
   counter: [
     { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
     { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+    { href: '/panel/apartados', text: 'papers.holds', permission: 'hold:create' },
+    { href: '/panel/cotizaciones', text: 'papers.quotes', permission: 'quote:create' },
+    { href: '/panel/clientes', text: 'papers.customers', permission: 'customer:edit' },
     { href: '/panel/turnos', text: 'till.panelTitle', permission: 'shift:review' },
   ],
   catalog: [

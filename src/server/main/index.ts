@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
+import { startHoldExpiry } from '../hold-expiry-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startBackups } from '../backup-schedule.ts';
 import { startJobRunner } from '../jobs/job-runner.ts';
@@ -104,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const jobs = startJobRunner(runtime, options.databaseUrls);
   runtime.warmJobs = () => jobs.warm();
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
+  const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
   const backups = startBackups(runtime, {
     projectRoot: join(import.meta.dirname, '../../..'),
     isLeading: () => leader.isLeading,
@@ -195,6 +197,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       follower.close(),
       sealer.close(),
       evidence.close(),
+      holdExpiry.close(),
       inbox.close(),
       jobs.close(),
       backups?.close(),
