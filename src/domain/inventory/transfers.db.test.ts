@@ -19,6 +19,7 @@ import {
   requestTransfer,
   sendTransfer,
   settleTransfer,
+  itemsForSale,
   takeStock,
   transitReport,
 } from './index.ts';
@@ -527,8 +528,9 @@ describe('races', () => {
       const id = await asked([{ item: door }]);
       await picked(id);
       const sell = transaction(chain.world.db, async (tx) => {
-        const wanted = [{ stockItemId: door.id, quantity: 1, unitPriceCents: 1_009_00 }];
-        if (!(await takeStock(tx, near.scope, wanted, new Date()))) throw new Error('sold elsewhere');
+        const items = await itemsForSale(tx, near.scope, [{ stockItemId: door.id }]);
+        const taken = [...items.values()].map((item) => ({ item, quantity: 1 }));
+        if (!(await takeStock(tx, near.scope, taken, new Date()))) throw new Error('sold elsewhere');
       });
       const [sale, parcel] = await Promise.allSettled([sell, send(id)]);
       expect([sale, parcel].filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

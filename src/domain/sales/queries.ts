@@ -3,23 +3,35 @@ import { inLists, insertRows, marks } from '#db/row-lists.ts';
 import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
-import type { SoldSale } from './decide-sales.ts';
+import type { SoldFor } from './sold-for.ts';
 
-export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+/** What is written of a sale. */
+export interface SaleFacts {
+  readonly receipt: SaleReceipt;
+  readonly shiftId: string;
+  readonly cashierId: number;
+  /** Of each line. */
+  readonly partIds: readonly number[];
+  readonly soldFor: ReadonlyMap<string, SoldFor>;
+  readonly recordedAt: Date;
+  readonly soldAt: Date;
+}
+
+export async function insertSales(tx: Tx, scope: BranchScope, sales: readonly SaleFacts[]): Promise<void> {
   await insertRows(
     tx,
     `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
        discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)`,
-    sold.map(({ intent, receipt, soldAt, recordedAt }) => [
+    sales.map(({ receipt, shiftId, cashierId, soldAt, recordedAt }) => [
       scope.branchId,
       uuidToBytes(receipt.id),
       receipt.terminalId,
       receipt.folioSequence,
       receipt.folio,
-      uuidToBytes(intent.draft.shiftId),
+      uuidToBytes(shiftId),
       'counter',
       receipt.customerName,
-      intent.cashier.userId,
+      cashierId,
       receipt.discountCents,
       receipt.taxCents,
       receipt.totalCents,
@@ -30,19 +42,23 @@ export async function insertSales(tx: Tx, scope: BranchScope, sold: readonly Sol
   );
 }
 
-export async function insertSaleLines(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+export async function insertSaleLines(
+  tx: Tx,
+  scope: BranchScope,
+  sales: readonly SaleFacts[],
+): Promise<void> {
   await insertRows(
     tx,
     `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
        unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
        fit, fit_reason, status)`,
-    sold.flatMap((sale) => sale.receipt.lines.map((line, index) => lineValues(scope, sale, line, index))),
+    sales.flatMap((sale) => sale.receipt.lines.map((line, index) => lineValues(scope, sale, line, index))),
   );
 }
 
 function lineValues(
   scope: BranchScope,
-  { intent: { soldFor }, receipt, items }: SoldSale,
+  { receipt, partIds, soldFor }: SaleFacts,
   line: SaleReceipt['lines'][number],
   index: number,
 ): SqlValue[] {
@@ -52,7 +68,7 @@ function lineValues(
     uuidToBytes(receipt.id),
     line.lineNo,
     uuidToBytes(line.stockItemId),
-    items[index]?.partId ?? 0,
+    partIds[index] ?? 0,
     line.description,
     line.quantity,
     line.unitPriceCents,
@@ -69,11 +85,11 @@ function lineValues(
   ];
 }
 
-export async function insertPayments(tx: Tx, scope: BranchScope, sold: readonly SoldSale[]): Promise<void> {
+export async function insertPayments(tx: Tx, scope: BranchScope, sales: readonly SaleFacts[]): Promise<void> {
   await insertRows(
     tx,
     'INSERT INTO payments (branch_id, sale_id, payment_no, method, amount_cents, tendered_cents, reference)',
-    sold.flatMap(({ receipt: { id, payments } }) =>
+    sales.flatMap(({ receipt: { id, payments } }) =>
       payments.map(({ method, amountCents, tenderedCents, reference }, index) => [
         scope.branchId,
         uuidToBytes(id),

@@ -4,20 +4,15 @@ import { insertAnswers, storedAnswers, type KeptAnswer } from '#db/idempotency.t
 import type { GroupedDeed, Outcome } from '#db/lanes.ts';
 import { transaction } from '#db/tx.ts';
 import { auditAll, emitEvents } from '#domain/audit';
-import {
-  itemsForSale,
-  lockItemsForSale,
-  recordSaleMovements,
-  stockTagsOf,
-  takeStock,
-} from '#domain/inventory';
+import { itemsForSale, lockItemsForSale, stockTagsOf, takeStock } from '#domain/inventory';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import { idempotentAnswer, type IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
 import { decideSales, type Decision, type SaleIntent, type SoldSale } from './decide-sales.ts';
 import { holdShifts } from './shift.queries.ts';
-import { activeTerminals, insertPayments, insertSaleLines, insertSales, usedNumbers } from './queries.ts';
+import { activeTerminals, usedNumbers, type SaleFacts } from './queries.ts';
+import { writeSales } from './write-sales.ts';
 
 // Sales of a branch that come at the same time are one transaction. Each is decided in memory by what those before it
 // leave; one that is refused costs the others nothing. What memory cannot know — a key or a number that is in the
@@ -119,10 +114,7 @@ async function sellOnce(
 }
 
 async function write(tx: Tx, scope: BranchScope, { sold, taken }: Decision): Promise<void> {
-  await insertSales(tx, scope, sold);
-  await insertSaleLines(tx, scope, sold);
-  await insertPayments(tx, scope, sold);
-  await recordSaleMovements(tx, scope, sold.map(documentOf));
+  await writeSales(tx, scope, sold.map(factsOf));
   await auditAll(
     tx,
     scope,
@@ -163,13 +155,10 @@ async function write(tx: Tx, scope: BranchScope, { sold, taken }: Decision): Pro
   if (at && !(await takeStock(tx, scope, taken, at))) throw new ShelfChanged();
 }
 
-function documentOf({ intent: { cashier }, receipt, soldAt, recordedAt, items }: SoldSale) {
-  const lines = receipt.lines.map(({ stockItemId, quantity }, index) => ({
-    stockItemId,
-    quantity,
-    partId: items[index]?.partId ?? 0,
-  }));
-  return { id: receipt.id, soldAt, recordedAt, actorId: cashier.userId, lines };
+function factsOf({ intent, receipt, soldAt, recordedAt, items }: SoldSale): SaleFacts {
+  const { draft, cashier, soldFor } = intent;
+  const partIds = items.map(({ partId }) => partId);
+  return { receipt, shiftId: draft.shiftId, cashierId: cashier.userId, partIds, soldFor, recordedAt, soldAt };
 }
 
 function tagsOf({ intent: { cars }, items }: SoldSale): string[] {

@@ -17,11 +17,11 @@ import { receiptOf } from '../sale-receipt.ts';
 import { assertShiftOpen } from '../shift-open.ts';
 import { soldForOf } from '../sold-for.ts';
 import { assertNextFolio, terminalOf } from '../terminals.ts';
+import { writeSales } from '../write-sales.ts';
 import { assertAlive, lockedHold, notFound } from './hold-facts.ts';
 import { holdFigures } from './hold-money.queries.ts';
 import { holdRow, settleHold, type HoldRow } from './hold.queries.ts';
 import { sumOfPayments } from './money-taken.ts';
-import { writeSale } from './write-sale.ts';
 
 /**
  * Sells a hold: one transaction of its branch in which the deposit is applied, the rest is paid in the open shift, and
@@ -87,7 +87,7 @@ export async function completeHold(
         recordedAt: now,
         soldAt,
       };
-      await writeSale(tx, scope, facts);
+      await writeSales(tx, scope, [facts]);
       await settleHold(tx, scope, holdId, {
         state: 'sold',
         keptCents: depositCents,
