@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
-import { startJobRunner } from '../job-runner.ts';
+import { startBackups } from '../backup-schedule.ts';
+import { startJobRunner } from '../jobs/job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
 import { createAdmission } from './admission.ts';
@@ -95,8 +96,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: runtime.now,
     isLeading: () => leader.isLeading,
   });
-  const jobs = startJobRunner(runtime);
+  const jobs = startJobRunner(runtime, options.databaseUrls);
+  runtime.warmJobs = () => jobs.warm();
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
+  const backups = startBackups(runtime, {
+    projectRoot: join(import.meta.dirname, '../../..'),
+    isLeading: () => leader.isLeading,
+  });
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -121,6 +127,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       help: 'Age of the oldest change that the stock index has not taken in',
       value: () => stockIndex.lagMs / 1_000,
     },
+    ...(backups && {
+      backup_age_seconds: {
+        help: 'Since the newest whole backup; infinite when there is none',
+        value: () => backups.ageSeconds(),
+      },
+    }),
     outbox_leader: {
       help: '1 in the process that copies the outbox',
       value: () => (leader.isLeading ? 1 : 0),
@@ -167,6 +179,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sealer.close(),
       evidence.close(),
       jobs.close(),
+      backups?.close(),
       stockIndex.close(),
     ]);
     await running.close();

@@ -1,15 +1,16 @@
 import { join, resolve } from 'node:path';
-import { openDatabase, type Database } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { dataRoot } from '#db/local/folder.ts';
-import { createPlacement } from '#db/placement/index.ts';
 import { createImportFiles } from '#domain/exchange';
 import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import { createDecoder } from '../media/decoder.ts';
+import { mediaFolder } from '../media/media-folder.ts';
 import { createFolderStorage } from '../media/folder-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
+import { openDatabases, type DatabaseUrls } from '../open-databases.ts';
 import { createRateLimiter } from '../rate-limit.ts';
 import { publishRuntime, type Runtime } from '../runtime.ts';
 import type { OutboxSource } from '../outbox/index.ts';
@@ -17,12 +18,7 @@ import type { OutboxSource } from '../outbox/index.ts';
 export interface RuntimeOptions {
   /** Read from the environment when it is left out. */
   readonly env?: Env | undefined;
-  readonly databaseUrls: {
-    /** The application user on the shared database. */
-    readonly appUrl: string;
-    /** Branches that have a database of their own. */
-    readonly branchUrls?: ReadonlyMap<number, string>;
-  };
+  readonly databaseUrls: DatabaseUrls;
   readonly log?: Log;
   /** Where photographs are, when the environment does not say; that of people's own database unless given. */
   readonly mediaDir?: string | undefined;
@@ -41,16 +37,9 @@ export interface RunningRuntime {
  */
 export function startRuntime(options: RuntimeOptions): RunningRuntime {
   const env = options.env ?? readEnv();
-  const pool = { connectionLimit: env.DATABASE_POOL };
-  const shared = openDatabase(options.databaseUrls.appUrl, pool);
-  const routes = new Map<number, Database>();
-  const byUrl = new Map<string, Database>();
-  for (const [branch, url] of options.databaseUrls.branchUrls ?? []) {
-    const database = byUrl.get(url) ?? openDatabase(url, pool);
-    byUrl.set(url, database);
-    routes.set(branch, database);
-  }
-  const placement = createPlacement({ shared, routes });
+  const { shared, routes, placement } = openDatabases(options.databaseUrls, {
+    connectionLimit: env.DATABASE_POOL,
+  });
   const log = options.log ?? createLog(env.LOG_LEVEL);
   const metrics = createMetrics();
   const now = () => new Date();
@@ -59,7 +48,7 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const mediaDir = resolve(env.MEDIA_DIR ?? options.mediaDir ?? join(dataRoot(), 'dev', 'media'));
+  const mediaDir = mediaFolder({ MEDIA_DIR: env.MEDIA_DIR ?? options.mediaDir });
   const runtime: Runtime = {
     env,
     placement,
