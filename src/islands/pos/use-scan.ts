@@ -32,6 +32,8 @@ export interface Scan {
   /** A printable key went into the field. */
   key(atMs: number): void;
   enter(atMs: number): void;
+  /** A code under the camera: as one of a hand-held scanner. */
+  scanned(code: string): void;
   take(index: number): void;
 }
 
@@ -135,6 +137,10 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
     looking,
     key: wedge.key,
     enter,
+    scanned: (code) => {
+      change('');
+      lookUp(code);
+    },
     take,
   };
 }
