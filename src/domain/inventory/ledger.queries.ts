@@ -22,7 +22,21 @@ export interface MovementRow {
 const COLUMNS =
   'branch_id, id, stock_item_id, part_id, kind, quantity, reason, note, document_id, actor_id, occurred_at, recorded_at';
 
+/** In one statement, however many. */
 export async function insertMovements(
+  tx: Tx,
+  scope: BranchScope,
+  rows: readonly MovementRow[],
+): Promise<void> {
+  const list = rows.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',');
+  await tx.change(
+    `INSERT INTO stock_movements (${COLUMNS}) VALUES ${list}`,
+    rows.flatMap((row) => valuesOf(scope, row)),
+  );
+}
+
+/** The same where it has to be quick: lists of lengths for which the statement is prepared already. */
+export async function insertSaleMovements(
   tx: Tx,
   scope: BranchScope,
   rows: readonly MovementRow[],
@@ -30,21 +44,25 @@ export async function insertMovements(
   await insertRows(
     tx,
     `INSERT INTO stock_movements (${COLUMNS})`,
-    rows.map((row) => [
-      scope.branchId,
-      uuidToBytes(row.id),
-      uuidToBytes(row.stockItemId),
-      row.partId,
-      row.kind,
-      row.quantity,
-      row.reason,
-      row.note,
-      row.documentId ? uuidToBytes(row.documentId) : null,
-      row.actorId,
-      row.occurredAt,
-      row.recordedAt,
-    ]),
+    rows.map((row) => valuesOf(scope, row)),
   );
+}
+
+function valuesOf(scope: BranchScope, row: MovementRow): SqlValue[] {
+  return [
+    scope.branchId,
+    uuidToBytes(row.id),
+    uuidToBytes(row.stockItemId),
+    row.partId,
+    row.kind,
+    row.quantity,
+    row.reason,
+    row.note,
+    row.documentId ? uuidToBytes(row.documentId) : null,
+    row.actorId,
+    row.occurredAt,
+    row.recordedAt,
+  ];
 }
 
 /**

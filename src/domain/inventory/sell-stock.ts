@@ -2,7 +2,7 @@ import type { Executor, Tx } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import { insertMovements, takeOnHand } from './ledger.queries.ts';
+import { insertSaleMovements, takeOnHand } from './ledger.queries.ts';
 import { availableOf } from './stock-state.ts';
 import { branchRowsById, lockItems, saleItemRows, type SaleItem, type StockRow } from './stock.queries.ts';
 
@@ -88,7 +88,7 @@ export async function recordSaleMovements(
       recordedAt,
     })),
   );
-  await insertMovements(tx, scope, movements);
+  await insertSaleMovements(tx, scope, movements);
 }
 
 /**

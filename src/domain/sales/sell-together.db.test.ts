@@ -307,6 +307,41 @@ describe('sales that come at the same time', () => {
   });
 });
 
+test('a sale asked for again after its approval ran out has its answer', async () => {
+  const { branch, clerk, items } = await openMarket();
+  const item = items[6] as TestItem;
+  const approvalId = uuidv7(Date.now());
+  const discountCents = Math.floor(item.priceCents / 5);
+  const draft = draftOf(branch, [{ item }], {
+    approvalId,
+    lines: [{ stockItemId: item.id, quantity: 1, unitPriceCents: item.priceCents, discountCents }],
+    payments: [{ method: 'card', amountCents: item.priceCents - discountCents }],
+  });
+  await world.db.change(
+    `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, expires_at, recorded_at)
+     VALUES (?,?,'discount',?,?,?,2000,?,?)`,
+    [
+      branch.id,
+      uuidToBytes(approvalId),
+      clerk.userId,
+      clerk.userId,
+      uuidToBytes(draft.id),
+      new Date(Date.now() + 60_000),
+      new Date(),
+    ],
+  );
+  const sell = (note: SaleDraft, later: number) => {
+    const bodyHash = createHash('sha256').update(JSON.stringify(note)).digest();
+    const now = () => new Date(Date.now() + later);
+    const ctx = world.ctx(clerk, { idempotency: { key: note.id, bodyHash }, now });
+    return recordSale(ctx, branch.scope, note);
+  };
+  const first = await sell(draft, 0);
+  expect(await sell(draft, 120_000)).toEqual({ json: first.json, replayed: true });
+  const other = draftOf(branch, [{ item }], { ...draft, id: uuidv7(Date.now()), folioSequence: ++sequence });
+  expect(await heard(sell(other, 0))).toEqual({ code: 'sales.approval_invalid' });
+});
+
 describe('two processes', () => {
   test('never sell a piece twice, and what one took the other names', async () => {
     const second = await aWorld(workerDatabase());
