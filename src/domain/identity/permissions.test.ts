@@ -12,6 +12,7 @@ test('role by role, what each may do', () => {
     'stock:read | – | yes | yes | yes | –',
     'stock:adjust | – | yes | yes | yes | –',
     'stock:receive | – | – | yes | yes | –',
+    'stock:transfer | – | – | yes | yes | –',
     'price:change | – | – | yes | yes | –',
     'sale:create | – | yes | – | yes | –',
     'sale:read | – | yes | – | yes | –',
@@ -22,5 +23,6 @@ test('role by role, what each may do', () => {
     'audit:read | – | – | – | yes | yes',
     'landing:edit | – | – | – | yes | yes',
     'chain:read | – | – | – | yes | yes',
+    'transfer:request | – | yes | yes | yes | –',
   ]);
 });
