@@ -25,7 +25,7 @@ test('what is drawn says what was to be said', async () => {
     fireImmediately: true,
   });
   const found = await readBarcodes(
-    { data: pixels, width: side, height: side, colorSpace: 'srgb' } as ImageData,
+    { data: pixels, width: side, height: side, colorSpace: 'srgb' },
     {
       formats: ['QRCode'],
     },

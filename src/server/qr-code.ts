@@ -28,7 +28,7 @@ function prepare(): Promise<unknown> {
 export async function qrCode(text: string): Promise<QrCode> {
   await prepare();
   const { error, symbol } = await writeBarcode(text, { format: 'QRCode' });
-  if (error || !symbol) throw new Error(`No QR code: ${error}`);
+  if (error) throw new Error(`No QR code: ${error}`);
   const { width, height, data } = symbol;
   const runs: string[] = [];
   for (let y = 0; y < height; y++) {

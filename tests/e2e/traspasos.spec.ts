@@ -70,9 +70,11 @@ test('en el teléfono falta una pieza y la otra sucursal dice qué pasó', async
   await manager.goto(`/panel/traspasos?sucursal=${other.code}`);
   await manager.getByRole('button', { name: 'Pedir o enviar piezas' }).click();
   await manager.getByText('Enviar piezas', { exact: true }).click();
-  await manager.getByLabel('Sucursal', { exact: true }).selectOption(branch.code);
+  await manager.getByRole('dialog').getByRole('combobox', { name: 'Sucursal' }).selectOption(branch.code);
   await manager.getByLabel(/^Códigos/).fill(`${pads.code} x 3`);
   await expectAccessible(manager);
+  const width = await manager.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
   await manager.getByRole('button', { name: 'Crear traspaso' }).click();
   const more = manager.getByRole('button', { name: `Surtidas de ${pads.code}: +1` });
   for (let count = 1; count <= 3; count++) {

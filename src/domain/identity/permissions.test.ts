@@ -13,6 +13,7 @@ test('role by role, what each may do', () => {
     'stock:adjust | – | yes | yes | yes | –',
     'stock:count | – | – | yes | yes | –',
     'stock:receive | – | – | yes | yes | –',
+    'stock:transfer | – | – | yes | yes | –',
     'donor:close | – | – | yes | yes | –',
     'price:change | – | – | yes | yes | –',
     'price:rules | – | – | yes | yes | –',
@@ -33,5 +34,6 @@ test('role by role, what each may do', () => {
     'audit:read | – | – | – | yes | yes',
     'landing:edit | – | – | – | yes | yes',
     'chain:read | – | – | – | yes | yes',
+    'transfer:request | – | yes | yes | yes | –',
   ]);
 });

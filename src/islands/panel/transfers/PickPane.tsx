@@ -41,7 +41,7 @@ export function PickPane({ work }: { readonly work: Work }) {
   return (
     <>
       <ScanField onCode={scan} said={said} />
-      <table className="admin-table tr-lines">
+      <table className="admin-table tr-lines tr-work">
         <thead>
           <tr>
             <th>{t('transfers.colPiece')}</th>
@@ -57,8 +57,10 @@ export function PickPane({ work }: { readonly work: Work }) {
                 <td>
                   <LineName {...{ line, dictionary }} />
                 </td>
-                <td className="mono">{isFree ? (line.bin ?? '–') : t('transfers.notFree')}</td>
-                <td className="num">
+                <td className="mono" data-label={t('transfers.colBin')}>
+                  {isFree ? (line.bin ?? '–') : t('transfers.notFree')}
+                </td>
+                <td className="num" data-label={t('transfers.colPicked')}>
                   <Stepper
                     label={t('transfers.pickedOf', { code: line.code })}
                     value={line.picked}

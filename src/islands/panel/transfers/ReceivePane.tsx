@@ -78,7 +78,7 @@ export function ReceivePane({ work }: { readonly work: Work }) {
           {t('transfers.allHere')}
         </button>
       </p>
-      <table className="admin-table tr-lines">
+      <table className="admin-table tr-lines tr-work">
         <thead>
           <tr>
             <th>{t('transfers.colPiece')}</th>
@@ -103,8 +103,10 @@ export function ReceivePane({ work }: { readonly work: Work }) {
                   />
                 )}
               </td>
-              <td className="num">{line.sent}</td>
-              <td className="num">
+              <td className="num" data-label={t('transfers.colSent')}>
+                {line.sent}
+              </td>
+              <td className="num" data-label={t('transfers.colReceived')}>
                 <Stepper
                   label={t('transfers.receivedOf', { code: line.code })}
                   value={of(line).received}
@@ -112,7 +114,7 @@ export function ReceivePane({ work }: { readonly work: Work }) {
                   onChange={(received) => set(line, { received })}
                 />
               </td>
-              <td className="num">
+              <td className="num" data-label={t('transfers.colDamaged')}>
                 <Stepper
                   label={t('transfers.damagedOf', { code: line.code })}
                   value={of(line).damaged}
