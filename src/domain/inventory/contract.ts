@@ -20,7 +20,6 @@ export {
 } from './donor-contract.ts';
 export {
   Count,
-  COUNT_REASONS,
   CountAgain,
   CountChanged,
   CountDraft,
