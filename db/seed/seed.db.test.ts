@@ -6,6 +6,11 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasValidCheckDigit } from '../../src/domain/shared/vin.ts';
 import { openTestServer, type TestServer } from '../../tests/fixtures/test-databases.ts';
+import { RESERVATIONS, reconcileBranch } from '../../src/domain/reporting/index.ts';
+import type { BranchId } from '../../src/domain/shared/ids.ts';
+import { mintBranchScope } from '../../src/domain/shared/scope.ts';
+import { openDatabase } from '../client.ts';
+import { createPlacement } from '../placement/index.ts';
 import { openOwnerConnection } from './bulk-writer.ts';
 import { seedCatalog, seedDemo, seedDemoIfEmpty, type DemoLogin, type SeededDemo } from './index.ts';
 import { LOADED_TABLES } from './tables.ts';
@@ -58,6 +63,17 @@ async function fingerprint(of: Connection, table: string): Promise<unknown> {
 }
 
 describe('the demo chain', () => {
+  it('has books that add up in every branch', async () => {
+    const db = openDatabase(ownerUrl, { connectionLimit: 2 });
+    const placement = createPlacement({ shared: db });
+    for (const row of await rows('SELECT id FROM branches')) {
+      const scope = mintBranchScope(Number(row['id']) as BranchId);
+      const check = await reconcileBranch({ placement, now: () => now }, scope, RESERVATIONS);
+      expect(check.faults).toEqual([]);
+    }
+    await placement.close();
+  });
+
   it('is as large as promised', async () => {
     expect(await count('SELECT count(*) FROM branches')).toBe(6);
     expect(await count('SELECT count(*) FROM generations')).toBeGreaterThanOrEqual(60);

@@ -38,7 +38,6 @@ export {
 } from './transfer-contract.ts';
 export {
   Count,
-  COUNT_REASONS,
   CountAgain,
   CountChanged,
   CountDraft,

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asGradeB, basisOf, median, type AskedPrice } from './price-basis.ts';
-import { suggestPrice } from './suggest-price.ts';
+import type { PriceBasis } from './donor-contract.ts';
+import { HOUSE_FIGURES, priceOf } from './prices/price-figures.ts';
+
+const suggestPrice = (basis: PriceBasis, piece: { grade: 'A' | 'B' | 'C' | null; isForParts: boolean }) =>
+  priceOf({ ...piece, basis, newCents: null, ageYears: null }, HOUSE_FIGURES)?.priceCents ?? 0;
 
 const part = { partId: 17, partType: 'faro' };
 const asked = (priceCents: number, more: Partial<AskedPrice> = {}): AskedPrice => ({

@@ -94,7 +94,7 @@ export const CountStep = z.object({
 });
 
 /** `leave`: nothing is changed, somebody looks into it later. */
-export const COUNT_REASONS = [
+const COUNT_REASONS = [
   'not-found',
   'found',
   'broken-on-shelf',
