@@ -288,6 +288,17 @@ describe('branches are worlds apart', () => {
       orderPhotos: { ids: [] },
       describePhoto: { alt: 'Puerta' },
       restorePhoto: {},
+      approveDiscount: { saleId: uuidv7(Date.now()), limitBp: 900, email: 'a@example.mx', password: 'x' },
+      openShift: { id: uuidv7(Date.now()), terminalId: 1, float: [] },
+      countShift: { counts: [] },
+      closeShift: { reason: null },
+      moveCash: {
+        id: uuidv7(Date.now()),
+        terminalId: 1,
+        kind: 'in',
+        amountCents: 100,
+        reason: 'change',
+      },
     };
     const queries: Record<string, string> = {
       counterSearch: '?q=puerta',
@@ -303,6 +314,8 @@ describe('branches are worlds apart', () => {
             .replace('{branch}', branch)
             .replace('{id}', row?.id ?? '')
             .replace('{photo}', row?.id ?? '')
+            .replace('{shift}', row?.id ?? '')
+            .replace('{terminal}', '1')
             .replace('{file}', 'existencias.csv')}${queries[operationId] ?? ''}`;
         const ask = (branch: string) =>
           stranger.send(method.toUpperCase(), fill(branch), bodies[operationId], {
