@@ -42,6 +42,7 @@ test.describe('una pieza de otra sucursal', { tag: '@desktop' }, () => {
       await expect(manager.getByText('1 pieza viene en camino')).toBeVisible({ timeout: 1_500 });
     }).toPass({ timeout: 10_000 });
     await manager.getByRole('button', { name: /^Abrir T-/ }).click();
+    await expect(manager.getByRole('textbox', { name: 'Escanear o escribir el código' })).toBeFocused();
     await manager.keyboard.type(`${door.code}\n`);
     await expect(manager.getByText(`${door.code}: 1 de 1`)).toBeVisible();
     await expectAccessible(manager);
