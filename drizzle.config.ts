@@ -5,7 +5,9 @@ export default defineConfig({
   schema: [
     './db/schema/branches.ts',
     './db/schema/catalog.ts',
+    './db/schema/customers.ts',
     './db/schema/exchange.ts',
+    './db/schema/holds.ts',
     './db/schema/identity.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',

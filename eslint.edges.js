@@ -5,7 +5,7 @@
 export const AREA_ORDER = [
   ['branches', 'audit', 'media'],
   ['identity'],
-  ['catalog'],
+  ['catalog', 'customers'],
   ['inventory'],
   ['search', 'cart', 'sales'],
   ['sync', 'landing', 'notifications', 'reporting', 'exchange'],

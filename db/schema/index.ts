@@ -1,6 +1,8 @@
 export * as branchesSchema from './branches.ts';
 export * as catalogSchema from './catalog.ts';
+export * as customersSchema from './customers.ts';
 export * as exchangeSchema from './exchange.ts';
+export * as holdsSchema from './holds.ts';
 export * as identitySchema from './identity.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';

@@ -18,7 +18,20 @@ export type EventTopic =
   | 'stock.imported'
   /** Many parts and fitments at once; facts: `partIds`. */
   | 'parts.imported'
-  | 'feed.changed';
+  | 'feed.changed'
+  | 'customer.changed'
+  | 'quote.created'
+  /** To the quote's branch, from where it was sold. */
+  | 'quote.sold'
+  | 'hold.created'
+  | 'hold.paid'
+  /** To the hold's branch, from where the money is. */
+  | 'hold.paid_elsewhere'
+  | 'hold.refunded'
+  | 'hold.extended'
+  | 'hold.sold'
+  | 'hold.released'
+  | 'hold.expired';
 
 /** A fact for the rest of the system. `tags` name the pages it changed; `forget` the memo keys it made stale. */
 export interface DomainEvent {

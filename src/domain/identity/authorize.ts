@@ -42,6 +42,25 @@ export function publicBranchScope(branchId: BranchId): BranchScope {
   return mintBranchScope(branchId);
 }
 
+/**
+ * Reads of papers that every counter of the chain serves, whichever branch made them: quotes and holds. For reading
+ * only; what changes goes through the branch that owns it.
+ */
+export function chainDesk(ctx: Ctx, permission: Extract<Permission, 'quote:create' | 'hold:create'>): AllBranchesScope {
+  requirePermission(ctx, permission);
+  return mintAllBranchesScope();
+}
+
+/** The same for the one branch that has the paper. */
+export function chainDeskBranch(
+  ctx: Ctx,
+  permission: Extract<Permission, 'quote:create' | 'hold:create'>,
+  branchId: BranchId,
+): BranchScope {
+  requirePermission(ctx, permission);
+  return mintBranchScope(branchId);
+}
+
 /** The staff member acting; throws `identity.required` for anybody else. */
 export function requireStaff(ctx: Ctx): { userId: UserId; name: string } {
   if (ctx.actor.type !== 'staff') throw new DomainError('identity.required', 'unauthenticated');

@@ -1,5 +1,7 @@
 export {
   authorize,
+  chainDesk,
+  chainDeskBranch,
   publicBranchScope,
   publicChainScope,
   requirePermission,

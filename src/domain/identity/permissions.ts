@@ -10,7 +10,10 @@ export const PERMISSIONS = [
   'sale:discount',
   'catalog:edit',
   'branches:manage',
+  'customer:edit',
+  'hold:create',
   'people:manage',
+  'quote:create',
   'audit:read',
   'landing:edit',
   'chain:read',
@@ -21,7 +24,15 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Role × permission, as `product.md` has it. Whether a branch is the person's own is checked apart. */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   customer: new Set(),
-  clerk: new Set(['stock:read', 'stock:adjust', 'sale:create', 'sale:read']),
+  clerk: new Set([
+    'stock:read',
+    'stock:adjust',
+    'sale:create',
+    'sale:read',
+    'customer:edit',
+    'hold:create',
+    'quote:create',
+  ]),
   inventory_manager: new Set(['stock:read', 'stock:adjust', 'stock:receive', 'price:change', 'catalog:edit']),
   administrator: new Set(PERMISSIONS),
   owner: new Set(['audit:read', 'landing:edit', 'chain:read']),

@@ -38,6 +38,8 @@ export {
   type Shortage,
   type WantedItem,
 } from './sell-stock.ts';
+export { newPartsHere } from './new-parts-here.ts';
+export { releaseStock, reserveStock, takeReserved } from './reserve-stock.ts';
 export { sellablePieces } from './sellable-pieces.ts';
 export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';

@@ -465,3 +465,19 @@ export async function saleItemRows(
     [scope.branchId, ...ids],
   );
 }
+
+/** What a branch has in quantity of these parts: one item each at most. */
+export async function bulkItemsOfParts(
+  db: Executor,
+  scope: BranchScope,
+  partIds: readonly number[],
+): Promise<SaleItem[]> {
+  return db.rows<SaleItem>(
+    `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
+       p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId,
+       NULL AS serial
+     FROM stock_items s JOIN parts p ON p.id = s.part_id
+     WHERE s.branch_id = ? AND s.bulk_part_id IN (${marks(partIds.length)})`,
+    [scope.branchId, ...partIds],
+  );
+}

@@ -1,0 +1,1 @@
+export { changeCustomer, createCustomer, customerById, findCustomers } from './customers.ts';
