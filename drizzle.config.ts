@@ -9,6 +9,7 @@ export default defineConfig({
     './db/schema/exchange.ts',
     './db/schema/holds.ts',
     './db/schema/identity.ts',
+    './db/schema/inbox.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/sales.ts',

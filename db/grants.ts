@@ -11,6 +11,7 @@ const APPEND_ONLY = new Set([
   'outbox_events_central',
   'event_log',
   'idempotency_keys',
+  'inbox_events',
   'price_changes',
   'fitment_changes',
   'unit_registry',
@@ -27,6 +28,7 @@ const REMOVABLE = new Set([
   'part_type_synonyms',
   'import_problems',
   'stock_photos',
+  'inbox_waiting',
 ]);
 
 /** Tables only the owner writes. */

@@ -4,6 +4,7 @@ export * as customersSchema from './customers.ts';
 export * as exchangeSchema from './exchange.ts';
 export * as holdsSchema from './holds.ts';
 export * as identitySchema from './identity.ts';
+export * as inboxSchema from './inbox.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';
 export * as salesSchema from './sales.ts';

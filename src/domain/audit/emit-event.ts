@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
-import { uuidv7 } from '#shared/ids.ts';
+import { uuidv7, type BranchId } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { insertCentralEvent, insertEvent } from './queries.ts';
 
@@ -33,6 +33,9 @@ export type EventTopic =
   | 'hold.released'
   | 'hold.expired';
 
+/** In place of a branch: what belongs to all of them, in the central database. */
+export const THE_CHAIN = 0;
+
 /** A fact for the rest of the system. `tags` name the pages it changed; `forget` the memo keys it made stale. */
 export interface DomainEvent {
   readonly topic: EventTopic;
@@ -40,6 +43,8 @@ export interface DomainEvent {
   readonly forget?: readonly string[];
   /** Stock items of the branch that are not what they were: level, price or body. The stock index reads them again. */
   readonly stock?: readonly string[];
+  /** The branch whose inbox acts on it; 0: the chain's own. Handlers: `src/server/inbox/handlers.ts`. */
+  readonly to?: BranchId | typeof THE_CHAIN;
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,7 +58,12 @@ export async function emitCentralEvent(tx: Tx, ctx: Ctx, event: DomainEvent): Pr
   await insertCentralEvent(tx, rowOf(ctx, event));
 }
 
-function rowOf(ctx: Ctx, { topic, tags, forget, stock, facts }: DomainEvent) {
+function rowOf(ctx: Ctx, { topic, tags, forget, stock, to, facts }: DomainEvent) {
   const at = ctx.now();
-  return { id: uuidv7(at.getTime()), topic, payload: JSON.stringify({ tags, forget, stock, ...facts }), at };
+  return {
+    id: uuidv7(at.getTime()),
+    topic,
+    payload: JSON.stringify({ tags, forget, stock, to, ...facts }),
+    at,
+  };
 }

@@ -1,5 +1,6 @@
 export { actorId, audit, auditCentral, type AuditAction, type AuditEntry } from './audit.ts';
-export { emitCentralEvent, emitEvent, type DomainEvent, type EventTopic } from './emit-event.ts';
+export { emitCentralEvent, emitEvent, THE_CHAIN, type DomainEvent, type EventTopic } from './emit-event.ts';
+export { notYet, type InboxEvent, type InboxHandler } from './inbox.ts';
 export { createAuditSealer, type AuditSealer } from './seal-audit.ts';
 export { auditedBranches } from './seal.queries.ts';
 export { verifySeals, type SealFault, type SealReport } from './verify-seals.ts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '#server/context.ts';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, invariant } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import {
   mintAllBranchesScope,
@@ -58,6 +58,9 @@ export function chainDeskBranch(
   branchId: BranchId,
 ): BranchScope {
   requirePermission(ctx, permission);
+/** For the inbox only: the branch that an event is addressed to. */
+export function addressedScope(ctx: Ctx, branchId: BranchId): BranchScope {
+  invariant(ctx.actor.type === 'job', 'events are handled by a job');
   return mintBranchScope(branchId);
 }
 

@@ -1,4 +1,5 @@
 export {
+  addressedScope,
   authorize,
   chainDesk,
   chainDeskBranch,

@@ -1,6 +1,32 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
 
+export { HoldTerms, NoteCar, PromiseParams, PromiseSearch, type PromisedLine } from './promise-contract.ts';
+export {
+  LoadedQuote,
+  Quote,
+  QUOTE_STATES,
+  QuoteDraft,
+  QuoteList,
+  QuoteListQuery,
+  QuoteSale,
+  type QuoteHead,
+} from './quote-contract.ts';
+export {
+  Hold,
+  HOLD_SHOWN_STATES,
+  HoldDraft,
+  HoldExtension,
+  HoldList,
+  HoldListQuery,
+  HoldPayment,
+  HoldPaymentDraft,
+  HoldRefundDraft,
+  HoldRelease,
+  HoldSaleDraft,
+  type HoldHead,
+} from './hold-contract.ts';
+export { balanceOf, keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
@@ -101,6 +127,8 @@ export const SaleReceipt = z.object({
       reference: z.string().nullable(),
     }),
   ),
+  /** What was paid before on the hold that became this sale, in the shifts of then; the payments are the rest. */
+  deposit: z.object({ folio: z.string(), amountCents: z.number().int() }).nullable().optional(),
   discountCents: z.number().int(),
   taxRateBp: z.number().int(),
   taxCents: z.number().int(),

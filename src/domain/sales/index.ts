@@ -1,3 +1,15 @@
+export { completeHold } from './holds/complete-hold.ts';
+export { createHold } from './holds/create-hold.ts';
+export { expireHolds } from './holds/expire-holds.ts';
+export { extendHold } from './holds/extend-hold.ts';
+export { holdPaidElsewhere, payHold } from './holds/pay-hold.ts';
+export { findHolds, holdById, listHolds } from './holds/read-holds.ts';
+export { refundHold, releaseHold } from './holds/release-hold.ts';
+export { changeHoldTerms, readHoldTerms } from './promises/hold-terms.ts';
+export { createQuote } from './quotes/create-quote.ts';
+export { loadQuote } from './quotes/load-quote.ts';
+export { markQuoteSold, quoteSoldElsewhere } from './quotes/mark-quote-sold.ts';
+export { findQuotes, listQuotes, quoteById } from './quotes/read-quotes.ts';
 export { listSales, saleById } from './read-sales.ts';
 export { recordSale } from './record-sale.ts';
 export { settleFitEvidence } from './settle-fit-evidence.ts';

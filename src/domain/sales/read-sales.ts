@@ -6,6 +6,7 @@ import { DomainError } from '#shared/errors.ts';
 import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleList, SaleReceipt } from './contract.ts';
+import { holdOfSale } from './holds/hold.queries.ts';
 import { paymentRows, saleHeads, saleLineRows, saleRow } from './queries.ts';
 
 /** The branch's notes, newest first. */
@@ -44,11 +45,12 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
   const id = uuidToBytes(saleId);
   const sale = await saleRow(db, scope, id);
   if (!sale) throw new DomainError('sales.not_found', 'not_found');
-  const [lines, payments, names, branch] = await Promise.all([
+  const [lines, payments, names, branch, hold] = await Promise.all([
     saleLineRows(db, scope, id),
     paymentRows(db, scope, id),
     staffNames(ctx, [sale.cashierId]),
     branchById(ctx, scope.branchId),
+    holdOfSale(db, scope, id),
   ]);
   const {
     folio,
@@ -82,6 +84,7 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
       ...payment,
       changeCents: payment.tenderedCents === null ? 0 : payment.tenderedCents - payment.amountCents,
     })),
+    deposit: hold && hold.keptCents > 0 ? { folio: hold.folio, amountCents: hold.keptCents } : null,
     discountCents,
     taxRateBp: lines[0]?.taxRateBp ?? branch.taxRateBp,
     taxCents,

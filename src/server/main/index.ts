@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
+import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startJobRunner } from '../job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
@@ -87,8 +88,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sources: outboxes,
     log,
     now: runtime.now,
-    onCopied: () => follower.wake(),
+    onCopied() {
+      follower.wake();
+      inbox.wake();
+    },
   });
+  const inbox = startInbox(runtime, { handlers: inboxHandlers, isLeading: () => leader.isLeading });
   const sealer = startAuditSealing({
     placement: runtime.placement,
     log,
@@ -166,6 +171,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       follower.close(),
       sealer.close(),
       evidence.close(),
+      inbox.close(),
       jobs.close(),
       stockIndex.close(),
     ]);

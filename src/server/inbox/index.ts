@@ -1,0 +1,2 @@
+export { inboxHandlers } from './handlers.ts';
+export { startInbox } from './start-inbox.ts';
