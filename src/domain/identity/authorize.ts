@@ -58,6 +58,9 @@ export function chainDeskBranch(
   branchId: BranchId,
 ): BranchScope {
   requirePermission(ctx, permission);
+  return mintBranchScope(branchId);
+}
+
 /** For the inbox only: the branch that an event is addressed to. */
 export function addressedScope(ctx: Ctx, branchId: BranchId): BranchScope {
   invariant(ctx.actor.type === 'job', 'events are handled by a job');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
 
-export { HoldTerms, NoteCar, PromiseParams, PromiseSearch, type PromisedLine } from './promise-contract.ts';
+export { HoldTerms, NoteCar, PaperParams, PromiseParams, PromiseSearch, type PromisedLine } from './promise-contract.ts';
 export {
   LoadedQuote,
   Quote,

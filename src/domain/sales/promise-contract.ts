@@ -8,7 +8,10 @@ const AmountCents = z.number().int().min(0).max(100_000_000_00);
 
 export const PromiseParams = z.object({ branch: BranchCode, id: Uuid });
 
-export const PromisePhone = z
+/** Of a paper of whichever branch. */
+export const PaperParams = z.object({ id: Uuid });
+
+const PromisePhone = z
   .string()
   .trim()
   .max(25)
