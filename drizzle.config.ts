@@ -13,6 +13,7 @@ export default defineConfig({
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/sales.ts',
+    './db/schema/shifts.ts',
   ],
   out: './db/migrations',
 });

@@ -15,7 +15,22 @@ const APPEND_ONLY = new Set([
   'price_changes',
   'fitment_changes',
   'unit_registry',
+  'shift_counts',
+  'quote_lines',
+  'hold_lines',
+  'hold_payments',
+  'hold_payments_elsewhere',
+  'hold_refunds',
+  'cash_movements',
+  'approvals',
 ]);
+
+/** Tables of which the application may change these columns only. */
+const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  quotes: ['sale_id', 'sale_branch_id', 'sold_at'],
+  holds: ['state', 'expires_at', 'kept_cents', 'settled_at', 'reason', 'sale_id'],
+  shifts: ['counted_at', 'count_no', 'closed_by', 'closed_at', 'difference_reason', 'difference_note'],
+};
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */
 const REMOVABLE = new Set([
@@ -51,5 +66,6 @@ function privilegesFor(table: string): string {
   if (READ_ONLY.has(table)) return 'SELECT';
   if (APPEND_ONLY.has(table)) return 'SELECT, INSERT';
   if (REMOVABLE.has(table)) return 'SELECT, INSERT, UPDATE, DELETE';
-  return 'SELECT, INSERT, UPDATE';
+  const columns = CHANGEABLE_COLUMNS[table];
+  return `SELECT, INSERT, UPDATE${columns ? ` (${columns.join(', ')})` : ''}`;
 }

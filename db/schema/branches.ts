@@ -26,11 +26,16 @@ export const branches = reference(
       hours: json('hours').notNull(),
       timeZone: code('time_zone', 40).notNull(),
       taxRateBp: smallint('tax_rate_bp', { unsigned: true }).notNull().default(1600),
+      /** Discount on a line that a clerk may give alone; above it a supervisor approves. */
+      clerkDiscountBp: smallint('clerk_discount_bp', { unsigned: true }).notNull().default(500),
       active: boolean('active').notNull().default(true),
       version: version(),
       updatedAt: instant('updated_at').notNull(),
     },
-    (t) => [check('branches_tax_rate', sql`${t.taxRateBp} <= 10000`)],
+    (t) => [
+      check('branches_tax_rate', sql`${t.taxRateBp} <= 10000`),
+      check('branches_clerk_discount', sql`${t.clerkDiscountBp} <= 10000`),
+    ],
   ),
 );
 

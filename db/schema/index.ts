@@ -8,3 +8,4 @@ export * as inboxSchema from './inbox.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';
 export * as salesSchema from './sales.ts';
+export * as shiftsSchema from './shifts.ts';

@@ -90,6 +90,7 @@ export const sales = branchOwned(
       primaryKey({ columns: [t.branchId, t.id] }),
       uniqueIndex('sales_folio').on(t.branchId, t.terminalId, t.folioSequence),
       index('sales_day').on(t.branchId, t.businessDate),
+      index('sales_shift').on(t.branchId, t.shiftId),
       check('sales_amounts', sql`${t.totalCents} >= 0 and ${t.taxCents} >= 0 and ${t.discountCents} >= 0`),
     ],
   ),

@@ -138,6 +138,35 @@ describe('the demo chain', () => {
     ).toBe(0);
   });
 
+  it('puts every sale into a closed shift of its till and day, whose count explains itself', async () => {
+    const astray = `SELECT count(*) FROM sales s LEFT JOIN shifts h ON h.branch_id = s.branch_id AND h.id = s.shift_id
+      AND h.terminal_id = s.terminal_id AND h.business_date = s.business_date
+      AND s.sold_at BETWEEN h.opened_at AND h.closed_at WHERE h.id IS NULL`;
+    expect(await count(astray)).toBe(0);
+    expect(
+      await count("SELECT count(*) FROM shifts WHERE closed_at IS NULL OR closed_at > '2026-11-20 23:30:00'"),
+    ).toBe(0);
+    expect(await count('SELECT count(*) FROM shifts')).toBeGreaterThan(700);
+    const gaps = `SELECT count(*) FROM (SELECT max(number) - count(*) AS missing FROM shifts
+      GROUP BY branch_id, terminal_id) series WHERE missing <> 0`;
+    expect(await count(gaps)).toBe(0);
+    const unexplained = `SELECT h.difference_reason AS reason,
+        (SELECT sum(c.face_cents * c.pieces) FROM shift_counts c
+          WHERE c.branch_id = h.branch_id AND c.shift_id = h.id AND c.count_no = 1) - h.float_cents
+        - (SELECT coalesce(sum(p.amount_cents), 0) FROM sales s JOIN payments p ON p.branch_id = s.branch_id
+          AND p.sale_id = s.id WHERE s.branch_id = h.branch_id AND s.shift_id = h.id AND p.method = 'cash')
+        - (SELECT coalesce(sum(if(m.kind = 'in', m.amount_cents, -m.amount_cents)), 0) FROM cash_movements m
+          WHERE m.branch_id = h.branch_id AND m.shift_id = h.id) AS difference FROM shifts h`;
+    const shifts = await rows(unexplained);
+    expect(
+      shifts.filter((shift) => (Number(shift['difference']) !== 0) !== (shift['reason'] !== null)),
+    ).toEqual([]);
+    expect(shifts.filter((shift) => shift['reason'] !== null).length).toBeGreaterThan(20);
+    const floats = `SELECT count(*) FROM shifts h WHERE h.float_cents <> (SELECT sum(c.face_cents * c.pieces)
+      FROM shift_counts c WHERE c.branch_id = h.branch_id AND c.shift_id = h.id AND c.count_no = 0)`;
+    expect(await count(floats)).toBe(0);
+  });
+
   it('gives every piece a serial that the chain knows, and every donor a plausible VIN', async () => {
     const unknown = `SELECT count(*) FROM units u LEFT JOIN unit_registry r ON r.serial = u.serial
       AND r.unit_id = u.unit_id AND r.branch_id = u.branch_id WHERE r.serial IS NULL`;

@@ -89,6 +89,7 @@ export const SALES = shape('sales', {
   terminal_id: 'number',
   folio_sequence: 'number',
   folio: 'text',
+  shift_id: 'hex',
   origin: 'text',
   customer_name: 'text',
   cashier_id: 'number',
@@ -125,6 +126,45 @@ export const PAYMENTS = shape('payments', {
   reference: 'text',
 });
 
+export const SHIFTS = shape('shifts', {
+  branch_id: 'number',
+  id: 'hex',
+  terminal_id: 'number',
+  number: 'number',
+  business_date: 'text',
+  opened_by: 'number',
+  opened_at: 'instant',
+  float_cents: 'number',
+  counted_at: 'instant',
+  count_no: 'number',
+  closed_by: 'number',
+  closed_at: 'instant',
+  difference_reason: 'text',
+});
+
+export const SHIFT_COUNTS = shape('shift_counts', {
+  branch_id: 'number',
+  shift_id: 'hex',
+  count_no: 'number',
+  form: 'text',
+  face_cents: 'number',
+  pieces: 'number',
+});
+
+export const CASH_MOVEMENTS = shape('cash_movements', {
+  branch_id: 'number',
+  id: 'hex',
+  shift_id: 'hex',
+  kind: 'text',
+  amount_cents: 'number',
+  reason: 'text',
+  note: 'text',
+  actor_id: 'number',
+  business_date: 'text',
+  occurred_at: 'instant',
+  recorded_at: 'instant',
+});
+
 /** What an interrupted load may have left behind, children first. */
 export const DEMO_TABLES = [
   'payments',
@@ -135,17 +175,23 @@ export const DEMO_TABLES = [
   'units',
   'stock_items',
   'donor_vehicles',
+  'shift_counts',
+  'cash_movements',
+  'shifts',
   'folio_series',
   'terminals',
 ] as const;
 
 export const LOADED_TABLES = [
+  'cash_movements',
   'donor_vehicles',
   'fitments',
   'parts',
   'payments',
   'sale_lines',
   'sales',
+  'shift_counts',
+  'shifts',
   'stock_items',
   'stock_movements',
   'unit_registry',

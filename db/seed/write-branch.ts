@@ -3,9 +3,11 @@ import type { SeededGeneration } from './catalog.ts';
 import type { DemoBranch } from './demo-branches.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { makeDonor, takeUnits, type DemoDonor, type DemoUnit, type YardDay } from './donors.ts';
+import type { DemoSale } from './notes.ts';
 import type { NewPart } from './new-parts.ts';
 import { popularityOf } from './popularity.ts';
 import { createRandom, weightedPicker, type Random } from './random.ts';
+import { shiftsOf, type DemoShift } from './shifts.ts';
 import * as tables from './tables.ts';
 import { trade, type BranchTrade } from './trading.ts';
 
@@ -55,7 +57,11 @@ export async function writeBranch(
 
   for (const donor of donors) await writer.add(tables.DONOR_VEHICLES, donorRow(branch, donor));
   for (const unit of units) await writeUnit(writer, branch, unit, storekeeper.name);
-  await writeTrade(writer, branch, traded, { clerkId: clerk.id, storekeeperId: storekeeper.id });
+  const at = { branch, nowMs: chain.day.nowMs };
+  const { shifts, shiftOf } = shiftsOf(at, traded.sales, createRandom(SEED, 3, index));
+  for (const shift of shifts) await writeShift(writer, branch, shift, clerk.id);
+  const staffIds = { clerkId: clerk.id, storekeeperId: storekeeper.id };
+  await writeTrade(writer, branch, traded, { ...staffIds, shiftOf });
   return { donors: donors.length, units: units.length, sales: traded.sales.length };
 }
 
@@ -127,11 +133,54 @@ async function writeUnit(
   await writer.add(tables.UNIT_REGISTRY, [unit.serial, unit.idHex, branch.id]);
 }
 
+async function writeShift(
+  writer: BulkWriter,
+  branch: DemoBranch,
+  shift: DemoShift,
+  clerkId: number,
+): Promise<void> {
+  const { idHex, businessDate, openedMs, closedMs } = shift;
+  await writer.add(tables.SHIFTS, [
+    branch.id,
+    idHex,
+    shift.terminalId,
+    shift.number,
+    businessDate,
+    clerkId,
+    openedMs,
+    shift.floatCents,
+    closedMs,
+    1,
+    clerkId,
+    closedMs,
+    shift.differenceReason,
+  ]);
+  for (const [countNo, counts] of [shift.float, shift.counted].entries()) {
+    for (const { form, faceCents, pieces } of counts)
+      await writer.add(tables.SHIFT_COUNTS, [branch.id, idHex, countNo, form, faceCents, pieces]);
+  }
+  for (const { idHex: id, kind, amountCents, reason, note, atMs } of shift.cashMovements) {
+    await writer.add(tables.CASH_MOVEMENTS, [
+      branch.id,
+      id,
+      idHex,
+      kind,
+      amountCents,
+      reason,
+      note,
+      clerkId,
+      businessDate,
+      atMs,
+      atMs,
+    ]);
+  }
+}
+
 async function writeTrade(
   writer: BulkWriter,
   branch: DemoBranch,
   { bulkItems, movements, sales }: BranchTrade,
-  staff: { clerkId: number; storekeeperId: number },
+  staff: { clerkId: number; storekeeperId: number; shiftOf: ReadonlyMap<DemoSale, string> },
 ): Promise<void> {
   for (const item of bulkItems) {
     const { idHex, part, onHand, priceCents, bin, changedMs } = item;
@@ -168,6 +217,7 @@ async function writeTrade(
       sale.terminalId,
       sale.folioSequence,
       sale.folio,
+      staff.shiftOf.get(sale) ?? null,
       'counter',
       sale.customerName,
       staff.clerkId,

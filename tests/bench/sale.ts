@@ -163,6 +163,7 @@ function draftOf(till: Till, lines: readonly StockedItem[]) {
     id: uuidv7(Date.now()),
     branch: till.branchCode,
     terminalId: till.terminalId,
+    shiftId: till.shiftId,
     folioSequence: till.sequence,
     soldAt: new Date().toISOString(),
     lines: lines.map((line) => ({ stockItemId: line.id, quantity: 1, unitPriceCents: line.priceCents })),

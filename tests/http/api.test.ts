@@ -41,15 +41,32 @@ async function rowsOf(
 
 let sequence = 0;
 
+interface Till {
+  readonly id: number;
+  readonly nextSequence: number;
+  readonly shift: { readonly id: string } | null;
+}
+
+/** The open shift of a till; opens it when nobody has. */
+async function shiftOf(client: ApiClient, branch: string, till: Till): Promise<string> {
+  if (till.shift) return till.shift.id;
+  const opening = { id: uuidv7(Date.now()), terminalId: till.id, float: [] };
+  const key = { 'idempotency-key': opening.id };
+  const answer = await client.send('POST', `/branches/${branch}/shifts`, opening, key);
+  expect(answer.status).toBe(201);
+  return opening.id;
+}
+
 async function draftOf(row: Row, branch = OWN): Promise<Record<string, unknown>> {
   const client = branch === OWN ? clerk : stranger;
   const { json } = await client.send('GET', `/branches/${branch}/terminals`);
-  const [terminal] = json['terminals'] as unknown as { id: number; nextSequence: number }[];
+  const [terminal] = json['terminals'] as unknown as Till[];
   sequence = Math.max(sequence, (terminal?.nextSequence ?? 1) - 1) + 1;
   return {
     id: uuidv7(Date.now()),
     branch,
     terminalId: terminal?.id,
+    shiftId: terminal && (await shiftOf(client, branch, terminal)),
     folioSequence: sequence,
     soldAt: new Date().toISOString(),
     lines: [{ stockItemId: row.id, quantity: 1, unitPriceCents: row.priceCents }],

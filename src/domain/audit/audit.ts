@@ -6,6 +6,13 @@ import { insertAudit, insertCentralAudit, type AuditRow } from './queries.ts';
 
 export type AuditAction =
   | 'sale.record'
+  | 'shift.open'
+  | 'shift.count'
+  | 'shift.close'
+  | 'cash.move'
+  | 'discount.approve'
+  | 'till.add'
+  | 'till.change'
   | 'stock.adjust'
   | 'price.change'
   | 'donor.receive'

@@ -6,6 +6,10 @@ import { insertCentralEvent, insertEvent } from './queries.ts';
 
 export type EventTopic =
   | 'sale.recorded'
+  | 'shift.opened'
+  | 'shift.closed'
+  | 'cash.moved'
+  | 'tills.changed'
   | 'stock.adjusted'
   | 'stock.photos_changed'
   | 'price.changed'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
+import { OpenShift } from './shift-contract.ts';
 
 export { HoldTerms, NoteCar, PaperParams, PromiseParams, PromiseSearch, type PromisedLine } from './promise-contract.ts';
 export {
@@ -28,6 +29,8 @@ export {
 } from './hold-contract.ts';
 export { balanceOf, keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
+export { countedCents, DENOMINATIONS, type CountedPieces, type Denomination } from './cash.ts';
+export { CashCount, OpenShift, ShiftOpening, ShiftParams } from './shift-contract.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -50,6 +53,8 @@ export const SaleDraft = z.object({
   id: z.uuidv7(),
   branch: BranchCode,
   terminalId: z.number().int().positive(),
+  /** The till's open shift. */
+  shiftId: z.uuidv7(),
   /** The till's own next number; never reused, never reset. */
   folioSequence: z.number().int().positive().max(999_999_999),
   soldAt: z.iso.datetime(),
@@ -143,7 +148,10 @@ export const Terminal = z.object({
   nextSequence: z.number().int(),
 });
 
-export const TerminalList = z.object({ terminals: z.array(Terminal) });
+/** Tills of a branch, each with its shift when one is not closed. */
+export const TerminalList = z.object({
+  terminals: z.array(Terminal.extend({ shift: OpenShift.nullable() })),
+});
 
 /** Newest first. */
 export const SaleList = z.object({
@@ -173,4 +181,5 @@ export type SaleDraft = z.output<typeof SaleDraft>;
 export type SaleReceipt = z.infer<typeof SaleReceipt>;
 export type SaleList = z.infer<typeof SaleList>;
 export type Terminal = z.infer<typeof Terminal>;
+export type TerminalList = z.infer<typeof TerminalList>;
 export type Shortage = z.infer<typeof Shortage>;

@@ -11,6 +11,8 @@ export { loadQuote } from './quotes/load-quote.ts';
 export { markQuoteSold, quoteSoldElsewhere } from './quotes/mark-quote-sold.ts';
 export { findQuotes, listQuotes, quoteById } from './quotes/read-quotes.ts';
 export { listSales, saleById } from './read-sales.ts';
+export { openShift } from './open-shift.ts';
 export { recordSale } from './record-sale.ts';
 export { settleFitEvidence } from './settle-fit-evidence.ts';
+export { assertShiftOpen } from './shift-open.ts';
 export { listTerminals } from './terminals.ts';

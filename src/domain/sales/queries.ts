@@ -6,6 +6,7 @@ import type { SoldFor } from './sold-for.ts';
 
 export interface SaleFacts {
   readonly receipt: SaleReceipt;
+  readonly shiftId: string;
   readonly cashierId: number;
   readonly partIds: readonly number[];
   readonly soldFor: ReadonlyMap<string, SoldFor>;
@@ -16,15 +17,16 @@ export interface SaleFacts {
 export async function insertSale(tx: Tx, scope: BranchScope, facts: SaleFacts): Promise<void> {
   const { receipt } = facts;
   await tx.change(
-    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+    `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
        discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-     VALUES (?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
+     VALUES (?,?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
     [
       scope.branchId,
       uuidToBytes(receipt.id),
       receipt.terminalId,
       receipt.folioSequence,
       receipt.folio,
+      uuidToBytes(facts.shiftId),
       receipt.customerName,
       facts.cashierId,
       receipt.discountCents,

@@ -32,6 +32,7 @@ function draftOf(
     id: uuidv7(Date.now()),
     branch: branch.code,
     terminalId: branch.terminalId,
+    shiftId: branch.shiftId,
     folioSequence: ++sequence,
     soldAt: new Date().toISOString(),
     lines: items.map(({ item, quantity = 1 }) => ({
@@ -243,7 +244,11 @@ describe('a sale', () => {
     const border = await world.branch({ taxRateBp: 800 });
     const seller = await world.staff('clerk', [border]);
     const pads = await world.bulk(border, { onHand: 3, priceCents: 108_00 });
-    const receipt = await sell(draftOf([{ item: pads }], { branch: border.code }), seller, border);
+    const receipt = await sell(
+      draftOf([{ item: pads }], { branch: border.code, shiftId: border.shiftId }),
+      seller,
+      border,
+    );
     expect(receipt).toMatchObject({ taxRateBp: 800, taxCents: 8_00 });
   });
 });
@@ -260,7 +265,7 @@ describe('who may sell', () => {
     const stranger = await world.staff('clerk', [other]);
     const pads = await world.bulk(branch, { onHand: 3, priceCents: 89_00 });
     expect((await refusalOf(sell(draftOf([{ item: pads }]), stranger))).code).toBe('branches.not_found');
-    const otherBranchItem = draftOf([{ item: pads }], { branch: other.code });
+    const otherBranchItem = draftOf([{ item: pads }], { branch: other.code, shiftId: other.shiftId });
     expect((await refusalOf(sell(otherBranchItem, stranger, other))).code).toBe('inventory.item_not_found');
     expect((await world.level(branch, pads)).onHand).toBe(3);
   });
@@ -281,7 +286,7 @@ test('two branches in two databases sell side by side without touching each othe
     const seller = await chain.staff('clerk', [near, far]);
     for (const place of [near, far]) {
       const item = await chain.bulk(place, { onHand: 11, priceCents: 97_00 });
-      const draft = draftOf([{ item, quantity: 4 }], { branch: place.code });
+      const draft = draftOf([{ item, quantity: 4 }], { branch: place.code, shiftId: place.shiftId });
       const bodyHash = createHash('sha256').update(draft.id).digest();
       await recordSale(chain.ctx(seller, { idempotency: { key: draft.id, bodyHash } }), place.scope, draft);
       expect(await chain.level(place, item)).toMatchObject({ onHand: 7, ledger: 7 });

@@ -20,6 +20,7 @@ import type { BranchScope } from '#shared/scope.ts';
 import { SaleReceipt, type SaleDraft } from './contract.ts';
 import { activeTerminals, insertPayments, insertSale, insertSaleLines } from './queries.ts';
 import { changedPrices, itemOf, receiptOf } from './sale-receipt.ts';
+import { assertShiftOpen } from './shift-open.ts';
 import { soldForOf } from './sold-for.ts';
 import { assertNextFolio, terminalOf } from './terminals.ts';
 
@@ -27,7 +28,7 @@ import { assertNextFolio, terminalOf } from './terminals.ts';
  * Sells, in one transaction of the branch: sale, lines, payments, ledger, audit, event, stored answer, and
  * last — so that the locks others wait for are held shortest — the stock, guarded against going negative.
  * All or none. The sale's id is its idempotency key: a replay gets the same bytes. Throws what `receiptOf`
- * refuses, `sales.terminal_not_found`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
+ * refuses, `sales.terminal_not_found`, `sales.shift_not_found`, `sales.shift_closed`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
  * shortage, `sales.folio_taken` with the next number (also for one far ahead of it), `request.key_mismatch`, `request.key_reused`.
  */
 export async function recordSale(
@@ -51,6 +52,7 @@ export async function recordSale(
   try {
     return await answerKeyed(ctx, deed, async (tx, remember) => {
       const now = ctx.now();
+      await assertShiftOpen(tx, scope, draft);
       const items = await itemsForSale(tx, scope, draft.lines);
       assertOnShelf(draft, items);
       const vehicleLabels = labelsOf(cars, items);
@@ -59,7 +61,16 @@ export async function recordSale(
       const receipt = receiptOf(draft, setting);
       const partIds = draft.lines.map((line) => itemOf(items, line.stockItemId)?.partId ?? 0);
       const soldAt = new Date(receipt.soldAt);
-      const facts = { receipt, cashierId: cashier.userId, partIds, soldFor, recordedAt: now, soldAt };
+      const { shiftId } = draft;
+      const facts = {
+        receipt,
+        shiftId,
+        cashierId: cashier.userId,
+        partIds,
+        soldFor,
+        recordedAt: now,
+        soldAt,
+      };
       await insertSale(tx, scope, facts);
       await insertSaleLines(tx, scope, facts);
       await insertPayments(tx, scope, facts);

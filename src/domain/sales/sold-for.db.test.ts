@@ -33,6 +33,7 @@ async function sellFor(item: TestItem, car: object | undefined) {
     id: uuidv7(Date.now()),
     branch: branch.code,
     terminalId: branch.terminalId,
+    shiftId: branch.shiftId,
     folioSequence: ++sequence,
     soldAt: new Date().toISOString(),
     lines: [{ stockItemId: item.id, quantity: 1, unitPriceCents: item.priceCents, car }],

@@ -1,16 +1,38 @@
-import { authorize } from '#domain/identity';
+import { bytesToUuid } from '#db/schema/columns.ts';
+import { authorize, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { Terminal } from './contract.ts';
+import type { TerminalList } from './contract.ts';
 import { activeTerminals, type TerminalRow } from './queries.ts';
+import { openShifts } from './shift.queries.ts';
 
 const TERMINALS_TTL_MS = 5_000;
 
-/** The branch's tills, each with the number of its next note. */
-export async function listTerminals(ctx: Ctx, scope: BranchScope): Promise<{ terminals: Terminal[] }> {
+/** The branch's tills, each with the number of its next note and the shift that is not closed. */
+export async function listTerminals(ctx: Ctx, scope: BranchScope): Promise<TerminalList> {
   authorize(ctx, 'sale:create', scope.branchId);
-  return { terminals: await activeTerminals(ctx.placement.branch(scope), scope) };
+  const db = ctx.placement.branch(scope);
+  const [terminals, shifts] = await Promise.all([activeTerminals(db, scope), openShifts(db, scope)]);
+  const names = await staffNames(
+    ctx,
+    shifts.map(({ openedBy }) => openedBy),
+  );
+  const me = ctx.actor.type === 'staff' ? ctx.actor.userId : null;
+  const byTerminal = new Map(
+    shifts.map(({ id, openedBy, openedAt, countedAt, ...shift }) => [
+      shift.terminalId,
+      {
+        ...shift,
+        id: bytesToUuid(id),
+        openedBy: names.get(openedBy) ?? '',
+        openedAt: openedAt.toISOString(),
+        isOwn: openedBy === me,
+        countedAt: countedAt?.toISOString() ?? null,
+      },
+    ]),
+  );
+  return { terminals: terminals.map((each) => ({ ...each, shift: byTerminal.get(each.id) ?? null })) };
 }
 
 /** A till of the branch; what it is, not what it did, so it may be five seconds old. Throws `sales.terminal_not_found`. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Terminal } from '#contract/sales';
+import type { TerminalList } from '#contract/sales';
 import { isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import type { NoteBranch } from '../staff/NoteReceipt.tsx';
@@ -36,7 +36,7 @@ export function Counter({ locale, messages, ...rest }: CounterProps) {
 function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, keyof StaffProps>) {
   const { t, api } = useStaff();
   const [branch, setBranch] = useState(() => rememberedBranch(branches));
-  const [terminals, setTerminals] = useState<readonly Terminal[] | null>(null);
+  const [terminals, setTerminals] = useState<TerminalList['terminals'] | null>(null);
   const [terminalId, setTerminalId] = useState<number | null>(null);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
@@ -46,9 +46,7 @@ function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, 
     if (!branch) return;
     clear();
     try {
-      const { terminals: found } = await api.get<{ terminals: Terminal[] }>(
-        `/branches/${branch.code}/terminals`,
-      );
+      const { terminals: found } = await api.get<TerminalList>(`/branches/${branch.code}/terminals`);
       const remembered = tillStorage.terminalId(branch.code);
       const only = found.length === 1 ? found[0]?.id : undefined;
       setTerminals(found);
@@ -61,13 +59,14 @@ function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, 
   useEffect(() => void load(), [load]);
 
   const terminal = terminals?.find(({ id }) => id === terminalId);
-  if (branch && terminal) {
+  if (branch && terminal?.shift) {
     return (
       <TillScreen
         key={`${branch.code} ${terminal.id}`}
         person={person}
         branch={branch}
         terminal={terminal}
+        shift={terminal.shift}
         chain={chain}
         dictionary={dictionary}
         {...(branches.length > 1 || (terminals?.length ?? 0) > 1

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BranchStockRow } from '#contract/inventory';
-import type { Terminal } from '#contract/sales';
+import type { OpenShift, Terminal } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
 import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
@@ -32,6 +32,7 @@ interface TillScreenProps {
   readonly person: StaffPerson;
   readonly branch: CounterBranch;
   readonly terminal: Terminal;
+  readonly shift: OpenShift;
   readonly chain: Readonly<Record<string, { readonly name: string; readonly phone: string }>>;
   readonly dictionary: PieceDictionary;
   /** Choose another till; absent when there is only one. */
@@ -40,7 +41,8 @@ interface TillScreenProps {
 
 const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
 
-export function TillScreen({ person, branch, terminal, chain, dictionary, onLeave }: TillScreenProps) {
+export function TillScreen(props: TillScreenProps) {
+  const { person, branch, terminal, shift, chain, dictionary, onLeave } = props;
   const { t, locale, api: plainApi } = useStaff();
   const { api, lostSince } = useConnection(plainApi);
   const place = useMemo<TillPlace>(
@@ -64,25 +66,29 @@ export function TillScreen({ person, branch, terminal, chain, dictionary, onLeav
   }, []);
   const complain = useCallback((text: string) => setMessage({ kind: 'error', text }), []);
 
-  const till = useTill(api, place, terminal.nextSequence, {
-    onRefused: (error) => {
-      setStep('note');
-      const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
-      complain(
-        reused
-          ? t('counter.chargedElsewhere')
-          : error instanceof ApiRefusal
-            ? error.message
-            : t('panel.noAnswer'),
-      );
+  const till = useTill(
+    api,
+    { place, shiftId: shift.id, serverSequence: terminal.nextSequence },
+    {
+      onRefused: (error) => {
+        setStep('note');
+        const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
+        complain(
+          reused
+            ? t('counter.chargedElsewhere')
+            : error instanceof ApiRefusal
+              ? error.message
+              : t('panel.noAnswer'),
+        );
+      },
+      onTrouble: (kind) => {
+        setStep('note');
+        // Nothing chosen: the first line in trouble is.
+        select(null);
+        complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
+      },
     },
-    onTrouble: (kind) => {
-      setStep('note');
-      // Nothing chosen: the first line in trouble is.
-      select(null);
-      complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
-    },
-  });
+  );
   const { note, pending, done, charge } = till;
   const lines = useNoteLines(till, setMessage);
   const { selected, select } = lines;

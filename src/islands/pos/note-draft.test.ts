@@ -120,6 +120,7 @@ describe('a note at the counter', () => {
     const sale = saleOf(withDoor, [{ method: 'cash', amountCents: 285_100 }], {
       branch: 'QRO',
       terminalId: 7,
+      shiftId: '01932f00-0000-7000-8000-000000000013',
       folioSequence: 123,
       soldAt: '2026-11-22T18:09:00.000Z',
     });

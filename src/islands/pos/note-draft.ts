@@ -150,6 +150,7 @@ export function totalsOf(note: NoteDraft, taxRateBp: number): SaleTotals {
 export interface SaleStamp {
   readonly branch: string;
   readonly terminalId: number;
+  readonly shiftId: string;
   readonly folioSequence: number;
   readonly soldAt: string;
 }

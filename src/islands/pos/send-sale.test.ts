@@ -7,6 +7,7 @@ const sale: SaleDraft = {
   id: '01932f00-0000-7000-8000-000000000011',
   branch: 'QRO',
   terminalId: 7,
+  shiftId: '01932f00-0000-7000-8000-000000000013',
   folioSequence: 123,
   soldAt: '2026-11-22T18:09:00.000Z',
   lines: [

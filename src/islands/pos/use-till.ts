@@ -52,7 +52,12 @@ export interface TillEvents {
 }
 
 /** The state of one till: its note, what it parked, and the sale whose answer it waits for. All of it outlives a reload. */
-export function useTill(api: StaffApi, place: TillPlace, serverSequence: number, events: TillEvents): Till {
+export function useTill(
+  api: StaffApi,
+  at: { readonly place: TillPlace; readonly shiftId: string; readonly serverSequence: number },
+  events: TillEvents,
+): Till {
+  const { place, shiftId, serverSequence } = at;
   const [note, setNote] = useState(() => tillStorage.note(place) ?? freshNote());
   const [parked, setParked] = useState(() => tillStorage.parked(place));
   const [pending, setPending] = useState(() => tillStorage.pending(place));
@@ -185,6 +190,7 @@ export function useTill(api: StaffApi, place: TillPlace, serverSequence: number,
         if (isLocked() || latest.current.note.lines.length === 0 || payments.length === 0) return;
         const stamp = {
           ...place,
+          shiftId,
           folioSequence: latest.current.nextSequence,
           soldAt: new Date().toISOString(),
         };
@@ -216,7 +222,7 @@ export function useTill(api: StaffApi, place: TillPlace, serverSequence: number,
       restoreParked: (dropped: NoteDraft) => keepParked([...latest.current.parked, dropped]),
       newNote: () => setDone(null),
     };
-  }, [place, keepNote, keepParked, send]);
+  }, [place, shiftId, keepNote, keepParked, send]);
 
   return { note, parked, nextSequence, pending, charge, done, last, isDurable, ...actions };
 }

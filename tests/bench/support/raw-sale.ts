@@ -4,6 +4,9 @@ import { uuidToBytes } from '../../../db/schema/columns.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
 import type { StockedItem, Till } from './sale-world.ts';
 
+const SELECT_SHIFT = `SELECT terminal_id AS terminalId, counted_at AS countedAt FROM shifts WHERE branch_id = ? AND id = ?
+  LOCK IN SHARE MODE`;
+
 const SELECT_ITEMS = `SELECT s.branch_id AS branchId, s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents,
   s.bin, s.version, p.id AS partId, p.part_type_code AS partType, t.system_code AS \`system\`, p.position, p.maker,
   p.part_number AS partNumber, p.generation_id AS generationId, u.serial, u.grade, u.odometer_km AS odometerKm,
@@ -39,23 +42,26 @@ async function sell(
   const now = new Date();
   const nowMs = now.getTime();
   const sale = uuidToBytes(uuidv7(nowMs));
+  const shift = uuidToBytes(till.shiftId);
   const [first, second] = lines;
   const total = first.priceCents + second.priceCents;
   till.sequence += 1;
   const folio = `${till.branchCode}-20261122-${till.terminalId}-${till.sequence}`;
   await connection.query('START TRANSACTION');
   try {
+    await connection.execute(SELECT_SHIFT, [till.branchId, shift]);
     await connection.execute(SELECT_ITEMS, [till.branchId, first.bytes, second.bytes]);
     await connection.execute(
-      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, origin, customer_name, cashier_id,
+      `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
          discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-       VALUES (?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
+       VALUES (?,?,?,?,?,?,'counter',?,?,?,?,?,?,?,?)`,
       [
         till.branchId,
         sale,
         till.terminalId,
         till.sequence,
         folio,
+        shift,
         null,
         till.userId,
         0,

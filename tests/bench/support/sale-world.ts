@@ -7,6 +7,7 @@ export interface Till {
   readonly branchId: number;
   readonly branchCode: string;
   readonly terminalId: number;
+  readonly shiftId: string;
   readonly userId: number;
   readonly cookie: string;
   sequence: number;
@@ -130,6 +131,12 @@ async function openTill(
     terminalId,
     `Caja ${terminalId}`,
   ]);
+  const shiftId = uuidv7(now.getTime());
+  await db.change(
+    `INSERT INTO shifts (branch_id, id, terminal_id, number, business_date, opened_by, opened_at, float_cents)
+     VALUES (?,?,?,1,?,1,?,0)`,
+    [branch.id, uuidToBytes(shiftId), terminalId, now.toISOString().slice(0, 10), now],
+  );
   const email = `bench${index}@example.mx`;
   await db.change(
     "INSERT INTO users (email, name, role, created_at, updated_at) VALUES (?, ?, 'clerk', ?, ?)",
@@ -147,6 +154,7 @@ async function openTill(
     branchId: branch.id,
     branchCode: branch.code,
     terminalId,
+    shiftId,
     userId,
     cookie: `mp_session=${token}`,
     sequence: 0,
