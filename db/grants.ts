@@ -43,6 +43,7 @@ const REMOVABLE = new Set([
   'part_type_synonyms',
   'import_problems',
   'stock_photos',
+  'customer_words',
   'inbox_waiting',
 ]);
 
