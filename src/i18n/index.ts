@@ -10,6 +10,7 @@ import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
+import papersEs from './es-MX/papers.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import vinEs from './es-MX/vin.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
+import papersEn from './en/papers.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
 import vinEn from './en/vin.json' with { type: 'json' };
@@ -53,6 +55,7 @@ const spanish = {
   pages: pagesEs,
   fit: fitEs,
   fitment: fitmentEs,
+  papers: papersEs,
   stage: stageEs,
   donors: donorsEs,
   vin: vinEs,
@@ -75,6 +78,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   pages: pagesEn,
   fit: fitEn,
   fitment: fitmentEn,
+  papers: papersEn,
   stage: stageEn,
   donors: donorsEn,
   vin: vinEn,

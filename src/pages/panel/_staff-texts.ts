@@ -8,10 +8,10 @@ export function staffLocale(cookies: AstroCookies): Locale {
 
 /** Texts for the page, and the part of them its island takes along. */
 export function localizedStaffTexts(locale: Locale) {
-  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment') };
+  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers') };
 }
 
 /** What the islands of donor cars take along: also the texts of the stage that they share with the shop. */
 export function donorMessages(locale: Locale) {
-  return messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'donors', 'selector', 'stage');
+  return messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers', 'donors', 'selector', 'stage');
 }
