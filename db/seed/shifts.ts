@@ -3,7 +3,7 @@ import {
   DENOMINATIONS,
   expectedCash,
   type CountedPieces,
-} from '../../src/domain/sales/cash.ts';
+} from '../../src/domain/shared/cash.ts';
 import type { DemoBranch } from './demo-branches.ts';
 import type { DemoSale } from './notes.ts';
 import { uuidHexAt, type Random } from './random.ts';

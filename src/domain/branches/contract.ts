@@ -56,6 +56,8 @@ export const Branch = z.object({
   hours: WeekHours,
   timeZone: z.string(),
   taxRateBp: z.number().int(),
+  /** Only told to who manages branches. */
+  clerkDiscountBp: z.number().int().optional(),
   active: z.boolean(),
   version: z.number().int(),
 });
@@ -82,6 +84,8 @@ export const BranchDraft = z.object({
   ),
   timeZone: z.string().max(40).refine(isTimeZone, { message: 'an IANA time zone' }),
   taxRateBp: z.number().int().min(0).max(10_000),
+  /** What a clerk may take off a line alone; 5 % unless said. */
+  clerkDiscountBp: z.number().int().min(0).max(10_000).optional(),
 });
 
 /** What may change of a branch; its code never does. `version` is the one that was read. */

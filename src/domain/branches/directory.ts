@@ -7,6 +7,7 @@ import { allBranches, type BranchRow } from './queries.ts';
 /** A branch with its number, for code on the server. */
 export interface KnownBranch extends Branch {
   readonly id: BranchId;
+  readonly clerkDiscountBp: number;
 }
 
 export const DIRECTORY_MEMO = 'branches:directory';
@@ -22,7 +23,7 @@ export function branchDirectory(ctx: ReadCtx): Promise<readonly KnownBranch[]> {
 }
 
 export function toBranch(row: BranchRow): KnownBranch {
-  return { ...Branch.parse(row), id: row.id as BranchId };
+  return { ...Branch.parse(row), id: row.id as BranchId, clerkDiscountBp: row.clerkDiscountBp };
 }
 
 /** Active branches by name. */

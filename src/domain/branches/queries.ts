@@ -42,5 +42,7 @@ export async function insertTerminal(
   name: string,
 ): Promise<void> {
   await tx.orm.insert(terminals).values({ branchId: scope.branchId, id: number, number, name });
-  await tx.orm.insert(folioSeries).values({ branchId: scope.branchId, terminalId: number, document: 'sale' });
+  const documents = ['sale', 'quote', 'hold', 'return'] as const;
+  const series = documents.map((document) => ({ branchId: scope.branchId, terminalId: number, document }));
+  await tx.orm.insert(folioSeries).values(series);
 }

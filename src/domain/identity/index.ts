@@ -9,7 +9,7 @@ export {
   requireStaff,
 } from './authorize.ts';
 export { changePassword } from './change-password.ts';
-export { logIn } from './log-in.ts';
+export { approverByPassword, logIn } from './log-in.ts';
 export { addBranch, changeBranch, listAllBranches } from './manage-branches.ts';
 export { addPerson, changePerson, listPeople, resetPassword } from './manage-people.ts';
 export { createOwnerSetupLink, purposeOfLink, redeemLink } from './one-time-link.ts';

@@ -1,17 +1,45 @@
 import type { Ctx } from '#server/context.ts';
 import { networkOf } from '#shared/client-network.ts';
-import { DomainError } from '#shared/errors.ts';
-import type { UserId } from '#shared/ids.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
+import type { BranchId, UserId } from '#shared/ids.ts';
 import type { LoginForm } from './contract.ts';
 import { passwordMatches } from './password.ts';
-import { userByEmail } from './people.queries.ts';
+import { branchIdsOf, userByEmail } from './people.queries.ts';
+import { isGranted, reachesEveryBranch, type Permission } from './permissions.ts';
 
 /**
  * Checks a name and password; answers whose they are. Five wrong tries in a quarter of an hour close the address
  * they come from for the rest of it, and the account for that address; fifty from wherever close the account. Throws
  * `identity.wrong_credentials` (the same for an unknown account), `identity.disabled` or `request.rate_limited`.
  */
-export async function logIn(ctx: Ctx, { email, password }: LoginForm): Promise<UserId> {
+export async function logIn(ctx: Ctx, form: LoginForm): Promise<UserId> {
+  return (await userByPassword(ctx, form)).id as UserId;
+}
+
+/**
+ * Somebody who may do what the person at the screen may not, by their own name and password and counted like a login.
+ * Nobody is logged in by it. Throws `identity.wrong_approver`, `identity.not_a_supervisor` or `request.rate_limited`.
+ */
+export async function approverByPassword(
+  ctx: Ctx,
+  form: LoginForm,
+  permission: Permission,
+  branchId: BranchId,
+): Promise<{ readonly userId: UserId; readonly name: string }> {
+  const user = await userByPassword(ctx, form).catch((error: unknown) => {
+    // Not 401: the session of the person at the screen is alive.
+    const isWrong = isDomainError(error) && error.code.startsWith('identity.');
+    throw isWrong ? new DomainError('identity.wrong_approver', 'forbidden') : error;
+  });
+  const isHere =
+    reachesEveryBranch(user.role) ||
+    (await branchIdsOf(ctx.placement.central(), [user.id])).get(user.id)?.includes(branchId);
+  if (!isHere || !isGranted(user.role, permission))
+    throw new DomainError('identity.not_a_supervisor', 'forbidden');
+  return { userId: user.id as UserId, name: user.name };
+}
+
+async function userByPassword(ctx: Ctx, { email, password }: LoginForm) {
   const subjects = subjectsOf(ctx, email);
   await countAttempt(ctx, subjects);
   const user = await userByEmail(ctx.placement.central(), email);
@@ -22,7 +50,7 @@ export async function logIn(ctx: Ctx, { email, password }: LoginForm): Promise<U
   await ctx.limits.refund('login', subjects.address);
   await ctx.limits.refund('login-account', subjects.account);
   if (!user.active) throw new DomainError('identity.disabled', 'forbidden');
-  return user.id as UserId;
+  return user;
 }
 
 function subjectsOf(ctx: Ctx, email: string) {

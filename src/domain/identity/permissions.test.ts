@@ -15,7 +15,7 @@ test('role by role, what each may do', () => {
     'price:change | – | – | yes | yes | –',
     'sale:create | – | yes | – | yes | –',
     'sale:read | – | yes | – | yes | –',
-    'sale:discount | – | – | – | yes | –',
+    'sale:discount | – | yes | – | yes | –',
     'sale:approve | – | – | – | yes | –',
     'shift:operate | – | yes | – | yes | –',
     'shift:read | – | yes | – | yes | yes',

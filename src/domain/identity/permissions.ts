@@ -34,6 +34,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'stock:adjust',
     'sale:create',
     'sale:read',
+    'sale:discount',
     'shift:operate',
     'shift:read',
     'cash:move',

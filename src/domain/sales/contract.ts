@@ -29,8 +29,26 @@ export {
 } from './hold-contract.ts';
 export { balanceOf, keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
-export { countedCents, DENOMINATIONS, type CountedPieces, type Denomination } from './cash.ts';
-export { CashCount, OpenShift, ShiftOpening, ShiftParams } from './shift-contract.ts';
+export {
+  CASH_REASONS,
+  CashCount,
+  CashMove,
+  CashMovement,
+  DIFFERENCE_REASONS,
+  DiscountApproval,
+  GivenApproval,
+  OpenShift,
+  ShiftClosing,
+  ShiftCount,
+  ShiftList,
+  ShiftListQuery,
+  ShiftOpening,
+  ShiftParams,
+  ShiftReport,
+  TillDraft,
+  TillParams,
+} from './shift-contract.ts';
+export { discountOver, type DiscountedLine } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -58,6 +76,8 @@ export const SaleDraft = z.object({
   /** The till's own next number; never reused, never reset. */
   folioSequence: z.number().int().positive().max(999_999_999),
   soldAt: z.iso.datetime(),
+  /** Allows discounts above the clerk's own limit, once a supervisor gave it for this sale. */
+  approvalId: Uuid.optional(),
   customerName: z.string().trim().max(120).optional(),
   lines: z
     .array(

@@ -8,7 +8,7 @@ import { DomainError } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { businessDateOf } from '#shared/time.ts';
-import { countedCents } from './cash.ts';
+import { countedCents } from '#shared/cash.ts';
 import { activeTerminals } from './queries.ts';
 import { OpenShift, type ShiftOpening } from './shift-contract.ts';
 import { insertCounts, insertShift, nextShiftNumber } from './shift.queries.ts';

@@ -98,6 +98,18 @@ export async function activeTerminals(db: Executor, scope: BranchScope): Promise
   return rows.map((row) => ({ ...row, nextSequence: Number(row.nextSequence) }));
 }
 
+export async function lastTerminalNumber(db: Executor, scope: BranchScope): Promise<number> {
+  const rows = await db.rows<{ last: number | string }>(
+    'SELECT COALESCE(MAX(id), 0) AS last FROM terminals WHERE branch_id = ?',
+    [scope.branchId],
+  );
+  return Number(rows[0]?.last ?? 0);
+}
+
+export async function renameTerminal(tx: Tx, scope: BranchScope, id: number, name: string): Promise<void> {
+  await tx.change('UPDATE terminals SET name = ? WHERE branch_id = ? AND id = ?', [name, scope.branchId, id]);
+}
+
 export interface SaleHead {
   readonly id: Buffer;
   readonly folio: string;

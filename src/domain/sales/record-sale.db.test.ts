@@ -186,16 +186,21 @@ describe('a sale', () => {
     expect((await refusalOf(sell(cash))).code).toBe('request.invalid');
   });
 
-  test('lets only who may give a discount', async () => {
-    const pads = await world.bulk(branch, { onHand: 5, priceCents: 700_00 });
-    const discounted = () =>
+  test('takes a discount within the limit of the branch from a clerk, any from an administrator', async () => {
+    const pads = await world.bulk(branch, { onHand: 9, priceCents: 700_00 });
+    const discounted = (discountCents: number) =>
       draftOf([], {
-        lines: [{ stockItemId: pads.id, quantity: 1, unitPriceCents: 700_00, discountCents: 51_00 }],
-        payments: [{ method: 'transfer', amountCents: 649_00, reference: 'SPEI 7741' }],
+        lines: [{ stockItemId: pads.id, quantity: 2, unitPriceCents: 700_00, discountCents }],
+        payments: [{ method: 'transfer', amountCents: 1_400_00 - discountCents, reference: 'SPEI 7741' }],
       });
-    expect((await refusalOf(sell(discounted()))).code).toBe('sales.discount_not_allowed');
+    expect((await sell(discounted(70_00))).totalCents).toBe(1_330_00);
+    const refusal = await refusalOf(sell(discounted(70_01)));
+    expect(refusal).toMatchObject({
+      code: 'sales.discount_over_limit',
+      details: { limitBp: 500, neededBp: 501 },
+    });
     const administrator = await world.staff('administrator', []);
-    expect((await sell(discounted(), administrator)).totalCents).toBe(649_00);
+    expect((await sell(discounted(700_00), administrator)).totalCents).toBe(700_00);
   });
 
   test('refuses a folio another note has, and says the next', async () => {

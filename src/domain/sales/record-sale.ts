@@ -3,7 +3,7 @@ import { audit, emitEvent } from '#domain/audit';
 import { branchById } from '#domain/branches';
 import type { Generation } from '#contract/catalog';
 import { generationLabel, generationsById } from '#domain/catalog';
-import { authorize, isGranted, requireStaff } from '#domain/identity';
+import { authorize, requireStaff } from '#domain/identity';
 import {
   answerKeyed,
   itemsForSale,
@@ -17,6 +17,7 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
+import { discountLimitOf } from './approve-discount.ts';
 import { SaleReceipt, type SaleDraft } from './contract.ts';
 import { activeTerminals, insertPayments, insertSale, insertSaleLines } from './queries.ts';
 import { changedPrices, itemOf, receiptOf } from './sale-receipt.ts';
@@ -28,7 +29,7 @@ import { assertNextFolio, terminalOf } from './terminals.ts';
  * Sells, in one transaction of the branch: sale, lines, payments, ledger, audit, event, stored answer, and
  * last — so that the locks others wait for are held shortest — the stock, guarded against going negative.
  * All or none. The sale's id is its idempotency key: a replay gets the same bytes. Throws what `receiptOf`
- * refuses, `sales.terminal_not_found`, `sales.shift_not_found`, `sales.shift_closed`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
+ * refuses, `sales.terminal_not_found`, `sales.shift_not_found`, `sales.shift_closed`, `sales.approval_invalid`, `inventory.item_not_found`, `inventory.insufficient_stock` with every
  * shortage, `sales.folio_taken` with the next number (also for one far ahead of it), `request.key_mismatch`, `request.key_reused`.
  */
 export async function recordSale(
@@ -44,7 +45,6 @@ export async function recordSale(
     terminalOf(ctx, scope, draft.terminalId),
     generationsById(ctx),
   ]);
-  const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
   await assertNextFolio(ctx, scope, terminal, draft.folioSequence);
   const db = ctx.placement.branch(scope);
   const soldFor = await soldForOf(ctx, scope, draft);
@@ -56,7 +56,8 @@ export async function recordSale(
       const items = await itemsForSale(tx, scope, draft.lines);
       assertOnShelf(draft, items);
       const vehicleLabels = labelsOf(cars, items);
-      const person = { cashier: cashier.name, mayDiscount };
+      const discountLimitBp = await discountLimitOf(ctx, tx, scope, { branch, draft });
+      const person = { cashier: cashier.name, discountLimitBp };
       const setting = { branch, terminal, ...person, items, vehicleLabels, soldFor, now };
       const receipt = receiptOf(draft, setting);
       const partIds = draft.lines.map((line) => itemOf(items, line.stockItemId)?.partId ?? 0);
@@ -85,7 +86,7 @@ export async function recordSale(
       await audit(tx, ctx, scope, {
         action: 'sale.record',
         subject: `sale ${draft.id}`,
-        detail: { folio, totalCents },
+        detail: { folio, totalCents, ...(draft.approvalId && { approvalId: draft.approvalId }) },
       });
       await emitEvent(tx, ctx, scope, {
         topic: 'sale.recorded',

@@ -8,6 +8,7 @@ import { basisPoints, cents } from '#shared/money.ts';
 import { businessDateOf } from '#shared/time.ts';
 import type { SoldFor } from './sold-for.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
+import { discountOver } from './discount-limit.ts';
 import { totalSale } from './totals.ts';
 
 const TYPES = new Map(PART_TYPES.map((type) => [type.code, type]));
@@ -20,7 +21,8 @@ export interface SaleSetting {
   readonly branch: KnownBranch;
   readonly terminal: { readonly id: number; readonly number: number };
   readonly cashier: string;
-  readonly mayDiscount: boolean;
+  /** The most that may be taken off a line, in basis points. */
+  readonly discountLimitBp: number;
   /** Items by id in hexadecimal; all of the draft's are there. */
   readonly items: ReadonlyMap<string, SaleItem>;
   readonly vehicleLabels: ReadonlyMap<number, string>;
@@ -31,7 +33,7 @@ export interface SaleSetting {
 
 /**
  * The note a draft becomes, or the refusal: `sales.clock_skew`, `sales.not_priced`, `sales.price_changed`
- * with the lines, `sales.discount_not_allowed`, `sales.payment_mismatch` with the total, `request.invalid`.
+ * with the lines, `sales.discount_over_limit`, `sales.payment_mismatch` with the total, `request.invalid`.
  */
 export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   const soldAt = new Date(draft.soldAt);
@@ -44,7 +46,7 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
     unitPriceCents: cents(line.unitPriceCents),
     discountCents: cents(line.discountCents),
   }));
-  assertDiscounts(lines, setting.mayDiscount);
+  assertDiscounts(lines, setting.discountLimitBp);
   const totals = totalSale(lines, basisPoints(branch.taxRateBp));
   assertPaid(draft, totals.totalCents);
   const businessDate = businessDateOf(soldAt, branch.timeZone);
@@ -145,15 +147,15 @@ export function changedPrices(
   });
 }
 
-function assertDiscounts(lines: Parameters<typeof totalSale>[0], mayDiscount: boolean): void {
-  if (!mayDiscount && lines.some((line) => line.discountCents > 0)) {
-    throw new DomainError('sales.discount_not_allowed', 'forbidden');
-  }
+function assertDiscounts(lines: Parameters<typeof totalSale>[0], limitBp: number): void {
   const index = lines.findIndex((line) => line.discountCents > line.quantity * line.unitPriceCents);
   if (index >= 0) {
     const errors = [{ path: `lines.${index}.discountCents`, code: 'too_big' }];
     throw new DomainError('request.invalid', 'invalid', { errors });
   }
+  const neededBp = discountOver(lines, limitBp);
+  if (neededBp !== null)
+    throw new DomainError('sales.discount_over_limit', 'forbidden', { limitBp, neededBp });
 }
 
 function assertPaid(draft: SaleDraft, totalCents: number): void {

@@ -9,6 +9,8 @@ import { openShifts } from './shift.queries.ts';
 
 const TERMINALS_TTL_MS = 5_000;
 
+export const terminalsMemo = (scope: BranchScope) => `sales:terminals:${scope.branchId}`;
+
 /** The branch's tills, each with the number of its next note and the shift that is not closed. */
 export async function listTerminals(ctx: Ctx, scope: BranchScope): Promise<TerminalList> {
   authorize(ctx, 'sale:create', scope.branchId);
@@ -37,7 +39,7 @@ export async function listTerminals(ctx: Ctx, scope: BranchScope): Promise<Termi
 
 /** A till of the branch; what it is, not what it did, so it may be five seconds old. Throws `sales.terminal_not_found`. */
 export async function terminalOf(ctx: Ctx, scope: BranchScope, terminalId: number): Promise<TerminalRow> {
-  const terminals = await ctx.memo(`sales:terminals:${scope.branchId}`, TERMINALS_TTL_MS, () =>
+  const terminals = await ctx.memo(terminalsMemo(scope), TERMINALS_TTL_MS, () =>
     activeTerminals(ctx.placement.branch(scope), scope),
   );
   const terminal = terminals.find((candidate) => candidate.id === terminalId);

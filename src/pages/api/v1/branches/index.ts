@@ -18,9 +18,12 @@ export const GET = endpoint(
     rate: 'public-read',
     cacheControl: 'private, no-cache',
   },
-  async ({ ctx, query }) => ({
-    branches: await (query.all === '1' ? listAllBranches(ctx) : listBranches(ctx)),
-  }),
+  async ({ ctx, query }) => {
+    if (query.all === '1') return { branches: await listAllBranches(ctx) };
+    // How far a clerk may go is not for customers.
+    const branches = await listBranches(ctx);
+    return { branches: branches.map(({ clerkDiscountBp: _clerkDiscountBp, ...branch }) => branch) };
+  },
 );
 
 export const POST = endpoint(

@@ -1,4 +1,4 @@
-import { addCents, cents, multiplyCents, subtractCents, ZERO_CENTS, type Cents } from '#shared/money.ts';
+import { addCents, cents, multiplyCents, subtractCents, ZERO_CENTS, type Cents } from './money.ts';
 
 /** A kind of note or coin. */
 export interface Denomination {

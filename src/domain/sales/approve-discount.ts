@@ -1,0 +1,66 @@
+import type { Tx } from '#db/client.ts';
+import { uuidToBytes } from '#db/schema/columns.ts';
+import { transaction } from '#db/tx.ts';
+import { audit } from '#domain/audit';
+import type { KnownBranch } from '#domain/branches';
+import { approverByPassword, authorize, isGranted, requireStaff } from '#domain/identity';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import { uuidv7 } from '#shared/ids.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import { discountApproval, insertApproval } from './approval.queries.ts';
+import type { SaleDraft } from './contract.ts';
+import type { DiscountApproval, GivenApproval } from './shift-contract.ts';
+
+const VALID_MS = 15 * 60_000;
+const ANY_DISCOUNT_BP = 10_000;
+
+/**
+ * A supervisor allows a discount at the clerk's till with a name and password of their own, which nothing keeps: for
+ * one sale, up to a limit on each line, for a quarter of an hour. Throws `identity.wrong_approver`,
+ * `identity.not_a_supervisor` or `request.rate_limited` as a login does.
+ */
+export async function approveDiscount(
+  ctx: Ctx,
+  scope: BranchScope,
+  { saleId, limitBp, email, password }: DiscountApproval,
+): Promise<GivenApproval> {
+  authorize(ctx, 'sale:create', scope.branchId);
+  const clerk = requireStaff(ctx);
+  const approver = await approverByPassword(ctx, { email, password }, 'sale:approve', scope.branchId);
+  const now = ctx.now();
+  const id = uuidv7(now.getTime());
+  const expiresAt = new Date(now.getTime() + VALID_MS);
+  await transaction(ctx.placement.branch(scope), async (tx) => {
+    const who = { approverId: approver.userId, requestedBy: clerk.userId };
+    await insertApproval(tx, scope, { id, ...who, saleId, limitBp, expiresAt, recordedAt: now });
+    await audit(tx, ctx, scope, {
+      action: 'discount.approve',
+      subject: `sale ${saleId}`,
+      detail: { approvalId: id, approverId: approver.userId, limitBp },
+    });
+  });
+  return { id, saleId, limitBp, approver: approver.name, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * How much may be taken off a line of this sale: the branch's limit for a clerk, what a supervisor approved for this
+ * very sale, anything for a supervisor. Throws `sales.approval_invalid` for an approval of another sale or of too
+ * long ago.
+ */
+export async function discountLimitOf(
+  ctx: Ctx,
+  tx: Tx,
+  scope: BranchScope,
+  { branch, draft }: { readonly branch: KnownBranch; readonly draft: SaleDraft },
+): Promise<number> {
+  const role = ctx.actor.type === 'staff' ? ctx.actor.role : null;
+  if (role && isGranted(role, 'sale:approve')) return ANY_DISCOUNT_BP;
+  const ownBp = role && isGranted(role, 'sale:discount') ? branch.clerkDiscountBp : 0;
+  if (draft.approvalId === undefined) return ownBp;
+  const approval = await discountApproval(tx, scope, draft.approvalId);
+  const isOfThis = approval?.subjectId.equals(uuidToBytes(draft.id)) ?? false;
+  if (!approval || !isOfThis || approval.expiresAt < ctx.now())
+    throw new DomainError('sales.approval_invalid', 'forbidden');
+  return Math.max(ownBp, approval.limitBp);
+}

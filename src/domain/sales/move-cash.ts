@@ -1,0 +1,51 @@
+import { audit, emitEvent } from '#domain/audit';
+import { branchById } from '#domain/branches';
+import { authorize, requireStaff } from '#domain/identity';
+import { answerKeyed } from '#domain/inventory';
+import type { Ctx } from '#server/context.ts';
+import { DomainError } from '#shared/errors.ts';
+import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
+import type { BranchScope } from '#shared/scope.ts';
+import { businessDateOf } from '#shared/time.ts';
+import { CashMovement, type CashMove } from './shift-contract.ts';
+import { assertShiftOpen } from './shift-open.ts';
+import { insertCashMovement } from './shift.queries.ts';
+
+/**
+ * Puts cash into the drawer or takes it out. Throws `sales.shift_not_found`, `sales.shift_closed`,
+ * `request.key_mismatch`, `request.key_reused`.
+ */
+export async function moveCash(
+  ctx: Ctx,
+  scope: BranchScope,
+  shiftId: string,
+  move: CashMove,
+): Promise<IdempotentAnswer<CashMovement>> {
+  authorize(ctx, 'cash:move', scope.branchId);
+  if (ctx.idempotency?.key !== move.id) throw new DomainError('request.key_mismatch', 'invalid');
+  const person = requireStaff(ctx);
+  const branch = await branchById(ctx, scope.branchId);
+  const deed = { db: ctx.placement.branch(scope), scope, operation: 'moveCash', answer: CashMovement };
+  return answerKeyed(ctx, deed, async (tx, remember) => {
+    const now = ctx.now();
+    await assertShiftOpen(tx, scope, { shiftId, terminalId: move.terminalId });
+    const { id, kind, amountCents, reason } = move;
+    const movement = { id, kind, amountCents, reason, note: move.note || null };
+    const businessDate = businessDateOf(now, branch.timeZone);
+    await insertCashMovement(tx, scope, {
+      ...movement,
+      shiftId,
+      actorId: person.userId,
+      businessDate,
+      at: now,
+    });
+    await audit(tx, ctx, scope, {
+      action: 'cash.move',
+      subject: `shift ${shiftId}`,
+      detail: { kind, amountCents, reason, note: movement.note },
+    });
+    const facts = { shiftId, movementId: id, kind, amountCents };
+    await emitEvent(tx, ctx, scope, { topic: 'cash.moved', tags: [], facts });
+    await remember({ ...movement, actor: person.name, occurredAt: now.toISOString() });
+  });
+}
