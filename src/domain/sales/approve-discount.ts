@@ -52,7 +52,7 @@ export async function discountLimitOf(
   ctx: Ctx,
   tx: Tx,
   scope: BranchScope,
-  { branch, draft }: { readonly branch: KnownBranch; readonly draft: SaleDraft },
+  { branch, draft }: { readonly branch: KnownBranch; readonly draft: Pick<SaleDraft, 'id' | 'approvalId'> },
 ): Promise<number> {
   const role = ctx.actor.type === 'staff' ? ctx.actor.role : null;
   if (role && isGranted(role, 'sale:approve')) return ANY_DISCOUNT_BP;

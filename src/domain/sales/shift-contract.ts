@@ -100,7 +100,7 @@ export const CashMovement = z.object({
 });
 
 /** Kinds of documents that move money in a shift. */
-export const MONEY_DOCUMENTS = ['sale'] as const;
+export const MONEY_DOCUMENTS = ['sale', 'hold', 'hold_refund'] as const;
 
 /** What a shift took: X while it is open, Z once it is closed. */
 export const ShiftReport = z.object({

@@ -245,7 +245,7 @@ export async function cashMovementRows(
 
 export interface MethodSum {
   readonly shiftId: Buffer;
-  readonly document: 'sale';
+  readonly document: 'sale' | 'hold' | 'hold_refund';
   readonly method: 'cash' | 'card' | 'transfer';
   readonly count: number | string;
   /** Negative: given back. */

@@ -56,7 +56,7 @@ describe('the branch form', () => {
 });
 
 describe('a time zone', () => {
-  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment'));
+  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'papers'));
 
   it('is written as its city is', () => {
     expect(TIME_ZONES.map((zone) => zoneName(zone, t))).toEqual(

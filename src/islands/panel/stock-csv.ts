@@ -22,13 +22,13 @@ export async function readAllStock(
   return rows;
 }
 
-export interface CsvColumn {
+export interface CsvColumn<Row = BranchStockRow> {
   readonly head: string;
-  readonly cell: (row: BranchStockRow) => string | number | null;
+  readonly cell: (row: Row) => string | number | null;
 }
 
 /** A file that Excel in Spanish opens with accents in place: UTF-8 with its mark, commas, quotes doubled. */
-export function csvOf(rows: readonly BranchStockRow[], columns: readonly CsvColumn[]): string {
+export function csvOf<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
   const lines = [
     columns.map(({ head }) => quoted(head)),
     ...rows.map((row) => columns.map(({ cell }) => quoted(cell(row)))),

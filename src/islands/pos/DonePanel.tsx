@@ -47,6 +47,9 @@ export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
         <dl className="facts">
           <dt>{t('counter.total')}</dt>
           <dd>{money(sale.totalCents)}</dd>
+          {sale.deposit && (
+            <PaymentFact label={t('papers.applied')} amount={money(sale.deposit.amountCents)} />
+          )}
           {sale.payments.map((payment, index) => (
             <PaymentFact
               key={index}

@@ -8,6 +8,9 @@ interface FunctionKeysProps {
   readonly canDiscount: boolean;
 }
 
+/** Those that have no other control on a phone. */
+const TOUCH: ReadonlySet<string> = new Set(['F6', 'F7', 'F8', 'F9']);
+
 /** The keys of the counter, drawn where they are and pressable by hand. */
 export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: FunctionKeysProps) {
   const { t } = useStaff();
@@ -20,7 +23,10 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
     ...(canDiscount
       ? [{ key: 'F5', text: t('counter.keyDiscount'), run: commands.discount, isOff: !hasLines }]
       : []),
+    { key: 'F6', text: t('papers.keyQuote'), run: commands.quote, isOff: !hasLines },
+    { key: 'F7', text: t('papers.keyHold'), run: commands.hold, isOff: !hasLines },
     { key: 'F8', text: park, run: commands.park, isOff: !hasLines && parkedCount === 0 },
+    { key: 'F9', text: t('papers.keyPapers'), run: commands.papers, isOff: false },
     { key: 'Supr', text: t('counter.keyRemove'), run: commands.remove, isOff: !hasLines },
     { key: 'F12', text: t('counter.keyCharge'), run: commands.charge, isOff: !hasLines },
   ];
@@ -30,7 +36,7 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
         <button
           key={key}
           type="button"
-          className={key === 'F8' ? 'fk touch' : 'fk'}
+          className={TOUCH.has(key) ? 'fk touch' : 'fk'}
           disabled={isOff}
           onClick={run}
         >

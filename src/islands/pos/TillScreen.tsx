@@ -21,6 +21,7 @@ import { TillDialogs } from './TillDialogs.tsx';
 import { TillHeader } from './TillHeader.tsx';
 import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
+import { usePapers } from './papers/use-papers.tsx';
 import { useConnection } from './use-connection.ts';
 import { useNoteLines } from './use-note-lines.ts';
 import { useScan, type ScanEvent } from './use-scan.ts';
@@ -128,6 +129,7 @@ export function TillScreen(props: TillScreenProps) {
 
   const onScan = (event: ScanEvent) => {
     if (event.kind === 'piece') addRow(event.row);
+    else if (event.kind === 'paper') papers.open(event.code);
     else if (event.kind === 'failed' && isSessionOver(event.error)) setLoggedOut(true);
     else if (event.kind !== 'pay') setMessage(scanMessage(event, chain, t));
     else if (done && note.lines.length === 0) till.newNote();
@@ -173,7 +175,21 @@ export function TillScreen(props: TillScreenProps) {
     focusScan();
   };
 
+  const papers = usePapers({
+    api,
+    place,
+    shiftId: shift.id,
+    branch,
+    till,
+    totals,
+    say: setMessage,
+    onClose: () => {
+      setStep('note');
+      focusScan();
+    },
+  });
   const commands = {
+    ...papers.commands,
     help: () => setDialog('help'),
     search: () => {
       // At once: a scanner's first character follows within a millisecond.
@@ -259,6 +275,7 @@ export function TillScreen(props: TillScreenProps) {
         hasLines={note.lines.length > 0}
         canDiscount={canDiscount}
       />
+      {papers.dialogs}
       <TillDialogs
         till={till}
         open={isLoggedOut || charge.phase === 'login' ? 'login' : dialog}

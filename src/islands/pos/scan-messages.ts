@@ -36,7 +36,7 @@ export function addedMessage(
 
 /** Why nothing went on the note. */
 export function scanMessage(
-  event: Exclude<ScanEvent, { kind: 'piece' | 'pay' }>,
+  event: Exclude<ScanEvent, { kind: 'piece' | 'pay' | 'paper' }>,
   chain: Chain,
   t: Words,
 ): ScanMessage {

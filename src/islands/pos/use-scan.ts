@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BranchStockRow, StockListing } from '#contract/inventory';
+import { readDocumentCode } from '#shared/folio.ts';
 import type { StaffApi } from '../staff/api-client.ts';
 import { useCounterSearch, type CounterFound } from './use-counter-search.ts';
 import { makeWedge } from './wedge.ts';
@@ -10,6 +11,8 @@ export type ScanEvent =
   | { readonly kind: 'missing'; readonly code: string }
   | { readonly kind: 'choose'; readonly code: string }
   | { readonly kind: 'failed'; readonly code: string; readonly error: unknown }
+  /** The folio or QR of a quote or hold. */
+  | { readonly kind: 'paper'; readonly code: string }
   /** Enter on an empty field; `method` when only 1, 2 or 3 was typed. */
   | { readonly kind: 'pay'; readonly method: 0 | 1 | 2 | 3 };
 
@@ -99,6 +102,12 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
     if (query === '') {
       // Some scanners end a code with two Enters.
       if (atMs - scannedAtMs.current > AFTER_SCAN_MS) onEvent({ kind: 'pay', method: 0 });
+      return;
+    }
+    if (readDocumentCode(query)) {
+      scannedAtMs.current = atMs;
+      change('');
+      onEvent({ kind: 'paper', code: query });
       return;
     }
     if (wasScanned) {

@@ -9,7 +9,10 @@ export interface TillCommands {
   readonly customer: () => void;
   readonly car: () => void;
   readonly discount: () => void;
+  readonly quote: () => void;
+  readonly hold: () => void;
   readonly park: () => void;
+  readonly papers: () => void;
   readonly remove: () => void;
   readonly charge: () => void;
 }
@@ -57,7 +60,10 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F3: commands.customer,
     F4: commands.car,
     F5: canDiscount ? commands.discount : undefined,
+    F6: commands.quote,
+    F7: commands.hold,
     F8: commands.park,
+    F9: commands.papers,
     F12: commands.charge,
   };
   const run = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? undefined : named[event.key];

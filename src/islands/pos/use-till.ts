@@ -44,6 +44,8 @@ export interface Till {
   dropParked(id: string): NoteDraft | undefined;
   restoreParked(note: NoteDraft): void;
   newNote(): void;
+  /** Shows a sale that another way than this note came to be: a hold that was delivered. */
+  showDone(sale: SaleReceipt): void;
 }
 
 export interface TillEvents {
@@ -221,6 +223,13 @@ export function useTill(
       },
       restoreParked: (dropped: NoteDraft) => keepParked([...latest.current.parked, dropped]),
       newNote: () => setDone(null),
+      showDone: (sale: SaleReceipt) => {
+        const next = Math.max(latest.current.nextSequence, sale.folioSequence + 1);
+        tillStorage.setNextSequence(place, next);
+        setNextSequence(next);
+        setDone(sale);
+        setLast(sale);
+      },
     };
   }, [place, shiftId, keepNote, keepParked, send]);
 

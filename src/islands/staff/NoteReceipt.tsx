@@ -103,6 +103,14 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
       </dl>
       <hr />
       <dl className="facts">
+        {sale.deposit && (
+          <>
+            <dt>
+              {t('papers.applied')} {sale.deposit.folio}
+            </dt>
+            <dd>{money(sale.deposit.amountCents)}</dd>
+          </>
+        )}
         {sale.payments.map(({ method, reference, tenderedCents, amountCents }, index) => (
           <Fragment key={index}>
             <dt>

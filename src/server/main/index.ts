@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
+import { startHoldExpiry } from '../hold-expiry-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startJobRunner } from '../job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
@@ -102,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const jobs = startJobRunner(runtime);
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
+  const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -171,6 +173,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       follower.close(),
       sealer.close(),
       evidence.close(),
+      holdExpiry.close(),
       inbox.close(),
       jobs.close(),
       stockIndex.close(),

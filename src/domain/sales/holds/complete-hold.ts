@@ -59,7 +59,8 @@ export async function completeHold(
         branch: { ...desk.branch, taxRateBp: hold.taxRateBp },
         terminal,
         cashier: desk.clerk.name,
-        mayDiscount: true,
+        // As promised: who made the hold was asked then.
+        discountLimitBp: 10_000,
         items: atPromisedPrices(items, stored),
         vehicleLabels: labelsOf(desk.cars, items),
         soldFor,

@@ -1,6 +1,6 @@
 import { isDuplicateKey } from '#db/errors.ts';
 import { audit, emitEvent } from '#domain/audit';
-import { authorize, isGranted } from '#domain/identity';
+import { authorize } from '#domain/identity';
 import { answerKeyed, itemsForSale, reserveStock } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
@@ -12,7 +12,9 @@ import { insertPromise, insertPromisedLines, nextPromiseSequence } from '../prom
 import {
   assertFree,
   assertKnown,
+  assertNextPaper,
   deskOf,
+  ownDiscountLimit,
   pageTagsOf,
   pricedNoteOf,
   promiseOf,
@@ -41,8 +43,8 @@ export async function createHold(
     deskOf(ctx, scope, draft),
     termsOf(ctx, scope),
     knownOf(ctx, []),
+    assertNextPaper(ctx, scope, 'hold', draft),
   ]);
-  const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
   const db = ctx.placement.branch(scope);
   try {
     return await answerKeyed(ctx, { db, scope, operation: 'createHold', answer: Hold }, async (tx, remember) => {
@@ -51,7 +53,8 @@ export async function createHold(
       const items = await itemsForSale(tx, scope, draft.lines);
       assertKnown(draft, items);
       assertFree(draft, items);
-      const note = pricedNoteOf(draft, { desk, items, mayDiscount, now });
+      const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+      const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
       assertDeposit(draft, note.totalCents, terms.minDepositBp);
       const expiresAt = daysAfter(now, terms.holdDays);
       const head = promiseOf('hold', draft, note, { desk, expiresAt, now });

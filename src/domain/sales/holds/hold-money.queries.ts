@@ -1,6 +1,7 @@
 import type { Executor, SqlValue, Tx } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { BranchScope } from '#shared/scope.ts';
+import type { MethodSum } from '../shift.queries.ts';
 
 /** One document of money for a hold, in its ways of paying. */
 export interface HoldMoney {
@@ -139,32 +140,28 @@ export async function insertHoldRefund(tx: Tx, scope: BranchScope, refund: HoldR
   );
 }
 
-/** Money of holds that went through the drawer of a shift, by method. */
-export interface ShiftHoldMoney {
-  readonly method: 'cash' | 'card' | 'transfer';
-  readonly receivedCents: number;
-  readonly refundedCents: number;
-}
-
-/** A deposit counts in the shift that took it, wherever the hold is; a refund in the shift that gave it. */
-export async function holdMoneyOfShift(
+/**
+ * Money of holds by shift and method. A deposit counts in the shift whose drawer took it, wherever the hold is; a
+ * refund, negative, in the shift that gave it. The sale that completes a hold counts only the rest it was paid with.
+ */
+export async function holdMoneySums(
   db: Executor,
   scope: BranchScope,
-  shiftId: string,
-): Promise<ShiftHoldMoney[]> {
-  const shift = [scope.branchId, uuidToBytes(shiftId)];
-  const rows = await db.rows<{ method: ShiftHoldMoney['method']; received: string | number; refunded: string | number }>(
-    `SELECT method, SUM(received) AS received, SUM(refunded) AS refunded FROM (
-       SELECT method, amount_cents AS received, 0 AS refunded FROM hold_payments WHERE branch_id = ? AND shift_id = ?
+  shiftIds: readonly Buffer[],
+): Promise<MethodSum[]> {
+  if (shiftIds.length === 0) return [];
+  const shifts = [scope.branchId, shiftIds];
+  return db.listRows<MethodSum>(
+    `SELECT shiftId, document, method, COUNT(*) AS count, SUM(cents) AS amountCents FROM (
+       SELECT shift_id AS shiftId, 'hold' AS document, method, amount_cents AS cents
+       FROM hold_payments WHERE branch_id = ? AND shift_id IN (?)
        UNION ALL
-       SELECT method, amount_cents, 0 FROM hold_payments_elsewhere WHERE branch_id = ? AND shift_id = ?
+       SELECT shift_id, 'hold', method, amount_cents
+       FROM hold_payments_elsewhere WHERE branch_id = ? AND shift_id IN (?)
        UNION ALL
-       SELECT method, 0, amount_cents FROM hold_refunds WHERE branch_id = ? AND shift_id = ?) m GROUP BY method`,
-    [...shift, ...shift, ...shift],
+       SELECT shift_id, 'hold_refund', method, -amount_cents
+       FROM hold_refunds WHERE branch_id = ? AND shift_id IN (?)) money
+     GROUP BY shiftId, document, method ORDER BY document, method`,
+    [...shifts, ...shifts, ...shifts],
   );
-  return rows.map(({ method, received, refunded }) => ({
-    method,
-    receivedCents: Number(received),
-    refundedCents: Number(refunded),
-  }));
 }

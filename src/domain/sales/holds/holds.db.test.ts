@@ -24,11 +24,12 @@ import {
 import { changeHoldTerms } from '../promises/hold-terms.ts';
 import { saleById } from '../read-sales.ts';
 import { recordSale } from '../record-sale.ts';
+import { shiftById } from '../shift.queries.ts';
+import { moneyOf } from '../shift-money.ts';
 import { completeHold } from './complete-hold.ts';
 import { createHold } from './create-hold.ts';
 import { expireHoldsOf } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
-import { holdMoneyOfShift } from './hold-money.queries.ts';
 import { holdPaidElsewhere, payHold } from './pay-hold.ts';
 import { findHolds, holdById, listHolds } from './read-holds.ts';
 import { refundHold, releaseHold } from './release-hold.ts';
@@ -159,6 +160,14 @@ async function letItExpire(hold: Hold): Promise<void> {
     branch.id,
     uuidToBytes(hold.id),
   ]);
+}
+
+/** What the drawer of a branch's shift must hold, and why. */
+async function drawerOf(where: TestBranch, shiftId = where.shiftId) {
+  const shift = await shiftById(world.db, where.scope, uuidToBytes(shiftId));
+  if (!shift) throw new Error('No such shift');
+  const money = await moneyOf(world.db, where.scope, [shift]);
+  return money.get(shift.id.toString('hex'))?.cash;
 }
 
 const job = () => world.ctx({ type: 'job', name: 'hold-expiry' });
@@ -412,8 +421,7 @@ describe('at another branch', () => {
       [branch.code, 200_00],
       [other.code, 300_00],
     ]);
-    const cash = { method: 'cash', refundedCents: 0 };
-    expect(await holdMoneyOfShift(world.db, other.scope, other.shiftId)).toEqual([{ ...cash, receivedCents: 300_00 }]);
+    expect(await drawerOf(other)).toMatchObject({ receivedCents: 300_00, refundedCents: 0, expectedCents: 300_00 });
   });
 
   test('money for a hold that ended meanwhile is not lost: it is owed', async () => {
@@ -489,6 +497,19 @@ describe('completing', () => {
     expect(receipt).toMatchObject({ payments: [], totalCents: 1_000_00, deposit: { amountCents: 1_000_00 } });
   });
 
+  test('counts the deposit in the shift that took it and only the rest in the one that delivers', async () => {
+    const place = await world.branch();
+    const seller = await world.staff('clerk', [place]);
+    const door = await world.unit(place, { priceCents: 1_000_00 });
+    const hold = await keep(draftOf([{ item: door }], {}, place), seller, place);
+    const terminalId = await world.till(place);
+    const shiftId = await world.shift(place, terminalId);
+    const draft = saleDraftOf(800_00, { terminalId, shiftId });
+    await completeHold(keyed(draft.id, draft, seller), place.scope, hold.id, draft);
+    expect((await drawerOf(place))?.expectedCents).toBe(200_00);
+    expect((await drawerOf(place, shiftId))?.expectedCents).toBe(800_00);
+  });
+
   test('races its own cancellation and expiry: one of them happens, whole', async () => {
     for (let round = 0; round < 5; round += 1) {
       const pads = await world.bulk(branch, { onHand: 3, priceCents: 1_000_00 });
@@ -562,9 +583,11 @@ describe('ending without a sale', () => {
     expect(await codeOf(refundHold(keyed(twice.id, twice, seller), strict.scope, hold.id, twice))).toBe(
       'sales.refund_mismatch',
     );
-    expect(await holdMoneyOfShift(world.db, strict.scope, strict.shiftId)).toEqual([
-      { method: 'cash', receivedCents: 200_00, refundedCents: 150_00 },
-    ]);
+    expect(await drawerOf(strict)).toMatchObject({
+      receivedCents: 200_00,
+      refundedCents: 150_00,
+      expectedCents: 50_00,
+    });
   });
 
   test('by its time: the job lets go once, whoever else runs it, and leaves living holds alone', async () => {

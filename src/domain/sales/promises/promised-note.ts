@@ -1,3 +1,4 @@
+import type { Tx } from '#db/client.ts';
 import type { Generation } from '#contract/catalog';
 import { branchById, type KnownBranch } from '#domain/branches';
 import { generationLabel, generationsById } from '#domain/catalog';
@@ -8,12 +9,13 @@ import { DomainError } from '#shared/errors.ts';
 import { formatFolio, type MarkedDocument } from '#shared/folio.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { BusinessDate } from '#shared/time.ts';
+import { discountLimitOf } from '../approve-discount.ts';
 import type { SaleDraft, SaleReceipt } from '../contract.ts';
 import type { NoteCarFacts } from '../promise-contract.ts';
 import { itemOf, receiptOf } from '../sale-receipt.ts';
 import type { SoldFor } from '../sold-for.ts';
 import { terminalOf } from '../terminals.ts';
-import type { NewPromise } from './promise.queries.ts';
+import { nextPromiseSequence, type NewPromise } from './promise.queries.ts';
 
 /** Where and by whom a paper is made. */
 export interface Desk {
@@ -39,6 +41,22 @@ export async function deskOf(
   return { branch, terminal, clerk, cars };
 }
 
+/** A till that was offline comes back with some hundreds of papers; a slip of the keyboard is further off. */
+const MAX_FOLIOS_AHEAD = 1_000;
+
+/** Refuses a number far beyond the till's next one, because numbers never go back. Throws `sales.folio_taken` with it. */
+export async function assertNextPaper(
+  ctx: Ctx,
+  scope: BranchScope,
+  document: MarkedDocument,
+  draft: Pick<PromiseDraft, 'terminalId' | 'folioSequence'>,
+): Promise<void> {
+  const db = ctx.placement.branch(scope);
+  const nextSequence = await nextPromiseSequence(db, scope, document, draft.terminalId);
+  if (draft.folioSequence > nextSequence + MAX_FOLIOS_AHEAD)
+    throw new DomainError('sales.folio_taken', 'conflict', { nextSequence });
+}
+
 type PromiseDraft = Pick<SaleDraft, 'id' | 'branch' | 'terminalId' | 'folioSequence' | 'lines'> & {
   readonly madeAt: string;
   readonly customerName?: string | undefined;
@@ -54,6 +72,8 @@ interface Pricing extends Omit<Parameters<typeof receiptOf>[1], 'branch' | 'term
   readonly desk: Desk;
 }
 
+/** Prices are those of a sale; no drawer is opened for them. */
+const NO_SHIFT = '00000000-0000-7000-8000-000000000000';
 const NO_CARS: ReadonlyMap<string, SoldFor> = new Map();
 
 /**
@@ -72,6 +92,7 @@ export function pricedNoteOf(
   const { payments: _asIfPaid, ...note } = receiptOf(
     {
       ...sale,
+      shiftId: NO_SHIFT,
       soldAt,
       ...(customerName ? { customerName } : {}),
       payments: [{ method: 'cash', amountCents: totalCents }],
@@ -121,6 +142,17 @@ export function promiseOf(
     businessDate: note.businessDate,
     expiresAt,
   };
+}
+
+/** How much the person may take off a line alone; what a supervisor allows is for one sale, not for a paper. */
+export function ownDiscountLimit(
+  ctx: Ctx,
+  tx: Tx,
+  scope: BranchScope,
+  { branch }: Desk,
+  { id }: Pick<PromiseDraft, 'id'>,
+): Promise<number> {
+  return discountLimitOf(ctx, tx, scope, { branch, draft: { id } });
 }
 
 /** Throws `inventory.item_not_found` for a piece that is not of the branch. */

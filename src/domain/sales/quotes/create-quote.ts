@@ -1,6 +1,6 @@
 import { isDuplicateKey } from '#db/errors.ts';
 import { audit, emitEvent } from '#domain/audit';
-import { authorize, isGranted } from '#domain/identity';
+import { authorize } from '#domain/identity';
 import { answerKeyed, itemsForSale } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -8,7 +8,7 @@ import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { daysAfter, termsOf } from '../promises/hold-terms.ts';
 import { insertPromise, insertPromisedLines, nextPromiseSequence } from '../promises/promise.queries.ts';
-import { assertKnown, deskOf, pricedNoteOf, promiseOf, storedLinesOf } from '../promises/promised-note.ts';
+import { assertKnown, assertNextPaper, deskOf, ownDiscountLimit, pricedNoteOf, promiseOf, storedLinesOf } from '../promises/promised-note.ts';
 import { knownOf } from '../promises/read-papers.ts';
 import { Quote, type QuoteDraft } from '../quote-contract.ts';
 import { quoteOf } from './read-quotes.ts';
@@ -28,15 +28,16 @@ export async function createQuote(
     deskOf(ctx, scope, draft),
     termsOf(ctx, scope),
     knownOf(ctx, []),
+    assertNextPaper(ctx, scope, 'quote', draft),
   ]);
-  const mayDiscount = ctx.actor.type === 'staff' && isGranted(ctx.actor.role, 'sale:discount');
   const db = ctx.placement.branch(scope);
   try {
     return await answerKeyed(ctx, { db, scope, operation: 'createQuote', answer: Quote }, async (tx, remember) => {
       const now = ctx.now();
       const items = await itemsForSale(tx, scope, draft.lines);
       assertKnown(draft, items);
-      const note = pricedNoteOf(draft, { desk, items, mayDiscount, now });
+      const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+      const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
       const expiresAt = daysAfter(now, terms.quoteDays);
       const head = promiseOf('quote', draft, note, { desk, expiresAt, now });
       await insertPromise(tx, scope, 'quote', head);

@@ -139,6 +139,7 @@ export function usePapers(setting: PapersSetting): Papers {
 
   const delivered = (sale: SaleReceipt) => {
     till.showDone(sale);
+    say({ kind: 'ok', text: `${t('papers.delivered')} · ${sale.folio}` });
     close();
   };
 
