@@ -24,7 +24,9 @@ const COLUMNS = `c.id, c.name, c.phone, c.email, c.rfc, c.legal_name AS legalNam
   c.updated_at AS updatedAt, c.version`;
 
 export async function customerRow(db: Executor, id: string): Promise<CustomerRow | undefined> {
-  const rows = await db.rows<CustomerRow>(`SELECT ${COLUMNS} FROM customers c WHERE c.id = ?`, [uuidToBytes(id)]);
+  const rows = await db.rows<CustomerRow>(`SELECT ${COLUMNS} FROM customers c WHERE c.id = ?`, [
+    uuidToBytes(id),
+  ]);
   return rows[0];
 }
 

@@ -20,7 +20,8 @@ afterAll(() => world.close());
 
 const aPhone = () => `442${randomInt(2_000_000, 9_999_999)}`;
 
-const draftOf = (fields: Record<string, unknown>) => CustomerDraft.parse({ id: uuidv7(Date.now()), ...fields });
+const draftOf = (fields: Record<string, unknown>) =>
+  CustomerDraft.parse({ id: uuidv7(Date.now()), ...fields });
 
 const changeOf = (customer: Customer, fields: Record<string, unknown>) =>
   CustomerChange.parse({ ...customer, ...fields });
@@ -45,11 +46,25 @@ test('a customer is made at one counter and found at every one, by name, telepho
     postalCode: '76000',
   });
   const made = await createCustomer(world.ctx(clerk), draft);
-  expect(made).toMatchObject({ phone: `+52${phone}`, rfc: 'PEIN800229AB3', email: `taller.${phone}@example.mx`, version: 1 });
+  expect(made).toMatchObject({
+    phone: `+52${phone}`,
+    rfc: 'PEIN800229AB3',
+    email: `taller.${phone}@example.mx`,
+    version: 1,
+  });
   const elsewhere = await world.staff('clerk', [await world.branch()]);
-  for (const q of [`pena iniguez ${phone}`, phone, phone.slice(-7), `pein800229 ${phone}`, `taller.${phone}@example.mx`]) {
+  for (const q of [
+    `pena iniguez ${phone}`,
+    phone,
+    phone.slice(-7),
+    `pein800229 ${phone}`,
+    `taller.${phone}@example.mx`,
+  ]) {
     const { customers } = await findCustomers(world.ctx(elsewhere), { q, limit: 20 });
-    expect(customers.map(({ id }) => id), q).toContain(made.id);
+    expect(
+      customers.map(({ id }) => id),
+      q,
+    ).toContain(made.id);
   }
   // Sent again, also by two at once, it is the same customer.
   const again = await Promise.all([1, 2, 3].map(() => createCustomer(world.ctx(clerk), draft)));
@@ -72,13 +87,20 @@ test('who has the telephone already is told, and may be another all the same', a
 test('a change is found by its new words only, and one made on old data is refused', async () => {
   const mark = String(randomInt(1_000_000, 9_999_999));
   const made = await createCustomer(world.ctx(clerk), draftOf({ name: `Antes ${mark}` }));
-  const changed = await changeCustomer(world.ctx(clerk), made.id, changeOf(made, { name: `Despues ${mark}`, note: 'mayoreo' }));
+  const changed = await changeCustomer(
+    world.ctx(clerk),
+    made.id,
+    changeOf(made, { name: `Despues ${mark}`, note: 'mayoreo' }),
+  );
   expect(changed).toMatchObject({ version: 2, note: 'mayoreo' });
-  const found = async (q: string) => (await findCustomers(world.ctx(clerk), { q, limit: 5 })).customers.length;
+  const found = async (q: string) =>
+    (await findCustomers(world.ctx(clerk), { q, limit: 5 })).customers.length;
   expect([await found(`antes ${mark}`), await found(`despues ${mark}`)]).toEqual([0, 1]);
   const stale = changeCustomer(world.ctx(clerk), made.id, changeOf(made, { name: 'Tarde' }));
   expect((await refusalOf(stale)).code).toBe('customers.changed_elsewhere');
-  expect((await refusalOf(customerById(world.ctx(clerk), uuidv7(Date.now())))).code).toBe('customers.not_found');
+  expect((await refusalOf(customerById(world.ctx(clerk), uuidv7(Date.now())))).code).toBe(
+    'customers.not_found',
+  );
 });
 
 test('customers are for who sells', async () => {

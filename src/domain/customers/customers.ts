@@ -26,7 +26,8 @@ export async function findCustomers(
   requirePermission(ctx, 'customer:edit');
   const db = ctx.placement.central();
   const words = askedWordsOf(q);
-  const rows = words.length > 0 ? await customersByWords(db, words, limit + 1) : await latestCustomers(db, limit + 1);
+  const rows =
+    words.length > 0 ? await customersByWords(db, words, limit + 1) : await latestCustomers(db, limit + 1);
   return { customers: rows.slice(0, limit).map(toCustomer), more: rows.length > limit };
 }
 
@@ -83,7 +84,11 @@ export async function changeCustomer(ctx: Ctx, id: string, change: CustomerChang
     const changed = Object.entries(fields).flatMap(([name, value]) =>
       value === before[name as keyof typeof fields] ? [] : [name],
     );
-    await auditCentral(tx, ctx, { action: 'customer.change', subject: `customer ${id}`, detail: { changed } });
+    await auditCentral(tx, ctx, {
+      action: 'customer.change',
+      subject: `customer ${id}`,
+      detail: { changed },
+    });
     await emitCentralEvent(tx, ctx, { topic: 'customer.changed', tags: [], facts: { customerId: id } });
   });
   return customerById(ctx, id);

@@ -46,7 +46,10 @@ export function publicBranchScope(branchId: BranchId): BranchScope {
  * Reads of papers that every counter of the chain serves, whichever branch made them: quotes and holds. For reading
  * only; what changes goes through the branch that owns it.
  */
-export function chainDesk(ctx: Ctx, permission: Extract<Permission, 'quote:create' | 'hold:create'>): AllBranchesScope {
+export function chainDesk(
+  ctx: Ctx,
+  permission: Extract<Permission, 'quote:create' | 'hold:create'>,
+): AllBranchesScope {
   requirePermission(ctx, permission);
   return mintAllBranchesScope();
 }

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
 import { OpenShift } from './shift-contract.ts';
 
-export { HoldTerms, NoteCar, PaperParams, PromiseParams, PromiseSearch, type PromisedLine } from './promise-contract.ts';
+export {
+  HoldTerms,
+  NoteCar,
+  PaperParams,
+  PromiseParams,
+  PromiseSearch,
+  type PromisedLine,
+} from './promise-contract.ts';
 export {
   LoadedQuote,
   Quote,

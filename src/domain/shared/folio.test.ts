@@ -16,7 +16,12 @@ test('the business day is the branch’s own', () => {
 });
 
 test('a quote and a hold are told by the letters before their folio', () => {
-  const parts = { branchCode: 'QRO', businessDate: '2026-11-22' as BusinessDate, terminalNumber: 2, sequence: 137 };
+  const parts = {
+    branchCode: 'QRO',
+    businessDate: '2026-11-22' as BusinessDate,
+    terminalNumber: 2,
+    sequence: 137,
+  };
   expect(formatFolio({ ...parts, document: 'quote' })).toBe('COT-QRO-20261122-2-000137');
   expect(formatFolio({ ...parts, document: 'hold' })).toBe('APA-QRO-20261122-2-000137');
 });
@@ -31,9 +36,13 @@ test('the QR of a document is read back to its id, and its folio in any case', (
   });
 });
 
-test.each([['QRO-P-048817'], ['COT'], ['QRO-20261122-2-000123'], ['apagador'], ['cotiza puerta'], ['COT019AB3C1']])(
-  'other codes are no document: %s',
-  (text) => {
-    expect(readDocumentCode(text)).toBeNull();
-  },
-);
+test.each([
+  ['QRO-P-048817'],
+  ['COT'],
+  ['QRO-20261122-2-000123'],
+  ['apagador'],
+  ['cotiza puerta'],
+  ['COT019AB3C1'],
+])('other codes are no document: %s', (text) => {
+  expect(readDocumentCode(text)).toBeNull();
+});

@@ -34,7 +34,11 @@ export function documentCodeOf(document: MarkedDocument, id: string): string {
 /** Reads a folio or the QR of a quote or hold; null for anything else. */
 export function readDocumentCode(text: string): DocumentCode | null {
   const code = text.trim().toUpperCase();
-  const document = code.startsWith(FOLIO_MARKS.quote) ? 'quote' : code.startsWith(FOLIO_MARKS.hold) ? 'hold' : null;
+  const document = code.startsWith(FOLIO_MARKS.quote)
+    ? 'quote'
+    : code.startsWith(FOLIO_MARKS.hold)
+      ? 'hold'
+      : null;
   if (!document) return null;
   if (/^[A-Z]{3}-[A-Z]{3}-\d{8}-\d{1,5}-\d{6,9}$/.test(code)) return { document, folio: code };
   const hex = /^[A-Z]{3}([0-9A-F]{8})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{12})$/.exec(code);

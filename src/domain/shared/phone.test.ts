@@ -16,12 +16,17 @@ test.each([
   expect(toE164(typed)).toBe(phone);
 });
 
-test.each([[''], ['442218330'], ['44221833071'], ['112 218 3307'], ['+52 442 218'], ['442-218-33O7'], ['+0 12345678']])(
-  'what is no telephone is refused: %j',
-  (typed) => {
-    expect(toE164(typed)).toBeNull();
-  },
-);
+test.each([
+  [''],
+  ['442218330'],
+  ['44221833071'],
+  ['112 218 3307'],
+  ['+52 442 218'],
+  ['442-218-33O7'],
+  ['+0 12345678'],
+])('what is no telephone is refused: %j', (typed) => {
+  expect(toE164(typed)).toBeNull();
+});
 
 test('a Mexican number is read in three groups', () => {
   expect(phoneWords('+524422183307')).toBe('442 218 3307');

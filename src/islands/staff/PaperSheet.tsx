@@ -10,8 +10,7 @@ import { QrCode } from './QrCode.tsx';
 import type { StaffTexts } from './staff-context.tsx';
 
 export type Paper =
-  | { readonly document: 'quote'; readonly paper: Quote }
-  | { readonly document: 'hold'; readonly paper: Hold };
+  { readonly document: 'quote'; readonly paper: Quote } | { readonly document: 'hold'; readonly paper: Hold };
 
 interface PaperSheetProps {
   readonly of: Paper;
@@ -42,7 +41,9 @@ export function PaperSheet({ of, branch, locale, t, narrow = false }: PaperSheet
         {day(paper.madeAt)} · {formatDate(paper.madeAt, locale, 'time', branch.timeZone)}
       </p>
       <p className="center">{t('counter.noteCashier', { name: paper.clerk })}</p>
-      {paper.customerName && <p className="center">{t('counter.noteCustomer', { name: paper.customerName })}</p>}
+      {paper.customerName && (
+        <p className="center">{t('counter.noteCustomer', { name: paper.customerName })}</p>
+      )}
       {paper.customerPhone && <p className="center">{phoneWords(paper.customerPhone)}</p>}
       {paper.car && <p className="center">{paper.car.name}</p>}
       <table>

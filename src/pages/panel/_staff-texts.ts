@@ -8,7 +8,10 @@ export function staffLocale(cookies: AstroCookies): Locale {
 
 /** Texts for the page, and the part of them its island takes along. */
 export function localizedStaffTexts(locale: Locale) {
-  return { t: translator(locale), messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers') };
+  return {
+    t: translator(locale),
+    messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers'),
+  };
 }
 
 /** What the islands of donor cars take along: also the texts of the stage that they share with the shop. */

@@ -37,7 +37,8 @@ export async function changeHold(
   work: (tools: ChangeTools) => Promise<(() => Promise<void>) | void>,
 ): Promise<IdempotentAnswer<Hold>> {
   authorize(ctx, 'hold:create', scope.branchId);
-  if (id !== undefined && ctx.idempotency?.key !== id) throw new DomainError('request.key_mismatch', 'invalid');
+  if (id !== undefined && ctx.idempotency?.key !== id)
+    throw new DomainError('request.key_mismatch', 'invalid');
   const [known, cars] = await Promise.all([knownOfHold(ctx, scope, holdId), generationsById(ctx)]);
   const deed = { db: ctx.placement.branch(scope), scope, operation, answer: Hold };
   return answerKeyed(ctx, deed, async (tx, remember) => {

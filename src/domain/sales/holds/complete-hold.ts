@@ -2,7 +2,13 @@ import { isDuplicateKey } from '#db/errors.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { audit, emitEvent } from '#domain/audit';
 import { authorize } from '#domain/identity';
-import { answerKeyed, itemsForSale, recordSaleMovements, takeReserved, type SaleItem } from '#domain/inventory';
+import {
+  answerKeyed,
+  itemsForSale,
+  recordSaleMovements,
+  takeReserved,
+  type SaleItem,
+} from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, invariant } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
@@ -66,7 +72,10 @@ export async function completeHold(
         soldFor,
         now,
       };
-      const whole = receiptOf(saleDraftOf(draft, hold, { lines, depositCents, branch: desk.branch.code }), setting);
+      const whole = receiptOf(
+        saleDraftOf(draft, hold, { lines, depositCents, branch: desk.branch.code }),
+        setting,
+      );
       const receipt: SaleReceipt = {
         ...whole,
         payments: whole.payments.slice(0, draft.payments.length),
@@ -88,7 +97,12 @@ export async function completeHold(
       const moved = stored.map((line) => ({ ...line, stockItemId: bytesToUuid(line.stockItemId) }));
       const sale = { id: draft.id, soldAt, recordedAt: now, actorId: desk.clerk.userId };
       await recordSaleMovements(tx, scope, sale, moved);
-      await settleHold(tx, scope, holdId, { state: 'sold', keptCents: depositCents, at: now, saleId: draft.id });
+      await settleHold(tx, scope, holdId, {
+        state: 'sold',
+        keptCents: depositCents,
+        at: now,
+        saleId: draft.id,
+      });
       await writeDown(ctx, tx, scope, { holdId, receipt, depositCents, tags: pageTagsOf(desk.cars, items) });
       await remember(receipt);
       invariant(await takeReserved(tx, scope, moved, now), 'an active hold keeps its pieces');
@@ -109,7 +123,11 @@ async function writeDown(
 ): Promise<void> {
   const { holdId, receipt, depositCents, tags } = sold;
   const { id: saleId, folio, totalCents } = receipt;
-  await audit(tx, ctx, scope, { action: 'sale.record', subject: `sale ${saleId}`, detail: { folio, totalCents } });
+  await audit(tx, ctx, scope, {
+    action: 'sale.record',
+    subject: `sale ${saleId}`,
+    detail: { folio, totalCents },
+  });
   await audit(tx, ctx, scope, {
     action: 'hold.sell',
     subject: `hold ${holdId}`,
@@ -168,7 +186,12 @@ function saleDraftOf(
 function assertRest(draft: HoldSaleDraft, restCents: number, totalCents: number): void {
   const paidCents = sumOfPayments(draft.payments);
   // Money that arrived twice is given back first: a sale takes no more than it costs.
-  if (restCents < 0) throw new DomainError('sales.hold_overpaid', 'conflict', { dueCents: 0, paidCents: -restCents });
+  if (restCents < 0)
+    throw new DomainError('sales.hold_overpaid', 'conflict', { dueCents: 0, paidCents: -restCents });
   if (paidCents !== restCents)
-    throw new DomainError('sales.payment_mismatch', 'invalid', { totalCents: restCents, paidCents, saleCents: totalCents });
+    throw new DomainError('sales.payment_mismatch', 'invalid', {
+      totalCents: restCents,
+      paidCents,
+      saleCents: totalCents,
+    });
 }

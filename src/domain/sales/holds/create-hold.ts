@@ -47,40 +47,44 @@ export async function createHold(
   ]);
   const db = ctx.placement.branch(scope);
   try {
-    return await answerKeyed(ctx, { db, scope, operation: 'createHold', answer: Hold }, async (tx, remember) => {
-      const now = ctx.now();
-      await assertShiftOpen(tx, scope, draft);
-      const items = await itemsForSale(tx, scope, draft.lines);
-      assertKnown(draft, items);
-      assertFree(draft, items);
-      const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
-      const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
-      assertDeposit(draft, note.totalCents, terms.minDepositBp);
-      const expiresAt = daysAfter(now, terms.holdDays);
-      const head = promiseOf('hold', draft, note, { desk, expiresAt, now });
-      await insertPromise(tx, scope, 'hold', head, terms.keptBp);
-      await insertPromisedLines(tx, scope, 'hold', draft.id, storedLinesOf(note, items));
-      const taken = { ...draft, holdId: draft.id, clerkId: desk.clerk.userId, at: draft.madeAt };
-      const drawer = { paidBranchId: scope.branchId, shiftId: draft.shiftId };
-      await insertHoldPayments(tx, scope, moneyTaken(taken, desk.branch, now), drawer);
-      const { folio, totalCents } = head;
-      const depositCents = sumOfPayments(draft.payments);
-      await audit(tx, ctx, scope, {
-        action: 'hold.create',
-        subject: `hold ${draft.id}`,
-        detail: { folio, totalCents, depositCents },
-      });
-      await emitEvent(tx, ctx, scope, {
-        topic: 'hold.created',
-        tags: pageTagsOf(desk.cars, items),
-        stock: draft.lines.map(({ stockItemId }) => stockItemId),
-        facts: { holdId: draft.id, folio, totalCents, depositCents },
-      });
-      const row = await holdRow(tx, scope, draft.id);
-      if (row) await remember(await holdOf(tx, scope, row, { known, now }));
-      if (!(await reserveStock(tx, scope, draft.lines, now)))
-        throw new DomainError('inventory.insufficient_stock', 'conflict', { shortages: [] });
-    });
+    return await answerKeyed(
+      ctx,
+      { db, scope, operation: 'createHold', answer: Hold },
+      async (tx, remember) => {
+        const now = ctx.now();
+        await assertShiftOpen(tx, scope, draft);
+        const items = await itemsForSale(tx, scope, draft.lines);
+        assertKnown(draft, items);
+        assertFree(draft, items);
+        const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+        const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
+        assertDeposit(draft, note.totalCents, terms.minDepositBp);
+        const expiresAt = daysAfter(now, terms.holdDays);
+        const head = promiseOf('hold', draft, note, { desk, expiresAt, now });
+        await insertPromise(tx, scope, 'hold', head, terms.keptBp);
+        await insertPromisedLines(tx, scope, 'hold', draft.id, storedLinesOf(note, items));
+        const taken = { ...draft, holdId: draft.id, clerkId: desk.clerk.userId, at: draft.madeAt };
+        const drawer = { paidBranchId: scope.branchId, shiftId: draft.shiftId };
+        await insertHoldPayments(tx, scope, moneyTaken(taken, desk.branch, now), drawer);
+        const { folio, totalCents } = head;
+        const depositCents = sumOfPayments(draft.payments);
+        await audit(tx, ctx, scope, {
+          action: 'hold.create',
+          subject: `hold ${draft.id}`,
+          detail: { folio, totalCents, depositCents },
+        });
+        await emitEvent(tx, ctx, scope, {
+          topic: 'hold.created',
+          tags: pageTagsOf(desk.cars, items),
+          stock: draft.lines.map(({ stockItemId }) => stockItemId),
+          facts: { holdId: draft.id, folio, totalCents, depositCents },
+        });
+        const row = await holdRow(tx, scope, draft.id);
+        if (row) await remember(await holdOf(tx, scope, row, { known, now }));
+        if (!(await reserveStock(tx, scope, draft.lines, now)))
+          throw new DomainError('inventory.insufficient_stock', 'conflict', { shortages: [] });
+      },
+    );
   } catch (error) {
     throw await explained(error, ctx, scope, draft);
   }
@@ -93,7 +97,10 @@ function assertDeposit(draft: HoldDraft, totalCents: number, minDepositBp: numbe
   if (depositCents < leastCents)
     throw new DomainError('sales.deposit_too_small', 'invalid', { leastCents, depositCents });
   if (depositCents > totalCents)
-    throw new DomainError('sales.hold_overpaid', 'invalid', { dueCents: totalCents, paidCents: depositCents });
+    throw new DomainError('sales.hold_overpaid', 'invalid', {
+      dueCents: totalCents,
+      paidCents: depositCents,
+    });
 }
 
 /** Adds to a refusal what is only known once the transaction is undone. */

@@ -36,12 +36,21 @@ export async function giveBack(
   ctx: Ctx,
   tx: Tx,
   scope: BranchScope,
-  { holdId, desk, draft }: { readonly holdId: string; readonly desk: RefundDesk; readonly draft: HoldRefundDraft },
+  {
+    holdId,
+    desk,
+    draft,
+  }: { readonly holdId: string; readonly desk: RefundDesk; readonly draft: HoldRefundDraft },
 ): Promise<void> {
   const hold = await lockedHold(tx, scope, holdId);
   const figures = await holdFigures(tx, scope, holdId);
   const { totalCents, keptCents } = hold;
-  const { refundableCents } = balanceOf({ isActive: hold.state === 'active', totalCents, keptCents, ...figures });
+  const { refundableCents } = balanceOf({
+    isActive: hold.state === 'active',
+    totalCents,
+    keptCents,
+    ...figures,
+  });
   const { amountCents, method, terminalId, shiftId } = draft;
   if (amountCents !== refundableCents)
     throw new DomainError('sales.refund_mismatch', 'conflict', { refundableCents, amountCents });

@@ -5,7 +5,14 @@ import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { Hold } from '../hold-contract.ts';
 import { branchCodeOf, knownOf, paperOf, type Known } from '../promises/read-papers.ts';
-import { holdRow, lockHold, paymentsOfHold, refundsOfHold, type HoldRow, type MoneyRow } from './hold.queries.ts';
+import {
+  holdRow,
+  lockHold,
+  paymentsOfHold,
+  refundsOfHold,
+  type HoldRow,
+  type MoneyRow,
+} from './hold.queries.ts';
 import { balanceOf } from './hold-money.ts';
 
 /** An hold in full, as of this transaction or outside of one. */
@@ -59,7 +66,10 @@ export async function knownOfHold(ctx: Ctx, scope: BranchScope, id: string): Pro
   const db = ctx.placement.branch(scope);
   const row = await holdRow(db, scope, id);
   if (!row) throw notFound();
-  const [payments, refunds] = await Promise.all([paymentsOfHold(db, scope, id), refundsOfHold(db, scope, id)]);
+  const [payments, refunds] = await Promise.all([
+    paymentsOfHold(db, scope, id),
+    refundsOfHold(db, scope, id),
+  ]);
   return knownOf(
     ctx,
     [row, ...payments, ...refunds].map(({ clerkId }) => clerkId),
@@ -81,7 +91,10 @@ export function notFound(): DomainError {
 export function assertAlive(row: HoldRow, now: Date): void {
   assertActive(row);
   if (row.expiresAt <= now)
-    throw new DomainError('sales.hold_expired', 'conflict', { folio: row.folio, expiresAt: row.expiresAt.toISOString() });
+    throw new DomainError('sales.hold_expired', 'conflict', {
+      folio: row.folio,
+      expiresAt: row.expiresAt.toISOString(),
+    });
 }
 
 /** Throws `sales.hold_over`. */

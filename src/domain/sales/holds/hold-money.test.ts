@@ -12,8 +12,18 @@ test.each([
   ['paid twice at two branches', { paidCents: 1_109_07 }, 0, 100_00],
   ['and given back', { paidCents: 1_109_07, refundedCents: 100_00 }, 0, 0],
   ['cancelled, a tenth kept', { isActive: false, paidCents: 211_00, keptCents: 21_10 }, 0, 189_90],
-  ['cancelled and given back', { isActive: false, paidCents: 211_00, keptCents: 21_10, refundedCents: 189_90 }, 0, 0],
-  ['money that came after the end', { isActive: false, paidCents: 311_00, keptCents: 21_10, refundedCents: 189_90 }, 0, 100_00],
+  [
+    'cancelled and given back',
+    { isActive: false, paidCents: 211_00, keptCents: 21_10, refundedCents: 189_90 },
+    0,
+    0,
+  ],
+  [
+    'money that came after the end',
+    { isActive: false, paidCents: 311_00, keptCents: 21_10, refundedCents: 189_90 },
+    0,
+    100_00,
+  ],
   ['sold', { isActive: false, paidCents: 211_00, keptCents: 211_00 }, 0, 0],
 ] as const)('what is owed: %s', (_name, given, dueCents, refundableCents) => {
   expect(figures(given)).toEqual({ dueCents, refundableCents });
@@ -21,12 +31,16 @@ test.each([
 
 test('kept and given back are always the whole deposit, to the centavo', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 0, max: 10_000 }), (paidCents, keptBp) => {
-      const keptCents = keptOf(paidCents, keptBp);
-      const { refundableCents } = figures({ isActive: false, paidCents, keptCents });
-      expect(keptCents + refundableCents).toBe(paidCents);
-      expect(keptCents).toBeGreaterThanOrEqual(0);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 100_000_000 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (paidCents, keptBp) => {
+        const keptCents = keptOf(paidCents, keptBp);
+        const { refundableCents } = figures({ isActive: false, paidCents, keptCents });
+        expect(keptCents + refundableCents).toBe(paidCents);
+        expect(keptCents).toBeGreaterThanOrEqual(0);
+      },
+    ),
   );
 });
 

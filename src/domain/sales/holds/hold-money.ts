@@ -10,7 +10,10 @@ export interface HoldFigures {
 }
 
 /** What is still to be paid, and what is to be given back: money that came twice, or after the hold was over. */
-export function balanceOf(figures: HoldFigures): { readonly dueCents: number; readonly refundableCents: number } {
+export function balanceOf(figures: HoldFigures): {
+  readonly dueCents: number;
+  readonly refundableCents: number;
+} {
   const { isActive, totalCents, paidCents, keptCents, refundedCents } = figures;
   const held = paidCents - refundedCents;
   return isActive

@@ -289,7 +289,9 @@ describe('the last piece', () => {
     const results = await Promise.allSettled(
       Array.from({ length: 30 }, (_, index) => {
         if (index % 3 === 0) return sellInstead(left);
-        return keep(draftOf(index % 2 === 0 ? [{ item: left }, { item: right }] : [{ item: right }, { item: left }]));
+        return keep(
+          draftOf(index % 2 === 0 ? [{ item: left }, { item: right }] : [{ item: right }, { item: left }]),
+        );
       }),
     );
     expect(results.some((result) => result.status === 'rejected')).toBe(true);
@@ -370,7 +372,9 @@ describe('paying', () => {
       expect(after.refundableCents).toBe(paid.status === 'fulfilled' ? 300_00 : 200_00);
       outcomes.add(paid.status === 'fulfilled' ? 'paid' : (paid.reason as DomainError).code);
     }
-    expect([...outcomes].filter((each) => !['paid', 'sales.hold_over', 'sales.hold_expired'].includes(each))).toEqual([]);
+    expect(
+      [...outcomes].filter((each) => !['paid', 'sales.hold_over', 'sales.hold_expired'].includes(each)),
+    ).toEqual([]);
   });
 });
 
@@ -403,7 +407,12 @@ describe('at another branch', () => {
     const door = await world.unit(branch, { priceCents: 1_000_00 });
     const hold = await keep(draftOf([{ item: door }]));
     const payment = await pay(hold, paymentOf(300_00, {}, other), cashier, other);
-    expect(payment).toMatchObject({ branch: branch.code, paidBranch: other.code, paidCents: 500_00, dueCents: 500_00 });
+    expect(payment).toMatchObject({
+      branch: branch.code,
+      paidBranch: other.code,
+      paidCents: 500_00,
+      dueCents: 500_00,
+    });
     expect((await holdById(world.ctx(clerk), hold.id)).paidCents).toBe(200_00);
     // What is under way counts already where it was taken.
     expect(await refusalOf(pay(hold, paymentOf(500_01, {}, other), cashier, other))).toMatchObject({
@@ -421,7 +430,11 @@ describe('at another branch', () => {
       [branch.code, 200_00],
       [other.code, 300_00],
     ]);
-    expect(await drawerOf(other)).toMatchObject({ receivedCents: 300_00, refundedCents: 0, expectedCents: 300_00 });
+    expect(await drawerOf(other)).toMatchObject({
+      receivedCents: 300_00,
+      refundedCents: 0,
+      expectedCents: 300_00,
+    });
   });
 
   test('money for a hold that ended meanwhile is not lost: it is owed', async () => {
@@ -442,9 +455,18 @@ describe('at another branch', () => {
     const door = await world.unit(branch, { priceCents: 1_000_00 });
     const name = `Zenaida ${randomUUID().slice(0, 6)}`;
     const hold = await keep(draftOf([{ item: door }], { customerName: name, customerPhone: '331 777 0919' }));
-    for (const text of [hold.folio.toLowerCase(), `APA${hold.id.replaceAll('-', '')}`, '3317770919', '0919', name]) {
+    for (const text of [
+      hold.folio.toLowerCase(),
+      `APA${hold.id.replaceAll('-', '')}`,
+      '3317770919',
+      '0919',
+      name,
+    ]) {
       const { holds } = await findHolds(world.ctx(cashier), text);
-      expect(holds.map(({ id }) => id), text).toContain(hold.id);
+      expect(
+        holds.map(({ id }) => id),
+        text,
+      ).toContain(hold.id);
     }
     const extension = { expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
     const moving = extendHold(keyed(randomUUID(), extension, cashier), other.scope, hold.id, extension);
@@ -546,7 +568,9 @@ describe('ending without a sale', () => {
     const terms = { quoteDays: 5, holdDays: 10, minDepositBp: 1_000, keptBp: 2_500, version: 0 };
     const changed = await changeHoldTerms(world.ctx(boss), strict.scope, terms);
     expect(changed).toEqual({ ...terms, version: 1 });
-    expect(await codeOf(changeHoldTerms(world.ctx(boss), strict.scope, terms))).toBe('sales.terms_changed_elsewhere');
+    expect(await codeOf(changeHoldTerms(world.ctx(boss), strict.scope, terms))).toBe(
+      'sales.terms_changed_elsewhere',
+    );
     expect(await codeOf(changeHoldTerms(world.ctx(clerk), branch.scope, terms))).toBe('identity.forbidden');
 
     const seller = await world.staff('clerk', [strict]);
@@ -578,7 +602,10 @@ describe('ending without a sale', () => {
 
     const refund = HoldRefundDraft.parse({ id: uuidv7(Date.now()), ...drawer, amountCents: 150_00 });
     const refunded = await refundHold(keyed(refund.id, refund, seller), strict.scope, hold.id, refund);
-    expect(Hold.parse(JSON.parse(refunded.json))).toMatchObject({ refundedCents: 150_00, refundableCents: 0 });
+    expect(Hold.parse(JSON.parse(refunded.json))).toMatchObject({
+      refundedCents: 150_00,
+      refundableCents: 0,
+    });
     const twice = { ...refund, id: uuidv7(Date.now()) };
     expect(await codeOf(refundHold(keyed(twice.id, twice, seller), strict.scope, hold.id, twice))).toBe(
       'sales.refund_mismatch',
@@ -600,7 +627,11 @@ describe('ending without a sale', () => {
     expect((await world.level(branch, pads)).reserved).toBe(1);
     expect((await holdById(world.ctx(clerk), late.id)).state).toBe('expired');
     expect((await holdById(world.ctx(clerk), living.id)).state).toBe('active');
-    const { holds } = await listHolds(world.ctx(clerk), branch.scope, { state: 'refundable', q: '', limit: 50 });
+    const { holds } = await listHolds(world.ctx(clerk), branch.scope, {
+      state: 'refundable',
+      q: '',
+      limit: 50,
+    });
     expect(holds.map(({ id }) => id)).toContain(late.id);
     expect(holds.every(({ refundableCents }) => refundableCents > 0)).toBe(true);
   });

@@ -21,7 +21,8 @@ export function moneyTaken(taken: Taken, branch: KnownBranch, now: Date): HoldMo
   const { id, holdId, terminalId, clerkId, payments } = taken;
   const occurredAt = new Date(taken.at);
   const aheadMs = occurredAt.getTime() - now.getTime();
-  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS) throw new DomainError('sales.clock_skew', 'invalid');
+  if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS)
+    throw new DomainError('sales.clock_skew', 'invalid');
   assertTender(payments);
   return {
     id,

@@ -99,7 +99,12 @@ async function payElsewhere(
   ctx: Ctx,
   tx: Tx,
   scope: BranchScope,
-  given: { readonly money: HoldMoney; readonly shiftId: string; readonly home: BranchScope; readonly row: HoldRow },
+  given: {
+    readonly money: HoldMoney;
+    readonly shiftId: string;
+    readonly home: BranchScope;
+    readonly row: HoldRow;
+  },
 ): Promise<Paid> {
   const { money, shiftId, home, row } = given;
   assertAlive(row, ctx.now());
@@ -110,7 +115,9 @@ async function payElsewhere(
     await paymentsOfHold(homeDb, home, money.holdId),
   ];
   const known = new Set(arrived.map(({ id }) => id.toString('hex')));
-  const underway = (await takenHereFor(tx, scope, money.holdId)).filter(({ id }) => !known.has(id.toString('hex')));
+  const underway = (await takenHereFor(tx, scope, money.holdId)).filter(
+    ({ id }) => !known.has(id.toString('hex')),
+  );
   const before = { ...figures, paidCents: figures.paidCents + sumOfPayments(underway) };
   const paid = paidAfter(row.totalCents, before, money);
   await insertPaymentsElsewhere(tx, scope, money, { branchId: home.branchId, folio: row.folio, shiftId });
@@ -189,7 +196,12 @@ export const holdPaidElsewhere: InboxHandler = {
   },
 };
 
-function receiptOf(row: HoldRow, money: HoldMoney, paid: Paid, { here, homeBranch, clerk }: Place): HoldPayment {
+function receiptOf(
+  row: HoldRow,
+  money: HoldMoney,
+  paid: Paid,
+  { here, homeBranch, clerk }: Place,
+): HoldPayment {
   return {
     id: money.id,
     holdId: money.holdId,

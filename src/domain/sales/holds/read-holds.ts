@@ -9,7 +9,15 @@ import { paperWishOf } from '../promises/paper-wish.ts';
 import { headsOf } from '../promises/read-papers.ts';
 import { holdOf, knownOfHold, notFound, shownStateOf } from './hold-facts.ts';
 import { balanceOf } from './hold-money.ts';
-import { branchOfHold, findHoldHeads, holdHeads, holdRow, type HoldHeadRow, type HoldPage, type HoldRow } from './hold.queries.ts';
+import {
+  branchOfHold,
+  findHoldHeads,
+  holdHeads,
+  holdRow,
+  type HoldHeadRow,
+  type HoldPage,
+  type HoldRow,
+} from './hold.queries.ts';
 
 const FOUND_AT_MOST = 20;
 
@@ -38,7 +46,9 @@ export async function findHolds(ctx: Ctx, text: string): Promise<HoldList> {
   const wish = paperWishOf(text);
   if (!wish) return { holds: [], next: null };
   const found = await Promise.all(
-    ctx.placement.branchDatabases(chain).map((db) => findHoldHeads(db, chain, { wish, limit: FOUND_AT_MOST })),
+    ctx.placement
+      .branchDatabases(chain)
+      .map((db) => findHoldHeads(db, chain, { wish, limit: FOUND_AT_MOST })),
   );
   const rows = found.flat().sort((a, b) => Buffer.compare(b.id, a.id));
   return { holds: await holdHeadsOf(ctx, rows.slice(0, FOUND_AT_MOST)), next: null };

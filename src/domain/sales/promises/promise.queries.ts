@@ -214,13 +214,20 @@ export async function findPapers<Head extends PromiseHeadRow>(
   db: Executor,
   _scope: AllBranchesScope,
   document: MarkedDocument,
-  query: { readonly wish: PaperWish; readonly alive: Condition; readonly columns: string; readonly limit: number },
+  query: {
+    readonly wish: PaperWish;
+    readonly alive: Condition;
+    readonly columns: string;
+    readonly limit: number;
+  },
 ): Promise<Head[]> {
   const { head } = TABLES[document];
   const wish = wishCondition(query.wish);
   // What is said by name or by part of a telephone is asked of the living only: their index is short.
   const isExact = query.wish.kind === 'id' || query.wish.kind === 'folio';
-  const only = isExact ? { sql: '', values: [] } : { sql: `AND ${query.alive.sql}`, values: query.alive.values };
+  const only = isExact
+    ? { sql: '', values: [] }
+    : { sql: `AND ${query.alive.sql}`, values: query.alive.values };
   return db.rows<Head>(
     `SELECT ${query.columns} FROM ${head} d WHERE ${wish.sql} ${only.sql} ORDER BY d.id DESC LIMIT ${query.limit}`,
     [...wish.values, ...only.values],

@@ -68,7 +68,10 @@ type PromiseDraft = Pick<SaleDraft, 'id' | 'branch' | 'terminalId' | 'folioSeque
 /** The lines and sums of a paper, as a sale of the same pieces would have them now. */
 export type PricedNote = Omit<SaleReceipt, 'payments'>;
 
-interface Pricing extends Omit<Parameters<typeof receiptOf>[1], 'branch' | 'terminal' | 'cashier' | 'vehicleLabels'> {
+interface Pricing extends Omit<
+  Parameters<typeof receiptOf>[1],
+  'branch' | 'terminal' | 'cashier' | 'vehicleLabels'
+> {
   readonly desk: Desk;
 }
 

@@ -8,7 +8,15 @@ import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { daysAfter, termsOf } from '../promises/hold-terms.ts';
 import { insertPromise, insertPromisedLines, nextPromiseSequence } from '../promises/promise.queries.ts';
-import { assertKnown, assertNextPaper, deskOf, ownDiscountLimit, pricedNoteOf, promiseOf, storedLinesOf } from '../promises/promised-note.ts';
+import {
+  assertKnown,
+  assertNextPaper,
+  deskOf,
+  ownDiscountLimit,
+  pricedNoteOf,
+  promiseOf,
+  storedLinesOf,
+} from '../promises/promised-note.ts';
 import { knownOf } from '../promises/read-papers.ts';
 import { Quote, type QuoteDraft } from '../quote-contract.ts';
 import { quoteOf } from './read-quotes.ts';
@@ -32,30 +40,34 @@ export async function createQuote(
   ]);
   const db = ctx.placement.branch(scope);
   try {
-    return await answerKeyed(ctx, { db, scope, operation: 'createQuote', answer: Quote }, async (tx, remember) => {
-      const now = ctx.now();
-      const items = await itemsForSale(tx, scope, draft.lines);
-      assertKnown(draft, items);
-      const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
-      const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
-      const expiresAt = daysAfter(now, terms.quoteDays);
-      const head = promiseOf('quote', draft, note, { desk, expiresAt, now });
-      await insertPromise(tx, scope, 'quote', head);
-      await insertPromisedLines(tx, scope, 'quote', draft.id, storedLinesOf(note, items));
-      const { folio, totalCents } = head;
-      await audit(tx, ctx, scope, {
-        action: 'quote.create',
-        subject: `quote ${draft.id}`,
-        detail: { folio, totalCents },
-      });
-      await emitEvent(tx, ctx, scope, {
-        topic: 'quote.created',
-        tags: [],
-        facts: { quoteId: draft.id, folio, totalCents },
-      });
-      const row = await quoteRow(tx, scope, draft.id);
-      if (row) await remember(await quoteOf(tx, scope, row, { known, now }));
-    });
+    return await answerKeyed(
+      ctx,
+      { db, scope, operation: 'createQuote', answer: Quote },
+      async (tx, remember) => {
+        const now = ctx.now();
+        const items = await itemsForSale(tx, scope, draft.lines);
+        assertKnown(draft, items);
+        const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+        const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
+        const expiresAt = daysAfter(now, terms.quoteDays);
+        const head = promiseOf('quote', draft, note, { desk, expiresAt, now });
+        await insertPromise(tx, scope, 'quote', head);
+        await insertPromisedLines(tx, scope, 'quote', draft.id, storedLinesOf(note, items));
+        const { folio, totalCents } = head;
+        await audit(tx, ctx, scope, {
+          action: 'quote.create',
+          subject: `quote ${draft.id}`,
+          detail: { folio, totalCents },
+        });
+        await emitEvent(tx, ctx, scope, {
+          topic: 'quote.created',
+          tags: [],
+          facts: { quoteId: draft.id, folio, totalCents },
+        });
+        const row = await quoteRow(tx, scope, draft.id);
+        if (row) await remember(await quoteOf(tx, scope, row, { known, now }));
+      },
+    );
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const nextSequence = await nextPromiseSequence(db, scope, 'quote', draft.terminalId);

@@ -78,9 +78,17 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 describe('a quote', () => {
   test('tells prices with IVA for some days, keeps nothing, and is written down', async () => {
     const pads = await world.bulk(branch, { onHand: 1, priceCents: 419_03 });
-    const before = { audit: await world.count('audit_log', branch), events: await world.count('outbox_events', branch) };
+    const before = {
+      audit: await world.count('audit_log', branch),
+      events: await world.count('outbox_events', branch),
+    };
     const made = await quote(draftOf([pads]));
-    expect(made).toMatchObject({ state: 'open', totalCents: 838_06, customerPhone: '+525512345679', sale: null });
+    expect(made).toMatchObject({
+      state: 'open',
+      totalCents: 838_06,
+      customerPhone: '+525512345679',
+      sale: null,
+    });
     expect(made.taxCents).toBe(838_06 - Math.round((838_06 * 10_000) / 11_600));
     expect(made.folio).toMatch(new RegExp(`^COT-${branch.code}-`));
     expect(Date.parse(made.expiresAt) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
@@ -93,14 +101,19 @@ describe('a quote', () => {
     const pads = await world.bulk(branch, { onHand: 5, priceCents: 311_00 });
     const draft = draftOf([pads]);
     const first = await createQuote(keyed(draft.id, draft), branch.scope, draft);
-    expect(await createQuote(keyed(draft.id, draft), branch.scope, draft)).toEqual({ json: first.json, replayed: true });
+    expect(await createQuote(keyed(draft.id, draft), branch.scope, draft)).toEqual({
+      json: first.json,
+      replayed: true,
+    });
     expect(await codeOf(quote(draftOf([{ ...pads, priceCents: 310_00 }])))).toBe('sales.price_changed');
     expect(await codeOf(quote(draftOf([pads]), await world.staff('inventory_manager', [branch])))).toBe(
       'identity.forbidden',
     );
     const stranger = await world.staff('clerk', [await world.branch()]);
     expect(await codeOf(quote(draftOf([pads]), stranger))).toBe('branches.not_found');
-    expect(await codeOf(quote(draftOf([pads], { folioSequence: draft.folioSequence })))).toBe('sales.folio_taken');
+    expect(await codeOf(quote(draftOf([pads], { folioSequence: draft.folioSequence })))).toBe(
+      'sales.folio_taken',
+    );
   });
 
   test('is found anywhere by QR, folio, telephone and name, and listed by state', async () => {
@@ -108,12 +121,26 @@ describe('a quote', () => {
     const pads = await world.bulk(branch, { onHand: 5, priceCents: 313_00 });
     const customerName = `Taller Ñáñez ${randomUUID().slice(0, 6)}`;
     const made = await quote(draftOf([pads], { customerName, customerPhone: '614 555 0211' }));
-    for (const text of [made.folio, `cot${made.id.replaceAll('-', '')}`, '6145550211', '0211', customerName, 'nanez']) {
+    for (const text of [
+      made.folio,
+      `cot${made.id.replaceAll('-', '')}`,
+      '6145550211',
+      '0211',
+      customerName,
+      'nanez',
+    ]) {
       const { quotes } = await findQuotes(world.ctx(other), text);
-      expect(quotes.map(({ id }) => id), text).toContain(made.id);
+      expect(
+        quotes.map(({ id }) => id),
+        text,
+      ).toContain(made.id);
     }
     const list = async (state: Quote['state'], now = () => new Date()) => {
-      const { quotes } = await listQuotes(world.ctx(clerk, { now }), branch.scope, { state, q: '0211', limit: 100 });
+      const { quotes } = await listQuotes(world.ctx(clerk, { now }), branch.scope, {
+        state,
+        q: '0211',
+        limit: 100,
+      });
       return quotes.map(({ id }) => id);
     };
     const nextMonth = () => new Date(Date.now() + 30 * 86_400_000);
@@ -165,7 +192,9 @@ describe('loading a quote', () => {
       { item: { stockItemId: theirs.id, priceCents: 523_00, available: 3 }, elsewhere: null },
       { item: null, elsewhere: `Sucursal ${branch.code}` },
     ]);
-    expect(await codeOf(loadQuote(world.ctx(seller), other.scope, randomUUID()))).toBe('sales.quote_not_found');
+    expect(await codeOf(loadQuote(world.ctx(seller), other.scope, randomUUID()))).toBe(
+      'sales.quote_not_found',
+    );
   });
 });
 
@@ -174,11 +203,15 @@ describe('a sale marks its quote', () => {
     const pads = await world.bulk(branch, { onHand: 9, priceCents: 500_00 });
     const made = await quote(draftOf([pads]));
     const [first, second] = [await sell(pads, branch, clerk), await sell(pads, branch, clerk)];
-    const mark = (saleId: string) => markQuoteSold(world.ctx(clerk), branch.scope, { quoteId: made.id, saleId });
+    const mark = (saleId: string) =>
+      markQuoteSold(world.ctx(clerk), branch.scope, { quoteId: made.id, saleId });
     expect(await codeOf(mark(randomUUID()))).toBe('sales.not_found');
     await Promise.all([mark(first), mark(first)]);
     await mark(second);
-    expect(await quoteById(world.ctx(clerk), made.id)).toMatchObject({ state: 'sold', sale: { id: first, branch: branch.code } });
+    expect(await quoteById(world.ctx(clerk), made.id)).toMatchObject({
+      state: 'sold',
+      sale: { id: first, branch: branch.code },
+    });
   });
 
   test('at another branch by an event, however often it comes', async () => {
@@ -203,7 +236,9 @@ describe('a sale marks its quote', () => {
       payload,
     };
     for (const _time of [1, 2]) {
-      await transaction(world.db, (tx) => quoteSoldElsewhere.handle(world.ctx(clerk), branch.scope, event, tx));
+      await transaction(world.db, (tx) =>
+        quoteSoldElsewhere.handle(world.ctx(clerk), branch.scope, event, tx),
+      );
     }
     expect(await quoteById(world.ctx(clerk), made.id)).toMatchObject({
       state: 'sold',

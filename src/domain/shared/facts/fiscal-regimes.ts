@@ -15,7 +15,11 @@ export const FISCAL_REGIMES = [
   { code: '614', name: 'Ingresos por intereses', for: 'person' },
   { code: '615', name: 'Régimen de los ingresos por obtención de premios', for: 'person' },
   { code: '616', name: 'Sin obligaciones fiscales', for: 'person' },
-  { code: '620', name: 'Sociedades Cooperativas de Producción que optan por diferir sus ingresos', for: 'company' },
+  {
+    code: '620',
+    name: 'Sociedades Cooperativas de Producción que optan por diferir sus ingresos',
+    for: 'company',
+  },
   { code: '621', name: 'Incorporación Fiscal', for: 'person' },
   { code: '622', name: 'Actividades Agrícolas, Ganaderas, Silvícolas y Pesqueras', for: 'company' },
   { code: '623', name: 'Opcional para Grupos de Sociedades', for: 'company' },
@@ -31,5 +35,7 @@ export const FISCAL_REGIMES = [
 /** A company's RFC has 12 characters, a person's 13. */
 export function regimesFor(rfc: string): readonly (typeof FISCAL_REGIMES)[number][] {
   const kind = rfc.length === 12 ? 'company' : rfc.length === 13 ? 'person' : null;
-  return kind ? FISCAL_REGIMES.filter((regime) => regime.for === kind || regime.for === 'both') : FISCAL_REGIMES;
+  return kind
+    ? FISCAL_REGIMES.filter((regime) => regime.for === kind || regime.for === 'both')
+    : FISCAL_REGIMES;
 }

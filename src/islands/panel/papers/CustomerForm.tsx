@@ -65,7 +65,13 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field name="name" label={t('papers.customerName')} defaultValue={customer?.name} maxLength={120} autoFocus={!customer} />
+      <Field
+        name="name"
+        label={t('papers.customerName')}
+        defaultValue={customer?.name}
+        maxLength={120}
+        autoFocus={!customer}
+      />
       <Field
         name="phone"
         label={t('papers.customerPhone')}
@@ -74,7 +80,14 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         maxLength={25}
         required={false}
       />
-      <Field name="email" label={t('papers.email')} inputMode="email" defaultValue={customer?.email ?? ''} maxLength={254} required={false} />
+      <Field
+        name="email"
+        label={t('papers.email')}
+        inputMode="email"
+        defaultValue={customer?.email ?? ''}
+        maxLength={254}
+        required={false}
+      />
       <h3 className="label">{t('papers.invoiceData')}</h3>
       <Field
         name="rfc"
@@ -85,9 +98,23 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         required={false}
         onChange={(event) => setRfc(event.target.value.trim().toUpperCase())}
       />
-      <Field name="legalName" label={t('papers.legalName')} hint={t('papers.legalNameHint')} defaultValue={customer?.legalName ?? ''} maxLength={254} required={false} />
+      <Field
+        name="legalName"
+        label={t('papers.legalName')}
+        hint={t('papers.legalNameHint')}
+        defaultValue={customer?.legalName ?? ''}
+        maxLength={254}
+        required={false}
+      />
       <RegimeField rfc={rfc} value={customer?.fiscalRegime ?? ''} />
-      <Field name="postalCode" label={t('papers.postalCode')} inputMode="numeric" defaultValue={customer?.postalCode ?? ''} maxLength={5} required={false} />
+      <Field
+        name="postalCode"
+        label={t('papers.postalCode')}
+        inputMode="numeric"
+        defaultValue={customer?.postalCode ?? ''}
+        maxLength={5}
+        required={false}
+      />
       <NoteField value={customer?.note ?? ''} />
     </SideForm>
   );

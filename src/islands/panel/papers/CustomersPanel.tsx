@@ -50,7 +50,10 @@ function Customers({ person }: Omit<CustomersPanelProps, keyof StaffProps>) {
         const saved =
           chosen === 'new' || chosen === null
             ? await api.send<Customer>('POST', '/customers', { id: newId, ...body })
-            : await api.send<Customer>('PUT', `/customers/${chosen.id}`, { ...body, version: chosen.version });
+            : await api.send<Customer>('PUT', `/customers/${chosen.id}`, {
+                ...body,
+                version: chosen.version,
+              });
         toast({ text: t('papers.customerSaved', { name: saved.name }) });
         choose(saved);
         await list.reload();

@@ -18,7 +18,11 @@ const RULES = {
 };
 
 /** How long the branch's word stands and what is kept of a deposit. For who manages branches. */
-export function HoldTermsForm({ branch }: { readonly branch: { readonly code: string; readonly name: string } }) {
+export function HoldTermsForm({
+  branch,
+}: {
+  readonly branch: { readonly code: string; readonly name: string };
+}) {
   const { t, api } = useStaff();
   const toast = useToast();
   const [terms, setTerms] = useState<HoldTerms | null>(null);
@@ -66,8 +70,18 @@ export function HoldTermsForm({ branch }: { readonly branch: { readonly code: st
         className="terms-grid"
         onSubmit={(form) => void save(form)}
       >
-        <Field name="quoteDays" label={t('papers.termsQuoteDays')} inputMode="numeric" defaultValue={terms.quoteDays} />
-        <Field name="holdDays" label={t('papers.termsHoldDays')} inputMode="numeric" defaultValue={terms.holdDays} />
+        <Field
+          name="quoteDays"
+          label={t('papers.termsQuoteDays')}
+          inputMode="numeric"
+          defaultValue={terms.quoteDays}
+        />
+        <Field
+          name="holdDays"
+          label={t('papers.termsHoldDays')}
+          inputMode="numeric"
+          defaultValue={terms.holdDays}
+        />
         <Field
           name="minDeposit"
           label={t('papers.termsDeposit')}

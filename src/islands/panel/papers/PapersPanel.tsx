@@ -59,7 +59,9 @@ export function PapersPanel({ locale, messages, ...rest }: PapersPanelProps) {
 function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof StaffProps>) {
   const { t, api } = useStaff();
   const wanted = new URLSearchParams(location.search).get('sucursal');
-  const [code, setCode] = useState(() => (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '');
+  const [code, setCode] = useState(
+    () => (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '',
+  );
   const [state, setState] = useState('');
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
@@ -106,7 +108,12 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
           {t(document === 'quote' ? 'papers.listQuotes' : 'papers.listHolds', { branch: branch.name })}
         </p>
         <div className="ac">
-          <PaperExport document={document} branch={branch} filter={{ state, q }} isEmpty={!page?.heads.length} />
+          <PaperExport
+            document={document}
+            branch={branch}
+            filter={{ state, q }}
+            isEmpty={!page?.heads.length}
+          />
           <button type="button" className="btn quiet" aria-busy={isLoading} onClick={() => void load(null)}>
             {t('panel.refresh')}
           </button>
@@ -168,7 +175,12 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
           <PaperTable document={document} heads={page.heads} timeZone={branch.timeZone} />
           {page.next && (
             <p className="more">
-              <button type="button" className="btn" aria-busy={isLoading} onClick={() => void load(page.next)}>
+              <button
+                type="button"
+                className="btn"
+                aria-busy={isLoading}
+                onClick={() => void load(page.next)}
+              >
                 {t('panel.more')}
               </button>
             </p>
@@ -239,7 +251,11 @@ function PaperTable({ document, heads, timeZone }: PaperTableProps) {
             {document === 'hold' && <td className="money wide-col">{money(head.dueCents ?? 0)}</td>}
             <td className="money">{money(head.totalCents)}</td>
             <td className="num">
-              <a className="print-link" href={`/caja/${page}/${head.id}`} aria-label={`${t('papers.print')} ${head.folio}`}>
+              <a
+                className="print-link"
+                href={`/caja/${page}/${head.id}`}
+                aria-label={`${t('papers.print')} ${head.folio}`}
+              >
                 <Icon name="print" size="s" />
               </a>
             </td>
@@ -307,12 +323,19 @@ function PaperExport({ document, branch, filter, isEmpty }: PaperExportProps) {
       const rows: Head[] = [];
       let after: string | null = null;
       do {
-        const page: Page = await readPage(api, document, branch.code, { ...filter, after, limit: EXPORT_PAGE });
+        const page: Page = await readPage(api, document, branch.code, {
+          ...filter,
+          after,
+          limit: EXPORT_PAGE,
+        });
         rows.push(...page.heads);
         after = page.next;
       } while (after !== null);
       const name = document === 'quote' ? 'cotizaciones' : 'apartados';
-      downloadCsv(`${name}-${branch.code}-${new Date().toISOString().slice(0, 10)}.csv`, csvOf(rows, columns()));
+      downloadCsv(
+        `${name}-${branch.code}-${new Date().toISOString().slice(0, 10)}.csv`,
+        csvOf(rows, columns()),
+      );
       toast({ text: t('papers.exported', { count: rows.length }) });
     } catch {
       toast({ kind: 'error', text: t('papers.exportFailed') });
@@ -321,7 +344,13 @@ function PaperExport({ document, branch, filter, isEmpty }: PaperExportProps) {
     }
   };
   return (
-    <button type="button" className="btn quiet" disabled={isEmpty || isBusy} aria-busy={isBusy} onClick={() => void run()}>
+    <button
+      type="button"
+      className="btn quiet"
+      disabled={isEmpty || isBusy}
+      aria-busy={isBusy}
+      onClick={() => void run()}
+    >
       {t('papers.export')}
     </button>
   );

@@ -9,7 +9,9 @@ export function HoldFacts({ hold, timeZone }: { readonly hold: Hold; readonly ti
   const sums = [
     ['papers.total', hold.totalCents],
     ['papers.paid', hold.paidCents],
-    ...(hold.state === 'released' || hold.state === 'expired' ? ([['papers.kept', hold.keptCents]] as const) : []),
+    ...(hold.state === 'released' || hold.state === 'expired'
+      ? ([['papers.kept', hold.keptCents]] as const)
+      : []),
     ...(hold.refundedCents > 0 ? ([['papers.refunded', hold.refundedCents]] as const) : []),
     ...(hold.refundableCents > 0 ? ([['papers.refundable', hold.refundableCents]] as const) : []),
   ] as const;

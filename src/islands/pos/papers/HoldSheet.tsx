@@ -9,7 +9,14 @@ import type { CounterBranch } from '../Counter.tsx';
 import type { TillPlace } from '../till-storage.ts';
 import { useClock } from '../use-clock.ts';
 import { HoldFacts } from './HoldFacts.tsx';
-import { CancelHold, DeliverHold, ExtendHold, PayHold, RefundHold, type HoldDeedProps } from './hold-deeds.tsx';
+import {
+  CancelHold,
+  DeliverHold,
+  ExtendHold,
+  PayHold,
+  RefundHold,
+  type HoldDeedProps,
+} from './hold-deeds.tsx';
 import { PaperActs } from './PaperActs.tsx';
 import { PaperState, TimeLeft } from './paper-state.tsx';
 
@@ -131,7 +138,9 @@ export function HoldSheet(props: HoldSheetProps) {
       <div className="paper-deeds">
         {isAlive && isHere && (
           <button type="button" className="btn act" data-first onClick={() => setDeed('deliver')}>
-            {hold.dueCents > 0 ? t('papers.deliver', { amount: money(hold.dueCents) }) : t('papers.deliverPaid')}
+            {hold.dueCents > 0
+              ? t('papers.deliver', { amount: money(hold.dueCents) })
+              : t('papers.deliverPaid')}
           </button>
         )}
         {isAlive && hold.dueCents > 0 && (

@@ -41,8 +41,7 @@ export function MoneyForm(props: MoneyFormProps) {
   const isTooMuch = amountCents !== null && amountCents > props.maxCents;
   const tender = amountCents === null ? null : tenderOf(way, amountCents, typed);
   const settled = tender && amountCents !== null ? settle(amountCents, tender) : null;
-  const isReady =
-    amountCents === 0 || (settled !== null && settled.payments.length > 0 && !isTooMuch);
+  const isReady = amountCents === 0 || (settled !== null && settled.payments.length > 0 && !isTooMuch);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -77,9 +76,7 @@ export function MoneyForm(props: MoneyFormProps) {
             onChange={(event) => setAmount(event.target.value)}
           />
           <p className={amountCents === null || isTooMuch ? 'msg' : 'hint'} id="paper-amount-says">
-            {amountCents === null
-              ? t('counter.badAmount')
-              : `${t('papers.due')} ${money(props.maxCents)}`}
+            {amountCents === null ? t('counter.badAmount') : `${t('papers.due')} ${money(props.maxCents)}`}
           </p>
         </div>
       )}
@@ -120,8 +117,12 @@ export function MoneyForm(props: MoneyFormProps) {
                   {...field('cash')}
                 />
                 <p className="small soft">
-                  {settled && settled.changeCents > 0 && `${t('counter.change')} ${money(settled.changeCents)}`}
-                  {settled && settled.missingCents > 0 && `${t('counter.missingMoney')} ${money(settled.missingCents)}`}
+                  {settled &&
+                    settled.changeCents > 0 &&
+                    `${t('counter.change')} ${money(settled.changeCents)}`}
+                  {settled &&
+                    settled.missingCents > 0 &&
+                    `${t('counter.missingMoney')} ${money(settled.missingCents)}`}
                 </p>
               </>
             )}
@@ -167,7 +168,13 @@ function ElectronicRow({ method, isMixed, field }: ElectronicRowProps) {
     <>
       <label htmlFor={isMixed ? `paper-${method}` : `paper-${method}-reference`}>{label}</label>
       {isMixed && (
-        <input className="in num" id={`paper-${method}`} inputMode="decimal" placeholder="0.00" {...field(method)} />
+        <input
+          className="in num"
+          id={`paper-${method}`}
+          inputMode="decimal"
+          placeholder="0.00"
+          {...field(method)}
+        />
       )}
       <input
         className={isMixed ? 'in reference' : 'in reference alone'}
@@ -191,5 +198,7 @@ function tenderOf(way: Way, amountCents: number, typed: typeof EMPTY): Tender | 
   if (typed.cash.trim() !== '' && cashCents === null) return null;
   if (way === 'cash') return { cashCents, cardCents: 0, transferCents: 0, ...references };
   const [cardCents, transferCents] = [read(typed.card), read(typed.transfer)];
-  return cardCents === null || transferCents === null ? null : { cashCents, cardCents, transferCents, ...references };
+  return cardCents === null || transferCents === null
+    ? null
+    : { cashCents, cardCents, transferCents, ...references };
 }

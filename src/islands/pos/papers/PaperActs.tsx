@@ -13,7 +13,12 @@ export function PaperActs({ of, timeZone }: { readonly of: Paper; readonly timeZ
       <a className="btn" href={`/caja/${page}/${of.paper.id}`} target="_blank" rel="noopener">
         <Icon name="print" size="s" /> {t('papers.print')}
       </a>
-      <a className="btn" href={whatsappLink(of.paper.customerPhone, message)} target="_blank" rel="noopener noreferrer">
+      <a
+        className="btn"
+        href={whatsappLink(of.paper.customerPhone, message)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         <Icon name="chat" size="s" /> {t('papers.whatsapp')}
       </a>
     </div>

@@ -97,10 +97,7 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
         <ul className="paper-list">
           {papers.map(({ document, head }) => (
             <li key={head.id}>
-              <button
-                type="button"
-                onClick={() => onChoose({ document, head } as FoundPaper)}
-              >
+              <button type="button" onClick={() => onChoose({ document, head } as FoundPaper)}>
                 <span className="who">
                   <b>{head.customerName ?? t('counter.anyCustomer')}</b>
                   <span className="mono small">{head.folio}</span>

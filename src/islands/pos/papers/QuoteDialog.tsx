@@ -84,7 +84,12 @@ export function QuoteDialog(props: QuoteDialogProps) {
         <CustomerPicker {...customer.picker} isLocked={isLocked} />
         <RefusalNote refusal={sending.refusal} />
         <div className="da">
-          <button type="button" className="btn quiet" disabled={sending.phase === 'sending'} onClick={onClose}>
+          <button
+            type="button"
+            className="btn quiet"
+            disabled={sending.phase === 'sending'}
+            onClick={onClose}
+          >
             {t('papers.back')}
           </button>
           <button type="submit" className="btn act" aria-busy={sending.phase === 'sending'}>

@@ -104,7 +104,9 @@ export function ExtendHold(props: HoldDeedProps) {
   const { api, branch, hold, onDone, onBack } = props;
   const { t, when } = useStaff();
   const sending = useSending(api);
-  const [day, setDay] = useState(() => dayOf(new Date(Math.max(Date.parse(hold.expiresAt), Date.now()) + WEEK_MS)));
+  const [day, setDay] = useState(() =>
+    dayOf(new Date(Math.max(Date.parse(hold.expiresAt), Date.now()) + WEEK_MS)),
+  );
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     // The end of that day, by the clock of this device.
@@ -112,7 +114,8 @@ export function ExtendHold(props: HoldDeedProps) {
     void sending
       .send<Hold>(() => ({ path: pathOf(props, 'extension'), key: uuidv7(Date.now()), body: { expiresAt } }))
       .then((fresh) => {
-        if (fresh) onDone(t('papers.extended', { when: when(fresh.expiresAt, 'day', branch.timeZone) }), fresh);
+        if (fresh)
+          onDone(t('papers.extended', { when: when(fresh.expiresAt, 'day', branch.timeZone) }), fresh);
       });
   };
   return (
@@ -161,7 +164,11 @@ export function CancelHold(props: HoldDeedProps) {
         ? { refund: { ...drawerOf(props), method, amountCents: refundCents } }
         : {};
     void sending
-      .send<Hold>(() => ({ path: pathOf(props, 'release'), key: id, body: { id, reason: reason.trim(), ...refund } }))
+      .send<Hold>(() => ({
+        path: pathOf(props, 'release'),
+        key: id,
+        body: { id, reason: reason.trim(), ...refund },
+      }))
       .then((fresh) => {
         if (fresh) onDone(t('papers.cancelled', { folio: fresh.folio }), fresh);
       });
@@ -170,7 +177,11 @@ export function CancelHold(props: HoldDeedProps) {
     <form onSubmit={save}>
       <p>
         {heldCents > 0
-          ? t('papers.cancelBody', { paid: money(heldCents), kept: money(keptCents), refund: money(refundCents) })
+          ? t('papers.cancelBody', {
+              paid: money(heldCents),
+              kept: money(keptCents),
+              refund: money(refundCents),
+            })
           : t('papers.cancelBodyFree')}
       </p>
       <div className="field">
@@ -192,7 +203,12 @@ export function CancelHold(props: HoldDeedProps) {
       {refundCents > 0 && (
         <RefundWays method={method} isLocked={sending.phase !== 'idle'} withLater onMethod={setMethod} />
       )}
-      <DeedFoot sending={sending} text={t('papers.cancelHold')} onBack={onBack} backText={t('papers.keepHold')} />
+      <DeedFoot
+        sending={sending}
+        text={t('papers.cancelHold')}
+        onBack={onBack}
+        backText={t('papers.keepHold')}
+      />
     </form>
   );
 }

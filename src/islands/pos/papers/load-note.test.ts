@@ -18,10 +18,38 @@ const loaded = {
     lines: [line(1, 'Faro'), line(2, 'Balatas'), line(3, 'Puerta'), line(4, 'Cofre')],
   },
   lines: [
-    { lineNo: 1, quantity: 1, quotedPriceCents: 211_00, discountCents: 11_00, item: item('faro', 211_00, 3), elsewhere: null },
-    { lineNo: 2, quantity: 2, quotedPriceCents: 307_00, discountCents: 0, item: item('balatas', 331_00, 5), elsewhere: null },
-    { lineNo: 3, quantity: 1, quotedPriceCents: 907_00, discountCents: 0, item: item('puerta', 907_00, 0), elsewhere: null },
-    { lineNo: 4, quantity: 1, quotedPriceCents: 503_00, discountCents: 0, item: null, elsewhere: 'Querétaro' },
+    {
+      lineNo: 1,
+      quantity: 1,
+      quotedPriceCents: 211_00,
+      discountCents: 11_00,
+      item: item('faro', 211_00, 3),
+      elsewhere: null,
+    },
+    {
+      lineNo: 2,
+      quantity: 2,
+      quotedPriceCents: 307_00,
+      discountCents: 0,
+      item: item('balatas', 331_00, 5),
+      elsewhere: null,
+    },
+    {
+      lineNo: 3,
+      quantity: 1,
+      quotedPriceCents: 907_00,
+      discountCents: 0,
+      item: item('puerta', 907_00, 0),
+      elsewhere: null,
+    },
+    {
+      lineNo: 4,
+      quantity: 1,
+      quotedPriceCents: 503_00,
+      discountCents: 0,
+      item: null,
+      elsewhere: 'Querétaro',
+    },
   ],
 } as unknown as LoadedQuote;
 

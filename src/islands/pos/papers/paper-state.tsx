@@ -15,13 +15,17 @@ const HOLD_WORDS = {
   expired: 'papers.stateExpired',
 } as const;
 
-const TONES: Readonly<Record<string, string>> = { open: 'ok', active: 'ok', overdue: 'late', expired: 'late' };
+const TONES: Readonly<Record<string, string>> = {
+  open: 'ok',
+  active: 'ok',
+  overdue: 'late',
+  expired: 'late',
+};
 
 /** The state as a word, with the quiet colour of its kind. */
 export function PaperState({ state, of }: { readonly of: 'quote' | 'hold'; readonly state: string }) {
   const { t } = useStaff();
-  const key =
-    of === 'quote' ? QUOTE_WORDS[state as Quote['state']] : HOLD_WORDS[state as Hold['state']];
+  const key = of === 'quote' ? QUOTE_WORDS[state as Quote['state']] : HOLD_WORDS[state as Hold['state']];
   return <span className={`paper-state ${TONES[state] ?? 'done'}`}>{t(key)}</span>;
 }
 

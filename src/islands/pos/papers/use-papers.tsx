@@ -95,8 +95,10 @@ export function usePapers(setting: PapersSetting): Papers {
     till.newNote();
     till.change(note);
     mark(note.id, loaded.quote.id);
-    const first = changed > 0 ? t('papers.loadedChanged', { folio, count: changed }) : t('papers.loaded', { folio });
-    const rest = elsewhere > 0 ? ` ${t('papers.loadedElsewhere', { count: elsewhere, branch: branchName })}` : '';
+    const first =
+      changed > 0 ? t('papers.loadedChanged', { folio, count: changed }) : t('papers.loaded', { folio });
+    const rest =
+      elsewhere > 0 ? ` ${t('papers.loadedElsewhere', { count: elsewhere, branch: branchName })}` : '';
     say({ kind: changed + elsewhere > 0 ? 'error' : 'ok', text: first + rest });
     close();
   };

@@ -63,7 +63,8 @@ async function sendWithFolio<Answer>(api: StaffApi, kept: { current: KeyedWrite 
       return await api.send<Answer>('POST', write.path, write.body, { idempotencyKey: write.key });
     } catch (error) {
       const taken = write.body['folioSequence'];
-      if (!isRefusal(error, 'sales.folio_taken') || typeof taken !== 'number' || attempt >= FOLIO_ATTEMPTS) throw error;
+      if (!isRefusal(error, 'sales.folio_taken') || typeof taken !== 'number' || attempt >= FOLIO_ATTEMPTS)
+        throw error;
       const next = Number(error.problem['nextSequence']);
       const folioSequence = Number.isSafeInteger(next) && next > 0 && next !== taken ? next : taken + 1;
       kept.current = { ...write, body: { ...write.body, folioSequence } };

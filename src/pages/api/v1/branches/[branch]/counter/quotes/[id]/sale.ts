@@ -20,5 +20,6 @@ export const PUT = endpoint(
     status: 204,
     rate: 'counter-write',
   },
-  ({ ctx, scope, params, body }) => markQuoteSold(ctx, scope, { quoteId: params.id, saleId: body.saleId }).then(() => undefined),
+  ({ ctx, scope, params, body }) =>
+    markQuoteSold(ctx, scope, { quoteId: params.id, saleId: body.saleId }).then(() => undefined),
 );
