@@ -23,6 +23,10 @@ const PUBLIC = [
 const STAFF = [
   ['existencias', '/panel/existencias', 'inventory_manager'],
   ['donantes', '/panel/donantes', 'inventory_manager'],
+  ['recibir', '/panel/donantes/recibir', 'inventory_manager'],
+  ['importar', '/panel/importar', 'inventory_manager'],
+  ['compatibilidad', '/panel/compatibilidad', 'inventory_manager'],
+  ['niv', '/panel/niv', 'inventory_manager'],
   ['caja', '/caja', 'clerk'],
   ['personas', '/panel/personas', 'administrator'],
   ['panel-sucursales', '/panel/sucursales', 'administrator'],
@@ -80,6 +84,11 @@ async function takeStaff(browser: Browser, site: BuiltSite, shot: Shot): Promise
 /** Chooses a till, looks for doors and puts the first into the note. */
 async function writeNote(page: Page): Promise<void> {
   await page.getByText('Caja 1', { exact: true }).click();
+  // The first picture opens the till for the others.
+  const opening = page.getByRole('heading', { name: 'Abrir Caja 1' });
+  await opening.or(page.getByRole('combobox')).first().waitFor();
+  if (await opening.isVisible()) await page.keyboard.press('F12');
+  await page.getByRole('combobox').waitFor();
   await page.keyboard.type('puerta versa', { delay: 120 });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1_500);

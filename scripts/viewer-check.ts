@@ -18,6 +18,9 @@ const LIMITS = {
   idleFrames: 0,
 } as const;
 
+/** Another program that takes the processor for a moment spoils one round, not the middle of three. */
+const ROUNDS = 3;
+
 type Figure = keyof typeof LIMITS;
 type Cost = Pick<ViewerProbe, 'frames' | 'draws' | 'triangles' | 'lastSelectMs'>;
 
@@ -48,16 +51,35 @@ export async function run(wanted: string[] = []): Promise<number> {
 async function measureAll(browser: Browser, origin: string, cars: readonly string[]): Promise<number> {
   const results: (Measured & { car: string; over: Figure[] })[] = [];
   for (const car of cars) {
-    // Views are measured at rest: parts go there at once.
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    const measured = await measure(page, `${origin}/refacciones/${car}?3d=fuerza`);
+    const rounds: Measured[] = [];
+    while (rounds.length < ROUNDS) {
+      // Views are measured at rest: parts go there at once. A new page, so that every first time is one.
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      rounds.push(await measure(page, `${origin}/refacciones/${car}?3d=fuerza`));
+      await page.close();
+    }
+    const measured = middleOf(rounds);
     const over = (Object.keys(LIMITS) as Figure[]).filter((name) => measured.figures[name] > LIMITS[name]);
     results.push({ car, ...measured, over });
-    await page.close();
   }
   const ok = results.every(({ over }) => over.length === 0);
   console.log(JSON.stringify({ check: 'viewer', ok, limits: LIMITS, results }));
   return ok ? 0 : 1;
+}
+
+/** The middle of every figure of the rounds; what is drawn is the same in all of them. */
+function middleOf(rounds: readonly Measured[]): Measured {
+  const [first] = rounds;
+  if (!first) throw new Error('nothing was measured');
+  const names = Object.keys(LIMITS) as Figure[];
+  const middles = names.map((name) => [
+    name,
+    percentile(
+      rounds.map(({ figures }) => figures[name]),
+      0.5,
+    ),
+  ]);
+  return { ...first, figures: Object.fromEntries(middles) as Record<Figure, number> };
 }
 
 async function measure(page: Page, address: string): Promise<Measured> {

@@ -13,6 +13,7 @@ import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import papersEs from './es-MX/papers.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
+import tillEs from './es-MX/till.json' with { type: 'json' };
 import vinEs from './es-MX/vin.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import fitmentEn from './en/fitment.json' with { type: 'json' };
 import papersEn from './en/papers.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
+import tillEn from './en/till.json' with { type: 'json' };
 import vinEn from './en/vin.json' with { type: 'json' };
 import { createTranslator, type Locale, type Translate } from './translator.ts';
 
@@ -58,6 +60,7 @@ const spanish = {
   papers: papersEs,
   stage: stageEs,
   donors: donorsEs,
+  till: tillEs,
   vin: vinEs,
 };
 
@@ -81,6 +84,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   papers: papersEn,
   stage: stageEn,
   donors: donorsEn,
+  till: tillEn,
   vin: vinEn,
 };
 

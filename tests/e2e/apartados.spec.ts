@@ -33,7 +33,7 @@ test.describe('cotizaciones y apartados @desktop', () => {
     await expect(mostrador.getByText(/apartada o agotada|Apartada/).first()).toBeVisible();
     await mostrador.getByRole('combobox').fill('');
 
-    await mostrador.keyboard.press('F9');
+    await mostrador.keyboard.press('F10');
     await dialog.getByLabel('Folio, teléfono, nombre o QR').fill('2183307');
     await expect(dialog.getByRole('listitem')).toContainText(['Rosa Peñaloza']);
     await expectAccessible(mostrador);

@@ -10,6 +10,7 @@ import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.que
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
+import * as shifts from '../../src/domain/sales/shift.queries.ts';
 import { saleHeads, saleLineRows, saleRow } from '../../src/domain/sales/queries.ts';
 import type { AllBranchesScope, BranchScope } from '../../src/domain/shared/scope.ts';
 
@@ -84,6 +85,11 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'what the chain asks for the parts of a car': (on) =>
     askedPrices(on, chain, { generationIds: [3], partTypes: ['puerta', 'faro'] }, 60),
   'the next serial number': (on) => lastSerialNumber(on, 'QRO-P-'),
+  'the open shifts of a branch': (on) => shifts.openShifts(on, scope),
+  'the latest shifts': (on) => shifts.latestShifts(on, scope, { limit: 51, onlyDifferences: false }),
+  'a shift': (on) => shifts.shiftById(on, scope, id),
+  'the notes of a shift': (on) => shifts.saleSums(on, scope, id),
+  'the numbers of its notes': (on) => shifts.folioRun(on, scope, { terminalId: 1, first: 20, last: 40 }),
   'a sale': (on) => saleRow(on, scope, id),
   'the lines of a sale': (on) => saleLineRows(on, scope, id),
 };

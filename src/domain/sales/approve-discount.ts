@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Executor } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { transaction } from '#db/tx.ts';
 import { audit } from '#domain/audit';
@@ -45,12 +45,12 @@ export async function approveDiscount(
 
 /**
  * How much may be taken off a line of this sale: the branch's limit for a clerk, what a supervisor approved for this
- * very sale, anything for a supervisor. Throws `sales.approval_invalid` for an approval of another sale or of too
+ * very sale, anything for a supervisor. Approvals are never changed, so it may be asked before the transaction too. Throws `sales.approval_invalid` for an approval of another sale or of too
  * long ago.
  */
 export async function discountLimitOf(
   ctx: Ctx,
-  tx: Tx,
+  db: Executor,
   scope: BranchScope,
   { branch, draft }: { readonly branch: KnownBranch; readonly draft: Pick<SaleDraft, 'id' | 'approvalId'> },
 ): Promise<number> {
@@ -58,7 +58,7 @@ export async function discountLimitOf(
   if (role && isGranted(role, 'sale:approve')) return ANY_DISCOUNT_BP;
   const ownBp = role && isGranted(role, 'sale:discount') ? branch.clerkDiscountBp : 0;
   if (draft.approvalId === undefined) return ownBp;
-  const approval = await discountApproval(tx, scope, draft.approvalId);
+  const approval = await discountApproval(db, scope, draft.approvalId);
   const isOfThis = approval?.subjectId.equals(uuidToBytes(draft.id)) ?? false;
   if (!approval || !isOfThis || approval.expiresAt < ctx.now())
     throw new DomainError('sales.approval_invalid', 'forbidden');

@@ -6,7 +6,9 @@ import { Field, useField } from '../staff/Field.tsx';
 import { fieldText } from '../staff/field-text.ts';
 import type { Refusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
+import { TillList } from './shifts/TillList.tsx';
 import {
+  CLERK_DISCOUNT_BP,
   coordinatesText,
   draftOfForm,
   NEW_HOURS,
@@ -59,7 +61,14 @@ export function BranchForm({ branch, refusal, isBusy, onAdd, onChange, onActive,
       submitText={branch ? t('panel.save') : t('panel.addBranch')}
       onSubmit={submit}
       onClose={onClose}
-      after={branch && <OpenOrShut active={branch.active} onActive={onActive} />}
+      after={
+        branch && (
+          <>
+            <TillList branch={branch.code} />
+            <OpenOrShut active={branch.active} onActive={onActive} />
+          </>
+        )
+      }
     >
       <NameAndCode branch={branch} />
       <div className="two">
@@ -103,6 +112,15 @@ export function BranchForm({ branch, refusal, isBusy, onAdd, onChange, onActive,
       </div>
       <HoursEditor hours={hours} onChange={setHours} />
       <ZoneAndTax branch={branch} />
+      <Field
+        name="clerkDiscount"
+        label={t('till.clerkDiscount')}
+        className="num"
+        inputMode="decimal"
+        defaultValue={String(percentOf(branch?.clerkDiscountBp ?? CLERK_DISCOUNT_BP))}
+        maxLength={6}
+        hint={t('till.clerkDiscountHint')}
+      />
     </SideForm>
   );
 }

@@ -57,7 +57,9 @@ function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
   };
   return (
     <div className="wrap admin-page">
-      <h1 className="title">{t('panel.vin')}</h1>
+      <div className="ph flush">
+        <h1 className="title">{t('panel.vin')}</h1>
+      </div>
       <p className="soft small">{t('panel.vinLead')}</p>
       <form className="vin-ask" onSubmit={onSubmit}>
         <label className="lb" htmlFor="vin-text">

@@ -26,6 +26,7 @@ describe('the branch form', () => {
       coordinates: '20.5881, -100.3899',
       timeZone: 'America/Mexico_City',
       taxRateBp: '1600',
+      clerkDiscount: '7.5 %',
     })) {
       form.set(name, value);
     }
@@ -37,6 +38,7 @@ describe('the branch form', () => {
       latitude: 20.5881,
       longitude: -100.3899,
       taxRateBp: 1_600,
+      clerkDiscountBp: 750,
     });
   });
 
@@ -56,7 +58,7 @@ describe('the branch form', () => {
 });
 
 describe('a time zone', () => {
-  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'papers'));
+  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'));
 
   it('is written as its city is', () => {
     expect(TIME_ZONES.map((zone) => zoneName(zone, t))).toEqual(

@@ -42,6 +42,9 @@ export function zoneName(zone: string, t: Translate<StaffTexts>): string {
 /** General rate and the northern border's. */
 export const TAX_RATES_BP = [1_600, 800] as const;
 
+/** What a new branch lets its clerks take off a line. */
+export const CLERK_DISCOUNT_BP = 500;
+
 export const NEW_HOURS: WeekHours = {
   mon: ['09:00', '18:00'],
   tue: ['09:00', '18:00'],
@@ -71,7 +74,16 @@ export function draftOfForm(form: FormData, code: string, hours: WeekHours): Bra
     hours,
     timeZone: text('timeZone'),
     taxRateBp: Number(text('taxRateBp')),
+    clerkDiscountBp: percentBp(text('clerkDiscount')) ?? CLERK_DISCOUNT_BP,
   };
+}
+
+/** 750 of `7.5` or `7.5 %`; null for what is no percentage. */
+export function percentBp(text: string): number | null {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(text);
+  if (!match) return null;
+  const rateBp = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return rateBp <= 10_000 ? rateBp : null;
 }
 
 export function digits(text: string): string {

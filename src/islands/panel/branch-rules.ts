@@ -1,7 +1,9 @@
 import { digitCount, letters, like, optional, type FieldRule } from '../staff/field-rules.ts';
-import { coordinates } from './branch-form-values.ts';
+import { coordinates, percentBp } from './branch-form-values.ts';
 
 const place: FieldRule = (text, t) => (coordinates(text)[0] === null ? t('panel.coordinatesExample') : null);
+
+const percentage: FieldRule = (text, t) => (percentBp(text) === null ? t('till.clerkDiscountBad') : null);
 
 /** What the contract of branches takes, as people write it. */
 export const BRANCH_RULES: Readonly<Record<string, FieldRule>> = {
@@ -15,4 +17,5 @@ export const BRANCH_RULES: Readonly<Record<string, FieldRule>> = {
   coordinates: optional(place),
   phone: digitCount(10, 10, 'panel.phoneTotal'),
   whatsapp: digitCount(10, 15, 'panel.whatsappTotal'),
+  clerkDiscount: percentage,
 };

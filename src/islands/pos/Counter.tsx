@@ -6,6 +6,8 @@ import type { NoteBranch } from '../staff/NoteReceipt.tsx';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
+import { PersonContext } from './shift/person-context.ts';
+import { isFromBefore, ShiftScreen } from './shift/ShiftScreen.tsx';
 import { TillChoice } from './TillChoice.tsx';
 import { TillScreen } from './TillScreen.tsx';
 import { tillStorage } from './till-storage.ts';
@@ -13,6 +15,8 @@ import { tillStorage } from './till-storage.ts';
 export interface CounterBranch extends NoteBranch {
   readonly code: string;
   readonly taxRateBp: number;
+  /** What a clerk may take off a line without a supervisor. */
+  readonly clerkDiscountBp: number;
 }
 
 interface CounterProps extends StaffProps {
@@ -38,6 +42,7 @@ function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, 
   const [branch, setBranch] = useState(() => rememberedBranch(branches));
   const [terminals, setTerminals] = useState<TerminalList['terminals'] | null>(null);
   const [terminalId, setTerminalId] = useState<number | null>(null);
+  const [isClosing, setClosing] = useState(false);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
@@ -59,20 +64,45 @@ function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, 
   useEffect(() => void load(), [load]);
 
   const terminal = terminals?.find(({ id }) => id === terminalId);
-  if (branch && terminal?.shift) {
+  const loginAgain = (
+    <SessionDialog
+      email={person.email}
+      onDone={() => {
+        setLoggedOut(false);
+        void load();
+      }}
+    />
+  );
+  const leave =
+    branches.length > 1 || (terminals?.length ?? 0) > 1 ? { onLeave: () => setTerminalId(null) } : {};
+  if (branch && terminal) {
+    const { shift } = terminal;
+    const key = `${branch.code} ${terminal.id} ${shift?.id ?? ''}`;
+    const isSelling = shift && !shift.countedAt && !isFromBefore(shift.businessDate, branch.timeZone);
     return (
-      <TillScreen
-        key={`${branch.code} ${terminal.id}`}
-        person={person}
-        branch={branch}
-        terminal={terminal}
-        shift={terminal.shift}
-        chain={chain}
-        dictionary={dictionary}
-        {...(branches.length > 1 || (terminals?.length ?? 0) > 1
-          ? { onLeave: () => setTerminalId(null) }
-          : {})}
-      />
+      <PersonContext value={person}>
+        {isSelling && !isClosing ? (
+          <TillScreen
+            key={key}
+            {...{ person, branch, terminal, shift, chain, dictionary }}
+            onCount={() => setClosing(true)}
+            onShiftOver={() => void load()}
+            {...leave}
+          />
+        ) : (
+          <ShiftScreen
+            key={key}
+            {...{ person, branch, terminal, isClosing }}
+            onStay={() => setClosing(false)}
+            onChanged={() => {
+              setClosing(false);
+              void load();
+            }}
+            {...leave}
+          />
+        )}
+        {isLoggedOut && loginAgain}
+      </PersonContext>
     );
   }
   return (
@@ -102,15 +132,7 @@ function ChosenTill({ person, branches, chain, dictionary }: Omit<CounterProps, 
           )
         }
       />
-      {isLoggedOut && (
-        <SessionDialog
-          email={person.email}
-          onDone={() => {
-            setLoggedOut(false);
-            void load();
-          }}
-        />
-      )}
+      {isLoggedOut && loginAgain}
     </>
   );
 }

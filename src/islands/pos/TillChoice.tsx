@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
-import type { Terminal } from '#contract/sales';
+import type { OpenShift, TerminalList } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import type { CounterBranch } from './Counter.tsx';
+import { isFromBefore } from './shift/ShiftScreen.tsx';
 
 interface TillChoiceProps {
   readonly branches: readonly CounterBranch[];
   readonly branch: CounterBranch | null;
   /** Null while they load. */
-  readonly terminals: readonly Terminal[] | null;
+  readonly terminals: TerminalList['terminals'] | null;
   readonly onBranch: (code: string) => void;
   readonly onTerminal: (id: number) => void;
   readonly failure: ReactNode;
@@ -62,6 +63,9 @@ export function TillChoice({ branches, branch, terminals, onBranch, onTerminal, 
             <li key={terminal.id}>
               <button type="button" onClick={() => onTerminal(terminal.id)}>
                 <b>{terminal.name}</b>
+                <span className={terminal.shift ? 'small' : 'small soft'}>
+                  <ShiftWords shift={terminal.shift} timeZone={branch.timeZone} />
+                </span>
                 <span className="small soft">
                   {t('counter.nextNote')}{' '}
                   <span className="mono">
@@ -82,4 +86,13 @@ export function TillChoice({ branches, branch, terminals, onBranch, onTerminal, 
       </p>
     </main>
   );
+}
+
+function ShiftWords({ shift, timeZone }: { readonly shift: OpenShift | null; readonly timeZone: string }) {
+  const { t, when } = useStaff();
+  if (!shift) return t('till.closedTill');
+  const name = shift.openedBy;
+  return isFromBefore(shift.businessDate, timeZone)
+    ? t('till.staleTill', { day: when(shift.businessDate, 'short'), name })
+    : t('till.openTill', { name });
 }

@@ -8,11 +8,12 @@ interface TillHeaderProps {
   readonly person: StaffPerson;
   readonly branch: CounterBranch;
   readonly terminal: Terminal;
-  readonly folio: string;
+  /** Of the next note, and the shift it falls in; absent while the till is closed. */
+  readonly selling?: { readonly folio: string; readonly shiftNumber: number };
   readonly onLeave?: () => void;
 }
 
-export function TillHeader({ person, branch, terminal, folio, onLeave }: TillHeaderProps) {
+export function TillHeader({ person, branch, terminal, selling, onLeave }: TillHeaderProps) {
   const { t, when } = useStaff();
   const now = useClock();
   const till = `${branch.name} · ${terminal.name}`;
@@ -33,9 +34,14 @@ export function TillHeader({ person, branch, terminal, folio, onLeave }: TillHea
           till
         )}
       </h1>
+      {selling && <span className="soft desk">{t('till.shift', { number: selling.shiftNumber })}</span>}
       <span className="soft desk">{person.name}</span>
       <span className="soft desk nt">
-        {t('counter.nextNote')} <span className="mono">{folio}</span>
+        {selling && (
+          <>
+            {t('counter.nextNote')} <span className="mono">{selling.folio}</span>
+          </>
+        )}
       </span>
       <time className="mono clk">{when(now, 'time', branch.timeZone)}</time>
     </header>

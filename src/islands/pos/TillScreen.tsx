@@ -4,11 +4,12 @@ import type { BranchStockRow } from '#contract/inventory';
 import type { OpenShift, Terminal } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
-import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
+import { ApiRefusal, isRefusal, isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase } from '../staff/piece-words.ts';
 import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
+import { neededApproval } from './approval/note-approval.ts';
 import type { CounterBranch } from './Counter.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
 import { totalsOf, troubled } from './note-draft.ts';
@@ -17,7 +18,7 @@ import type { PaymentMethod } from './payment.ts';
 import { ScanPane } from './ScanPane.tsx';
 import { addedMessage, scanMessage, type ScanMessage } from './scan-messages.ts';
 import { TakenOver } from './TakenOver.tsx';
-import { TillDialogs } from './TillDialogs.tsx';
+import { TillDialogs, type TillQuestion } from './TillDialogs.tsx';
 import { TillHeader } from './TillHeader.tsx';
 import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
@@ -38,6 +39,10 @@ interface TillScreenProps {
   readonly dictionary: PieceDictionary;
   /** Choose another till; absent when there is only one. */
   readonly onLeave?: () => void;
+  /** Count the drawer and close the shift. */
+  readonly onCount: () => void;
+  /** The shift is over: look at the till again. */
+  readonly onShiftOver: () => void;
 }
 
 const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
@@ -54,7 +59,7 @@ export function TillScreen(props: TillScreenProps) {
   const [message, setMessage] = useState<ScanMessage | null>(null);
   const [step, setStep] = useState<'note' | 'pay'>('note');
   const [method, setMethod] = useState<PaymentMethod>('cash');
-  const [dialog, setDialog] = useState<'help' | 'parked' | null>(null);
+  const [dialog, setDialog] = useState<TillQuestion | null>(null);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const scanRef = useRef<HTMLInputElement>(null);
   const customerRef = useRef<HTMLInputElement>(null);
@@ -73,6 +78,8 @@ export function TillScreen(props: TillScreenProps) {
     {
       onRefused: (error) => {
         setStep('note');
+        if (isRefusal(error, 'sales.shift_closed') || isRefusal(error, 'sales.shift_not_found'))
+          props.onShiftOver();
         const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
         complain(
           reused
@@ -103,12 +110,18 @@ export function TillScreen(props: TillScreenProps) {
     sequence: pending?.folioSequence ?? till.nextSequence,
   });
 
+  const clerkLimitBp = person.permissions.includes('sale:approve') ? 10_000 : branch.clerkDiscountBp;
+
   const openPay = (wanted: PaymentMethod) => {
     if (pending) return;
+    const neededBp = neededApproval(note, clerkLimitBp, new Date());
     if (note.lines.length === 0) complain(t('counter.emptyNote'));
     else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
     else if (totals.totalCents === 0) complain(t('counter.zeroTotal'));
-    else {
+    else if (neededBp !== null) {
+      setMethod(wanted);
+      setDialog({ neededBp });
+    } else {
       setMessage(null);
       setMethod(wanted);
       setStep('pay');
@@ -201,6 +214,10 @@ export function TillScreen(props: TillScreenProps) {
     car: () => document.getElementById('note-car')?.focus(),
     discount: () => discountRef.current?.focus(),
     park,
+    shift: () => {
+      if (pending) complain(t('counter.waitCharge'));
+      else setDialog('shift');
+    },
     remove: () => selected && remove(selected.stockItemId),
     charge: () => (isPaying ? payFormRef.current?.requestSubmit() : openPay('cash')),
   };
@@ -231,7 +248,7 @@ export function TillScreen(props: TillScreenProps) {
         person={person}
         branch={branch}
         terminal={terminal}
-        folio={folio}
+        selling={{ folio, shiftNumber: shift.number }}
         {...(onLeave ? { onLeave } : {})}
       />
       <OfflineStrip lostSince={lostSince} isDurable={till.isDurable} timeZone={branch.timeZone} />
@@ -279,9 +296,23 @@ export function TillScreen(props: TillScreenProps) {
       <TillDialogs
         till={till}
         open={isLoggedOut || charge.phase === 'login' ? 'login' : dialog}
-        email={person.email}
+        person={person}
+        terminal={terminal}
+        shift={shift}
         branch={branch}
         canDiscount={canDiscount}
+        onOpen={setDialog}
+        onCount={props.onCount}
+        onApproved={(approval) => {
+          till.change({ ...note, approval });
+          setDialog(null);
+          setMessage({ kind: 'ok', text: t('till.approvedBy', { name: approval.approver }) });
+          setStep('pay');
+        }}
+        onSessionOver={() => {
+          setDialog(null);
+          setLoggedOut(true);
+        }}
         onClose={() => {
           setDialog(null);
           focusScan();

@@ -1,5 +1,11 @@
 import type { CustomerCar } from '#contract/catalog';
-import { totalSale, type SaleDraft, type SaleTotals, type Shortage } from '#contract/sales';
+import {
+  totalSale,
+  type GivenApproval,
+  type SaleDraft,
+  type SaleTotals,
+  type Shortage,
+} from '#contract/sales';
 import type { BranchStockRow } from '#contract/inventory';
 import { basisPoints, cents } from '#shared/money.ts';
 
@@ -34,6 +40,8 @@ export interface NoteDraft {
   readonly lines: readonly DraftLine[];
   /** The car that the customer buys for, when somebody asked. */
   readonly car?: NoteCar | undefined;
+  /** A supervisor allowed its discounts. */
+  readonly approval?: GivenApproval | undefined;
 }
 
 export interface NoteCar {
@@ -162,6 +170,7 @@ export function saleOf(note: NoteDraft, payments: SaleDraft['payments'], stamp: 
     id: note.id,
     ...stamp,
     ...(customerName ? { customerName } : {}),
+    ...(note.approval?.saleId === note.id ? { approvalId: note.approval.id } : {}),
     lines: note.lines.map(({ stockItemId, quantity, unitPriceCents, discountCents }) => ({
       stockItemId,
       quantity,

@@ -1,5 +1,6 @@
 import type { SaleDraft } from '#contract/sales';
 import type { NoteDraft } from './note-draft.ts';
+import type { TypedCount } from './shift/typed-count.ts';
 
 /** Which till of which branch this device is. Everything below is kept apart per till. */
 export interface TillPlace {
@@ -34,6 +35,11 @@ export const tillStorage = {
   /** The sale whose answer is not known yet: its bytes must be sent again unchanged. */
   pending: (place: TillPlace) => only(read(at('pending', place)), isSale),
   setPending: (place: TillPlace, sale: SaleDraft | null) => write(at('pending', place), sale),
+  /** A count of the drawer under way. */
+  count: (place: TillPlace, purpose: 'float' | 'close') =>
+    only(read(at(`count.${purpose}`, place)), isTypedCount) ?? {},
+  setCount: (place: TillPlace, purpose: 'float' | 'close', typed: TypedCount | null) =>
+    write(at(`count.${purpose}`, place), typed),
 };
 
 function at(name: string, { branch, terminalId }: TillPlace): string {
@@ -93,4 +99,13 @@ function isNote(value: unknown): value is NoteDraft {
 
 function isSale(value: unknown): value is SaleDraft {
   return hasLines(value) && 'folioSequence' in value && 'payments' in value;
+}
+
+function isTypedCount(value: unknown): value is TypedCount {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((pieces) => typeof pieces === 'string')
+  );
 }

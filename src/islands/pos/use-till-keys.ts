@@ -12,6 +12,7 @@ export interface TillCommands {
   readonly quote: () => void;
   readonly hold: () => void;
   readonly park: () => void;
+  readonly shift: () => void;
   readonly papers: () => void;
   readonly remove: () => void;
   readonly charge: () => void;
@@ -63,7 +64,8 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F6: commands.quote,
     F7: commands.hold,
     F8: commands.park,
-    F9: commands.papers,
+    F9: commands.shift,
+    F10: commands.papers,
     F12: commands.charge,
   };
   const run = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? undefined : named[event.key];

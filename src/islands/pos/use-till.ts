@@ -134,6 +134,8 @@ export function useTill(
         case 'refused':
           // The id was charged with another body (another tab): this note needs an id of its own.
           if (isRefusal(outcome.error, 'request.key_reused')) keepNote({ ...current, ...freshId() });
+          if (isRefusal(outcome.error, 'sales.approval_invalid'))
+            keepNote({ ...current, approval: undefined });
           on.onRefused(outcome.error);
       }
       keepPending(null);

@@ -1,5 +1,4 @@
-import type { Branch } from '#contract/branches';
-import { listBranches } from '#domain/branches';
+import { listBranches, type KnownBranch } from '#domain/branches';
 import type { Ctx } from '#server/context.ts';
 import type { StaffPerson } from './_staff-page.ts';
 
@@ -7,7 +6,7 @@ import type { StaffPerson } from './_staff-page.ts';
 export async function ownBranches(
   ctx: Ctx,
   person: StaffPerson,
-): Promise<{ own: Branch[]; chain: Branch[] }> {
+): Promise<{ own: KnownBranch[]; chain: KnownBranch[] }> {
   const chain = await listBranches(ctx);
   return { own: chain.filter(({ code }) => person.branches.some((branch) => branch.code === code)), chain };
 }

@@ -5,21 +5,40 @@ import { sessionOfPage } from '#server/page-context.ts';
 
 export type StaffPerson = NonNullable<SessionInfo['person']>;
 
-const SECTIONS = [
-  { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
-  { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
-  { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
-  { href: '/panel/apartados', text: 'papers.holds', permission: 'hold:create' },
-  { href: '/panel/cotizaciones', text: 'papers.quotes', permission: 'quote:create' },
-  { href: '/panel/clientes', text: 'papers.customers', permission: 'customer:edit' },
-  { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
-  { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
-  { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
-  { href: '/panel/compatibilidad', text: 'fitment.title', permission: 'catalog:edit' },
-  { href: '/panel/niv', text: 'panel.vin', permission: 'catalog:edit' },
-  { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
-  { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
-] as const satisfies readonly { href: string; text: string; permission: Permission }[];
+/** Sections in order, by the part of the work they belong to. */
+const SECTIONS = {
+  yard: [
+    { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
+    { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
+    { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
+  ],
+  counter: [
+    { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
+    { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+    { href: '/panel/apartados', text: 'papers.holds', permission: 'hold:create' },
+    { href: '/panel/cotizaciones', text: 'papers.quotes', permission: 'quote:create' },
+    { href: '/panel/clientes', text: 'papers.customers', permission: 'customer:edit' },
+    { href: '/panel/turnos', text: 'till.panelTitle', permission: 'shift:review' },
+  ],
+  catalog: [
+    { href: '/panel/catalogo', text: 'panel.catalog', permission: 'catalog:edit' },
+    { href: '/panel/compatibilidad', text: 'fitment.title', permission: 'catalog:edit' },
+    { href: '/panel/niv', text: 'panel.vin', permission: 'catalog:edit' },
+  ],
+  chain: [
+    { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
+    { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
+  ],
+} as const satisfies Record<string, readonly { href: string; text: string; permission: Permission }[]>;
+
+const AREA_WORDS = {
+  yard: 'common.areaYard',
+  counter: 'common.areaCounter',
+  catalog: 'common.areaCatalog',
+  chain: 'common.areaChain',
+} as const satisfies Record<keyof typeof SECTIONS, string>;
+
+const AREAS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
 
 /** Where somebody without a section arrives. */
 const HOME = { href: '/panel', text: 'panel.home' } as const;
@@ -53,10 +72,13 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
     messages,
     shell: {
       locale,
-      nav: entriesOf(person).map(({ href, text }) => ({
-        href,
+      nav: areasOf(person).map(({ text, entries }) => ({
         label: t(text),
-        isCurrent: isAt(page.url.pathname, href),
+        entries: entries.map((entry) => ({
+          href: entry.href,
+          label: t(entry.text),
+          isCurrent: isAt(page.url.pathname, entry.href),
+        })),
       })),
       person: {
         name: person.name,
@@ -73,10 +95,15 @@ const isAt = (pathname: string, href: string) =>
 
 /** The sections a person may open, in order. */
 export function sectionsOf(person: StaffPerson) {
-  return SECTIONS.filter(({ permission }) => person.permissions.includes(permission));
+  return AREAS.flatMap((area) => allowed(person, area));
 }
 
-function entriesOf(person: StaffPerson) {
-  const sections = sectionsOf(person);
-  return sections.length > 0 ? sections : [HOME];
+function allowed(person: StaffPerson, area: keyof typeof SECTIONS) {
+  return SECTIONS[area].filter(({ permission }) => person.permissions.includes(permission));
+}
+
+function areasOf(person: StaffPerson) {
+  const areas = AREAS.map((area) => ({ text: AREA_WORDS[area], entries: allowed(person, area) }));
+  const open = areas.filter(({ entries }) => entries.length > 0);
+  return open.length > 0 ? open : [{ text: HOME.text, entries: [HOME] }];
 }

@@ -10,11 +10,11 @@ export function staffLocale(cookies: AstroCookies): Locale {
 export function localizedStaffTexts(locale: Locale) {
   return {
     t: translator(locale),
-    messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers'),
+    messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'),
   };
 }
 
 /** What the islands of donor cars take along: also the texts of the stage that they share with the shop. */
 export function donorMessages(locale: Locale) {
-  return messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'papers', 'donors', 'selector', 'stage');
+  return messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'donors', 'selector', 'stage');
 }

@@ -22,7 +22,7 @@ interface PapersDialogProps {
 const AFTER_TYPING_MS = 180;
 const MIN_LENGTH = 2;
 
-/** F9: finds a quote or a hold of any branch; without a question, what is current here. Enter takes the first. */
+/** F10: finds a quote or a hold of any branch; without a question, what is current here. Enter takes the first. */
 export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogProps) {
   const { t, money } = useStaff();
   const [text, setText] = useState('');

@@ -41,7 +41,7 @@ type View =
   | { readonly kind: 'find' }
   | { readonly kind: 'sheet'; readonly holdId: string; readonly isNew: boolean };
 
-/** Quotes and holds of the till: what F6, F7 and F9 open, and what a scanned paper does. */
+/** Quotes and holds of the till: what F6, F7 and F10 open, and what a scanned paper does. */
 export function usePapers(setting: PapersSetting): Papers {
   const { api, place, shiftId, branch, till, totals, say } = setting;
   const { t } = useStaff();
