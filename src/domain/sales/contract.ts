@@ -160,7 +160,7 @@ export const SaleReceipt = z.object({
     }),
   ),
   /** What was paid before on the hold that became this sale, in the shifts of then; the payments are the rest. */
-  deposit: z.object({ folio: z.string(), amountCents: z.number().int() }).nullable().optional(),
+  deposit: z.object({ folio: z.string(), amountCents: z.number().int() }).optional(),
   discountCents: z.number().int(),
   taxRateBp: z.number().int(),
   taxCents: z.number().int(),

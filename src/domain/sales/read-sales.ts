@@ -84,7 +84,7 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
       ...payment,
       changeCents: payment.tenderedCents === null ? 0 : payment.tenderedCents - payment.amountCents,
     })),
-    deposit: hold && hold.keptCents > 0 ? { folio: hold.folio, amountCents: hold.keptCents } : null,
+    ...(hold && hold.keptCents > 0 ? { deposit: { folio: hold.folio, amountCents: hold.keptCents } } : {}),
     discountCents,
     taxRateBp: lines[0]?.taxRateBp ?? branch.taxRateBp,
     taxCents,

@@ -79,7 +79,7 @@ export async function completeHold(
       const receipt: SaleReceipt = {
         ...whole,
         payments: whole.payments.slice(0, draft.payments.length),
-        deposit: depositCents > 0 ? { folio: hold.folio, amountCents: depositCents } : null,
+        ...(depositCents > 0 ? { deposit: { folio: hold.folio, amountCents: depositCents } } : {}),
       };
       const soldAt = new Date(receipt.soldAt);
       const facts = {

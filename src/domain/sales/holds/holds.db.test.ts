@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
-import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
+import { workerDatabase, workerSecondDatabase } from '../../../../tests/fixtures/worker-database.ts';
+import { openDatabase, type Database } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { transaction } from '#db/tx.ts';
 import type { InboxEvent } from '#domain/audit';
@@ -635,4 +636,54 @@ describe('ending without a sale', () => {
     expect(holds.map(({ id }) => id)).toContain(late.id);
     expect(holds.every(({ refundableCents }) => refundableCents > 0)).toBe(true);
   });
+});
+
+test('the hold in one database, the money in another: each keeps its own rows, and it counts once', async () => {
+  const second = openDatabase(workerSecondDatabase().appUrl);
+  const routes = new Map<number, Database>();
+  const chain = await aWorld(workerDatabase(), { branchDatabases: () => routes });
+  const near = await chain.branch();
+  // The next branch lives in the other database; its number is known before it is made.
+  for (let id = near.id + 1; id < near.id + 50; id += 1) routes.set(id, second);
+  const far = await chain.branch();
+  const [here, there] = [await chain.staff('clerk', [near]), await chain.staff('clerk', [far])];
+  const door = await chain.unit(near, { priceCents: 1_000_00 });
+  const ctxOf = (actor: Actor, draft: { id: string }) => {
+    const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
+    return chain.ctx(actor, { idempotency: { key: draft.id, bodyHash } });
+  };
+  const draft = draftOf([{ item: door }], {}, near);
+  await createHold(ctxOf(here, draft), near.scope, draft);
+  const payment = paymentOf(300_00, {}, far);
+  await payHold(ctxOf(there, payment), far.scope, draft.id, payment);
+
+  const [event] = await second.rows<{ payload: string }>(
+    "SELECT CAST(payload AS CHAR) AS payload FROM outbox_events WHERE branch_id = ? AND topic = 'hold.paid_elsewhere'",
+    [far.id],
+  );
+  const told: InboxEvent = {
+    id: randomUUID(),
+    topic: 'hold.paid_elsewhere',
+    from: far.id,
+    recordedAt: new Date(),
+    payload: JSON.parse(event?.payload ?? '{}'),
+  };
+  for (const _time of [1, 2]) {
+    await transaction(chain.db, (tx) =>
+      holdPaidElsewhere.handle(chain.ctx({ type: 'job', name: 'inbox' }), near.scope, told, tx),
+    );
+  }
+  expect(await holdById(chain.ctx(there), draft.id)).toMatchObject({ paidCents: 500_00, dueCents: 500_00 });
+  const kept = async (db: Database, table: string) =>
+    Number(
+      (
+        await db.rows<{ total: number }>(`SELECT COUNT(*) AS total FROM ${table} WHERE hold_id = ?`, [
+          uuidToBytes(draft.id),
+        ])
+      )[0]?.total,
+    );
+  expect(await kept(chain.db, 'hold_payments')).toBe(2);
+  expect(await kept(second, 'hold_payments_elsewhere')).toBe(1);
+  expect(await kept(chain.db, 'hold_payments_elsewhere')).toBe(0);
+  await chain.close();
 });

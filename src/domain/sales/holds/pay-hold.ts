@@ -46,15 +46,17 @@ export async function payHold(
     terminalOf(ctx, scope, draft.terminalId),
   ]);
   const place: Place = { here, homeBranch, clerk: clerk.name };
-  const money = moneyTaken({ ...draft, holdId, clerkId: clerk.userId, at: draft.paidAt }, here, ctx.now());
+  const isHome = home.branchId === scope.branchId;
+  const arrived = isHome ? null : await arrivedAt(ctx, home, holdId);
   const deed = { db: ctx.placement.branch(scope), scope, operation: 'payHold', answer: HoldPayment };
   return answerKeyed(ctx, deed, async (tx, remember) => {
     await assertShiftOpen(tx, scope, draft);
     const { shiftId } = draft;
-    const paid =
-      home.branchId === scope.branchId
-        ? await payHere(ctx, tx, scope, { money, shiftId })
-        : await payElsewhere(ctx, tx, scope, { money, shiftId, home, row });
+    const taken = { ...draft, holdId, clerkId: clerk.userId, at: draft.paidAt };
+    const money = moneyTaken(taken, here, ctx.now());
+    const paid = arrived
+      ? await payElsewhere(ctx, tx, scope, { money, shiftId, home, row, arrived })
+      : await payHere(ctx, tx, scope, { money, shiftId });
     await audit(tx, ctx, scope, {
       action: 'hold.pay',
       subject: `hold ${holdId}`,
@@ -95,6 +97,23 @@ async function payHere(
   return paid;
 }
 
+interface Arrived {
+  readonly paidCents: number;
+  readonly refundedCents: number;
+  /** Documents that count there, in hexadecimal. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What counts at the hold's own branch. Read before the transaction here: its connection must not wait for another. */
+async function arrivedAt(ctx: Ctx, home: BranchScope, holdId: string): Promise<Arrived> {
+  const db = ctx.placement.branch(home);
+  const [figures, payments] = await Promise.all([
+    holdFigures(db, home, holdId),
+    paymentsOfHold(db, home, holdId),
+  ]);
+  return { ...figures, ids: new Set(payments.map(({ id }) => id.toString('hex'))) };
+}
+
 async function payElsewhere(
   ctx: Ctx,
   tx: Tx,
@@ -104,21 +123,14 @@ async function payElsewhere(
     readonly shiftId: string;
     readonly home: BranchScope;
     readonly row: HoldRow;
+    readonly arrived: Arrived;
   },
 ): Promise<Paid> {
-  const { money, shiftId, home, row } = given;
+  const { money, shiftId, home, row, arrived } = given;
   assertAlive(row, ctx.now());
-  const homeDb = ctx.placement.branch(home);
-  // On the home branch's own connection, before anything is locked here.
-  const [figures, arrived] = [
-    await holdFigures(homeDb, home, money.holdId),
-    await paymentsOfHold(homeDb, home, money.holdId),
-  ];
-  const known = new Set(arrived.map(({ id }) => id.toString('hex')));
-  const underway = (await takenHereFor(tx, scope, money.holdId)).filter(
-    ({ id }) => !known.has(id.toString('hex')),
-  );
-  const before = { ...figures, paidCents: figures.paidCents + sumOfPayments(underway) };
+  const taken = await takenHereFor(tx, scope, money.holdId);
+  const underway = taken.filter(({ id }) => !arrived.ids.has(id.toString('hex')));
+  const before = { ...arrived, paidCents: arrived.paidCents + sumOfPayments(underway) };
   const paid = paidAfter(row.totalCents, before, money);
   await insertPaymentsElsewhere(tx, scope, money, { branchId: home.branchId, folio: row.folio, shiftId });
   await emitEvent(tx, ctx, scope, {
@@ -150,7 +162,7 @@ function paidAfter(
   return { totalCents, paidCents: before.paidCents + amountCents, dueCents: dueCents - amountCents };
 }
 
-const Arrived = z.object({
+const ToldPayment = z.object({
   holdId: z.uuid(),
   money: z.object({
     id: z.uuid(),
@@ -176,7 +188,7 @@ const Arrived = z.object({
 export const holdPaidElsewhere: InboxHandler = {
   topic: 'hold.paid_elsewhere',
   async handle(ctx, scope, event, tx) {
-    const { holdId, money } = Arrived.parse(event.payload);
+    const { holdId, money } = ToldPayment.parse(event.payload);
     const row = await lockHold(tx, scope, holdId);
     if (!row) throw notYet();
     if (await hasPayment(tx, scope, money.id)) return;
