@@ -70,7 +70,7 @@ test.describe('cotizaciones y apartados @desktop', () => {
     await scan(mostrador, folio);
     await expect(mostrador.getByText(/1 línea cambió desde entonces/)).toBeVisible();
     await expect(ticket).toContainText('433.00');
-    await ticket.getByRole('button', { name: /433\.00/ }).click();
+    await ticket.getByRole('button', { name: 'Usar el precio nuevo' }).click();
     await mostrador.keyboard.press('F12');
     await mostrador.keyboard.press('Enter');
     await expect(mostrador.getByRole('heading', { name: 'Nota cobrada' })).toBeVisible();

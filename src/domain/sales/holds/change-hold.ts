@@ -30,6 +30,7 @@ export interface ChangeTools {
  * One keyed change of a hold by a person of its branch. `work` may answer what is to be done last, after the answer
  * is stored: the rows that others wait for. Answers the hold as it is then.
  */
+// eslint-disable-next-line multipartes/use-case-guards -- the deed that it is given audits
 export async function changeHold(
   ctx: Ctx,
   scope: BranchScope,

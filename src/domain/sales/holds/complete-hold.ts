@@ -34,6 +34,7 @@ import { sumOfPayments } from './money-taken.ts';
  * shifts that took it, so the sale's own payments are the rest only; the note says how much was applied. Throws
  * `sales.hold_over`, `sales.hold_expired`, `sales.payment_mismatch` with what is due, and what any sale is refused for.
  */
+// eslint-disable-next-line multipartes/use-case-guards -- `writeDown` audits
 export async function completeHold(
   ctx: Ctx,
   scope: BranchScope,

@@ -1,18 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HoldHead, HoldList, QuoteHead, QuoteList } from '#contract/sales';
-import { documentCodeOf } from '#shared/folio.ts';
-import { phoneWords } from '#shared/phone.ts';
-import { PaperState } from '../../pos/papers/paper-state.tsx';
-import { plainAmount } from '../../staff/amount.ts';
-import { isSessionOver, queryString, type StaffApi } from '../../staff/api-client.ts';
-import { Icon } from '../../staff/Icon.tsx';
+import { isSessionOver } from '../../staff/api-client.ts';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { SessionDialog } from '../../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
-import { useToast } from '../../staff/Toasts.tsx';
 import { NoBranch } from '../NoBranch.tsx';
-import { csvOf, downloadCsv, type CsvColumn } from '../stock-csv.ts';
 import { HoldTermsForm } from './HoldTermsForm.tsx';
+import { readPage, STATES, type Page } from './paper-page.ts';
+import { PaperExport } from './PaperExport.tsx';
+import { PaperTable } from './PaperTable.tsx';
 
 interface PapersPanelProps extends StaffProps {
   readonly document: 'quote' | 'hold';
@@ -20,32 +15,8 @@ interface PapersPanelProps extends StaffProps {
   readonly branches: readonly { readonly code: string; readonly name: string; readonly timeZone: string }[];
 }
 
-type Head = (QuoteHead | HoldHead) & Partial<Pick<HoldHead, 'paidCents' | 'dueCents' | 'refundableCents'>>;
-
-interface Page {
-  readonly heads: readonly Head[];
-  readonly next: string | null;
-}
-
 const PAGE_SIZE = 50;
-const EXPORT_PAGE = 200;
 const AFTER_TYPING_MS = 250;
-
-const STATES = {
-  quote: [
-    ['open', 'papers.stateOpen'],
-    ['expired', 'papers.stateQuoteExpired'],
-    ['sold', 'papers.stateQuoteSold'],
-  ],
-  hold: [
-    ['active', 'papers.stateActive'],
-    ['overdue', 'papers.stateOverdue'],
-    ['refundable', 'papers.stateRefundable'],
-    ['sold', 'papers.stateSold'],
-    ['released', 'papers.stateReleased'],
-    ['expired', 'papers.stateExpired'],
-  ],
-} as const;
 
 export function PapersPanel({ locale, messages, ...rest }: PapersPanelProps) {
   return (
@@ -201,164 +172,4 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
       )}
     </div>
   );
-}
-
-interface PaperTableProps {
-  readonly document: 'quote' | 'hold';
-  readonly heads: readonly Head[];
-  readonly timeZone: string;
-}
-
-function PaperTable({ document, heads, timeZone }: PaperTableProps) {
-  const { t, money, count, when } = useStaff();
-  const page = document === 'quote' ? 'cotizacion' : 'apartado';
-  return (
-    <table className="sales-table">
-      <thead>
-        <tr>
-          <th>{t('papers.colFolio')}</th>
-          <th>{t('papers.state')}</th>
-          <th className="wide-col">{t('papers.customer')}</th>
-          <th className="wide-col">{t('papers.colMade')}</th>
-          <th className="wide-col">{t('papers.colExpires')}</th>
-          <th className="num wide-col">{t('papers.colPieces')}</th>
-          {document === 'hold' && <th className="num wide-col">{t('papers.due')}</th>}
-          <th className="num">{t('papers.total')}</th>
-          <th>
-            <span className="sr">{t('papers.print')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {heads.map((head) => (
-          <tr key={head.id}>
-            <td>
-              <a className="mono" href={`/caja?papel=${documentCodeOf(document, head.id)}`}>
-                {head.folio}
-              </a>
-              <span className="cap phone">{head.customerName}</span>
-            </td>
-            <td>
-              <PaperState of={document} state={head.state} />
-            </td>
-            <td className="wide-col">
-              {head.customerName ?? <span className="dim">{t('panel.anyCustomer')}</span>}
-              {head.customerPhone && <span className="cap">{phoneWords(head.customerPhone)}</span>}
-            </td>
-            <td className="nw wide-col">{when(head.madeAt, 'moment', timeZone)}</td>
-            <td className="nw wide-col">{when(head.expiresAt, 'moment', timeZone)}</td>
-            <td className="num wide-col">{count(head.pieces)}</td>
-            {document === 'hold' && <td className="money wide-col">{money(head.dueCents ?? 0)}</td>}
-            <td className="money">{money(head.totalCents)}</td>
-            <td className="num">
-              <a
-                className="print-link"
-                href={`/caja/${page}/${head.id}`}
-                aria-label={`${t('papers.print')} ${head.folio}`}
-              >
-                <Icon name="print" size="s" />
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface PaperFilter {
-  readonly state: string;
-  readonly q: string;
-}
-
-async function readPage(
-  api: StaffApi,
-  document: 'quote' | 'hold',
-  branch: string,
-  query: PaperFilter & { readonly after: string | null; readonly limit: number },
-): Promise<Page> {
-  const search = queryString({ ...query });
-  if (document === 'quote') {
-    const { quotes, next } = await api.get<QuoteList>(`/branches/${branch}/quotes${search}`);
-    return { heads: quotes, next };
-  }
-  const { holds, next } = await api.get<HoldList>(`/branches/${branch}/holds${search}`);
-  return { heads: holds, next };
-}
-
-interface PaperExportProps {
-  readonly document: 'quote' | 'hold';
-  readonly branch: { readonly code: string };
-  readonly filter: PaperFilter;
-  readonly isEmpty: boolean;
-}
-
-/** All rows of the filter as a file. */
-function PaperExport({ document, branch, filter, isEmpty }: PaperExportProps) {
-  const { t, api } = useStaff();
-  const toast = useToast();
-  const [isBusy, setBusy] = useState(false);
-
-  const columns = (): CsvColumn<Head>[] => [
-    { head: t('papers.colFolio'), cell: (row) => row.folio },
-    { head: t('papers.state'), cell: (row) => t(wordOf(document, row.state)) },
-    { head: t('papers.customerName'), cell: (row) => row.customerName },
-    { head: t('papers.customerPhone'), cell: (row) => row.customerPhone?.replace('+', '') ?? null },
-    { head: t('papers.colMade'), cell: (row) => row.madeAt },
-    { head: t('papers.colExpires'), cell: (row) => row.expiresAt },
-    { head: t('papers.colClerk'), cell: (row) => row.clerk },
-    { head: t('papers.colPieces'), cell: (row) => row.pieces },
-    { head: t('papers.total'), cell: (row) => plainAmount(row.totalCents) },
-    ...(document === 'hold'
-      ? [
-          { head: t('papers.paid'), cell: (row: Head) => plainAmount(row.paidCents ?? 0) },
-          { head: t('papers.due'), cell: (row: Head) => plainAmount(row.dueCents ?? 0) },
-          { head: t('papers.refundable'), cell: (row: Head) => plainAmount(row.refundableCents ?? 0) },
-        ]
-      : []),
-  ];
-  const run = async () => {
-    setBusy(true);
-    try {
-      const rows: Head[] = [];
-      let after: string | null = null;
-      do {
-        const page: Page = await readPage(api, document, branch.code, {
-          ...filter,
-          after,
-          limit: EXPORT_PAGE,
-        });
-        rows.push(...page.heads);
-        after = page.next;
-      } while (after !== null);
-      const name = document === 'quote' ? 'cotizaciones' : 'apartados';
-      downloadCsv(
-        `${name}-${branch.code}-${new Date().toISOString().slice(0, 10)}.csv`,
-        csvOf(rows, columns()),
-      );
-      toast({ text: t('papers.exported', { count: rows.length }) });
-    } catch {
-      toast({ kind: 'error', text: t('papers.exportFailed') });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <button
-      type="button"
-      className="btn quiet"
-      disabled={isEmpty || isBusy}
-      aria-busy={isBusy}
-      onClick={() => void run()}
-    >
-      {t('papers.export')}
-    </button>
-  );
-}
-
-type StateWord = (typeof STATES)['quote' | 'hold'][number][1];
-
-function wordOf(document: 'quote' | 'hold', state: string): StateWord {
-  const states: readonly (readonly [string, StateWord])[] = STATES[document];
-  return states.find(([value]) => value === state)?.[1] ?? 'papers.stateExpired';
 }

@@ -136,7 +136,6 @@ export function usePapers(setting: PapersSetting): Papers {
     wanted.delete('papel');
     history.replaceState(null, '', `${location.pathname}${wanted.size > 0 ? `?${wanted.toString()}` : ''}`);
     void open(code);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- of the page as it was opened
   }, []);
 
   const delivered = (sale: SaleReceipt) => {
