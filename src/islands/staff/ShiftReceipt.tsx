@@ -14,6 +14,9 @@ interface ShiftReceiptProps {
   readonly narrow?: boolean;
 }
 
+/** Of money that is no sale's. */
+const DOCUMENTS = { hold: 'papers.shiftHold', hold_refund: 'papers.shiftHoldRefund' } as const;
+
 /** The X or Z report as it is printed. Pages render it as plain HTML; the counter prints it in place. */
 export function ShiftReceipt({ report, branch, locale, t, narrow = false }: ShiftReceiptProps) {
   const money = (amountCents: number) => formatMoney(amountCents, locale);
@@ -49,6 +52,7 @@ export function ShiftReceipt({ report, branch, locale, t, narrow = false }: Shif
         {report.payments.map((payment) => (
           <Fragment key={`${payment.document} ${payment.method}`}>
             <dt>
+              {payment.document !== 'sale' && `${t(DOCUMENTS[payment.document])} · `}
               {t(`till.${payment.method}`)} ·{' '}
               {t(payment.method === 'cash' ? 'till.paymentsCount' : 'till.vouchersCount', {
                 count: payment.count,
