@@ -23,7 +23,7 @@ export interface SoldFor {
 export async function soldForOf(
   ctx: Ctx,
   scope: BranchScope,
-  draft: SaleDraft,
+  draft: Pick<SaleDraft, 'lines'>,
 ): Promise<ReadonlyMap<string, SoldFor>> {
   const named = draft.lines.filter((line) => line.car !== undefined);
   if (named.length === 0) return new Map();

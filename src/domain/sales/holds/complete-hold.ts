@@ -2,13 +2,7 @@ import { isDuplicateKey } from '#db/errors.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { audit, emitEvent } from '#domain/audit';
 import { authorize } from '#domain/identity';
-import {
-  answerKeyed,
-  itemsForSale,
-  recordSaleMovements,
-  takeReserved,
-  type SaleItem,
-} from '#domain/inventory';
+import { answerKeyed, itemsForSale, takeReserved, type SaleItem } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, invariant } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
@@ -18,7 +12,7 @@ import type { HoldSaleDraft } from '../hold-contract.ts';
 import { promisedLines, type StoredLine } from '../promises/promise.queries.ts';
 import { deskOf, labelsOf, pageTagsOf } from '../promises/promised-note.ts';
 import { carOf } from '../promises/read-papers.ts';
-import { activeTerminals, insertPayments, insertSale, insertSaleLines } from '../queries.ts';
+import { activeTerminals } from '../queries.ts';
 import { receiptOf } from '../sale-receipt.ts';
 import { assertShiftOpen } from '../shift-open.ts';
 import { soldForOf } from '../sold-for.ts';
@@ -27,6 +21,7 @@ import { assertAlive, lockedHold, notFound } from './hold-facts.ts';
 import { holdFigures } from './hold-money.queries.ts';
 import { holdRow, settleHold, type HoldRow } from './hold.queries.ts';
 import { sumOfPayments } from './money-taken.ts';
+import { writeSale } from './write-sale.ts';
 
 /**
  * Sells a hold: one transaction of its branch in which the deposit is applied, the rest is paid in the open shift, and
@@ -50,7 +45,7 @@ export async function completeHold(
   if (!found) throw notFound();
   const stored = await promisedLines(db, scope, 'hold', holdId);
   const lines = saleLinesOf(stored, found);
-  const soldFor = await soldForOf(ctx, scope, { lines } as SaleDraft);
+  const soldFor = await soldForOf(ctx, scope, { lines });
   const deed = { db, scope, operation: 'completeHold', answer: SaleReceipt };
   try {
     return await answerKeyed(ctx, deed, async (tx, remember) => {
@@ -92,12 +87,7 @@ export async function completeHold(
         recordedAt: now,
         soldAt,
       };
-      await insertSale(tx, scope, facts);
-      await insertSaleLines(tx, scope, facts);
-      if (receipt.payments.length > 0) await insertPayments(tx, scope, facts);
-      const moved = stored.map((line) => ({ ...line, stockItemId: bytesToUuid(line.stockItemId) }));
-      const sale = { id: draft.id, soldAt, recordedAt: now, actorId: desk.clerk.userId };
-      await recordSaleMovements(tx, scope, sale, moved);
+      await writeSale(tx, scope, facts);
       await settleHold(tx, scope, holdId, {
         state: 'sold',
         keptCents: depositCents,
@@ -106,7 +96,7 @@ export async function completeHold(
       });
       await writeDown(ctx, tx, scope, { holdId, receipt, depositCents, tags: pageTagsOf(desk.cars, items) });
       await remember(receipt);
-      invariant(await takeReserved(tx, scope, moved, now), 'an active hold keeps its pieces');
+      invariant(await takeReserved(tx, scope, lines, now), 'an active hold keeps its pieces');
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
