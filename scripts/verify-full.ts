@@ -7,8 +7,8 @@ interface Check {
   run(args: string[]): Promise<number | undefined>;
 }
 
-/** Slower checks of the built site and of the committed cars, each a script of this folder. */
-const checks = ['html-check', 'lighthouse', 'models-check', 'viewer-check'] as const;
+/** Slower checks of the built site, of the committed cars and of backups, each a script of this folder. */
+const checks = ['html-check', 'lighthouse', 'models-check', 'viewer-check', 'backup-check'] as const;
 
 export async function run(): Promise<number> {
   const failed: string[] = [];

@@ -15,11 +15,16 @@ import type { ServerFlavour } from './find-server.ts';
 
 export const ownerUser = 'multipartes_owner';
 export const appUser = 'multipartes_app';
+/** Copies the running server and closes its log; reads and writes no table by name. */
+export const backupUser = 'multipartes_backup';
 
 export interface Credentials {
   readonly ownerPassword: string;
   readonly appPassword: string;
+  readonly backupPassword: string;
 }
+
+const PASSWORDS = ['ownerPassword', 'appPassword', 'backupPassword'] as const;
 
 /** Undefined when the folder has none yet. */
 export function readCredentials(folder: LocalFolder): Credentials | undefined {
@@ -33,14 +38,14 @@ export function readCredentials(folder: LocalFolder): Credentials | undefined {
 
 /** Random passwords of this folder, made on first use. Only the holder of the keeper lock may call it. */
 export function ensureCredentials(folder: LocalFolder): Credentials {
-  const known = readCredentials(folder);
-  if (known) return known;
-  const fresh: Credentials = {
-    ownerPassword: randomBytes(24).toString('base64url'),
-    appPassword: randomBytes(24).toString('base64url'),
-  };
-  writePrivately(folder.credentials, `${JSON.stringify(fresh, undefined, 2)}\n`);
-  return fresh;
+  const known: Partial<Credentials> = readCredentials(folder) ?? {};
+  const missing = PASSWORDS.filter((name) => known[name] === undefined);
+  const fresh = Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString('base64url')]));
+  const credentials = { ...known, ...fresh } as Credentials;
+  // A folder of an older release lacks the newer ones.
+  if (missing.length > 0)
+    writePrivately(folder.credentials, `${JSON.stringify(credentials, undefined, 2)}\n`);
+  return credentials;
 }
 
 /** Atomic replace with mode 0600: a reader sees the old text or the new one, never half. */
@@ -79,6 +84,7 @@ export function initStatements(
   for (const [user, password] of [
     [ownerUser, credentials.ownerPassword],
     [appUser, credentials.appPassword],
+    [backupUser, credentials.backupPassword],
   ] as const) {
     for (const host of ['localhost', '127.0.0.1']) {
       const account = `'${user}'@'${host}'`;
@@ -86,7 +92,7 @@ export function initStatements(
       statements.push(
         `CREATE USER IF NOT EXISTS ${account} ${identified}`,
         `ALTER USER ${account} ${identified}`,
-        ...(user === ownerUser ? [`GRANT ALL ON \`multipartes%\`.* TO ${account} WITH GRANT OPTION`] : []),
+        ...rightsOf(user, flavour).map((rights) => `GRANT ${rights.replace('@account', account)}`),
       );
     }
   }
@@ -96,6 +102,14 @@ export function initStatements(
     `CREATE DATABASE IF NOT EXISTS \`${databaseName(folder.kind)}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
   );
   return statements.map((statement) => `${statement};\n`).join('');
+}
+
+/** The application's are granted table by table, by the migrator. */
+function rightsOf(user: string, flavour: ServerFlavour): string[] {
+  if (user === ownerUser) return ['ALL ON `multipartes%`.* TO @account WITH GRANT OPTION'];
+  if (user === backupUser && flavour === 'mariadb')
+    return ['RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR ON *.* TO @account'];
+  return [];
 }
 
 function identifiedBy(password: string, flavour: ServerFlavour): string {

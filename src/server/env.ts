@@ -27,6 +27,22 @@ const Settings = z.object({
   IMPORT_DIR: z.string().min(1).optional(),
   /** A sold piece that nobody brought back for so many days fits the car it was sold for. */
   FIT_EVIDENCE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** Folder that backups of the embedded database go to; better on another disk. */
+  BACKUP_TO: z.string().min(1).optional(),
+  /** Public key that backups are sealed to, `age1…`; `npm run db:backup -- --new-key <file>` makes one. */
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[a-z0-9]+$/)
+    .optional(),
+  /** When the running site takes a whole backup, every day, UTC. */
+  BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('09:30'),
+  /** How often it keeps what happened since: at most so much is lost with the disk. */
+  BACKUP_LOG_MINUTES: z.coerce.number().int().min(1).max(1_440).default(15),
+  /** Whole backups older than this go; the newest three stay. */
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** Bearer token that /metrics asks for; without one it answers this machine only. */
   METRICS_TOKEN: z.string().min(16).optional(),
 });
@@ -43,6 +59,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = result.data;
   if ((env.TLS_CERT_FILE === undefined) !== (env.TLS_KEY_FILE === undefined)) {
     throw new Error('TLS_CERT_FILE and TLS_KEY_FILE go together');
+  }
+  if ((env.BACKUP_TO === undefined) !== (env.BACKUP_RECIPIENT === undefined)) {
+    throw new Error('BACKUP_TO and BACKUP_RECIPIENT go together');
+  }
+  if (env.BACKUP_TO !== undefined && env.DATABASE_URL !== undefined) {
+    throw new Error(
+      'BACKUP_TO is for the embedded database; a server of your own is backed up with its own tools',
+    );
   }
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
     throw new Error('DATABASE_OWNER_URL needs DATABASE_URL, the application user');

@@ -5,6 +5,7 @@ import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startHoldExpiry } from '../hold-expiry-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
+import { startBackups } from '../backup-schedule.ts';
 import { startJobRunner } from '../job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
@@ -104,6 +105,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const jobs = startJobRunner(runtime);
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
   const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
+  const backups = startBackups(runtime, {
+    projectRoot: join(import.meta.dirname, '../../..'),
+    isLeading: () => leader.isLeading,
+  });
   registerGauges(metrics.registry, {
     front_cache_bytes: { help: 'Bytes of pages kept', value: () => cache.bytes },
     front_cache_pages: { help: 'Pages kept', value: () => cache.size },
@@ -128,6 +133,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       help: 'Age of the oldest change that the stock index has not taken in',
       value: () => stockIndex.lagMs / 1_000,
     },
+    ...(backups && {
+      backup_age_seconds: {
+        help: 'Since the newest whole backup; infinite when there is none',
+        value: () => backups.ageSeconds(),
+      },
+    }),
     outbox_leader: {
       help: '1 in the process that copies the outbox',
       value: () => (leader.isLeading ? 1 : 0),
@@ -176,6 +187,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       holdExpiry.close(),
       inbox.close(),
       jobs.close(),
+      backups?.close(),
       stockIndex.close(),
     ]);
     await running.close();

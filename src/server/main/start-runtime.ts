@@ -7,6 +7,7 @@ import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import { createDecoder } from '../media/decoder.ts';
+import { mediaFolder } from '../media/media-folder.ts';
 import { createFolderStorage } from '../media/folder-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
@@ -59,7 +60,7 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const mediaDir = resolve(env.MEDIA_DIR ?? options.mediaDir ?? join(dataRoot(), 'dev', 'media'));
+  const mediaDir = mediaFolder({ MEDIA_DIR: env.MEDIA_DIR ?? options.mediaDir });
   const runtime: Runtime = {
     env,
     placement,
