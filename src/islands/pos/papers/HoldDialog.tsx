@@ -55,6 +55,7 @@ export function HoldDialog(props: HoldDialogProps) {
       <MoneyForm
         amountCents={leastCents}
         maxCents={totalCents}
+        maxLabel={t('papers.total')}
         amountLabel={t('papers.deposit')}
         submitText={(amountCents) =>
           amountCents > 0 ? t('papers.holdSave', { amount: money(amountCents) }) : t('papers.holdSaveFree')

@@ -70,7 +70,7 @@ export function HoldSheet(props: HoldSheetProps) {
 
   if (!hold) {
     return (
-      <Dialog title={t('papers.hold')} onClose={onClose} closeLabel={t('panel.close')}>
+      <Dialog key="loading" title={t('papers.hold')} onClose={onClose} closeLabel={t('panel.close')}>
         <RefusalNote refusal={refusal} />
         {!refusal.text && <p className="soft">{t('papers.searching')}</p>}
       </Dialog>
@@ -98,7 +98,7 @@ export function HoldSheet(props: HoldSheetProps) {
       },
     };
     return (
-      <Dialog title={t(TITLES[deed])} onClose={onClose} closeLabel={t('panel.close')}>
+      <Dialog key={deed} title={t(TITLES[deed])} onClose={onClose} closeLabel={t('panel.close')}>
         <p className="mono paper-folio">{hold.folio}</p>
         <Form {...given} />
       </Dialog>
@@ -108,7 +108,8 @@ export function HoldSheet(props: HoldSheetProps) {
   const isAlive = hold.state === 'active';
   const isOpen = isAlive || hold.state === 'overdue';
   return (
-    <Dialog title={t('papers.hold')} onClose={onClose} closeLabel={t('panel.close')} wide>
+    // Keys: each view opens anew, with its own first control.
+    <Dialog key="hold" title={t('papers.hold')} onClose={onClose} closeLabel={t('panel.close')} wide>
       {said && (
         <p className="notice ok" role="status">
           {said}

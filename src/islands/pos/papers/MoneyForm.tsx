@@ -11,6 +11,8 @@ interface MoneyFormProps {
   readonly amountCents: number;
   readonly isFixed?: boolean;
   readonly maxCents: number;
+  /** What the most is: "Falta". */
+  readonly maxLabel: string;
   readonly amountLabel: string;
   readonly submitText: (amountCents: number) => string;
   readonly sending: Sending;
@@ -76,7 +78,7 @@ export function MoneyForm(props: MoneyFormProps) {
             onChange={(event) => setAmount(event.target.value)}
           />
           <p className={amountCents === null || isTooMuch ? 'msg' : 'hint'} id="paper-amount-says">
-            {amountCents === null ? t('counter.badAmount') : `${t('papers.due')} ${money(props.maxCents)}`}
+            {amountCents === null ? t('counter.badAmount') : `${props.maxLabel} ${money(props.maxCents)}`}
           </p>
         </div>
       )}
@@ -142,6 +144,7 @@ export function MoneyForm(props: MoneyFormProps) {
         </button>
         <button
           type="submit"
+          data-first={isFixed || undefined}
           className="btn act"
           aria-busy={sending.phase === 'sending'}
           aria-disabled={sending.phase === 'idle' && !isReady}

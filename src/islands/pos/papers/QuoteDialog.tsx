@@ -52,7 +52,7 @@ export function QuoteDialog(props: QuoteDialogProps) {
 
   if (quote) {
     return (
-      <Dialog title={t('papers.quoteSaved')} onClose={onClose} closeLabel={t('panel.close')}>
+      <Dialog key="saved" title={t('papers.quoteSaved')} onClose={onClose} closeLabel={t('panel.close')}>
         <p className="mono paper-folio">{quote.folio}</p>
         <p>{t('papers.quoteValid', { when: when(quote.expiresAt, 'day', timeZone) })}</p>
         <PaperActs of={{ document: 'quote', paper: quote }} timeZone={timeZone} />
@@ -69,6 +69,7 @@ export function QuoteDialog(props: QuoteDialogProps) {
   }
   return (
     <Dialog
+      key="form"
       title={t('papers.quoteTitle')}
       closeLabel={t('panel.close')}
       {...(sending.phase === 'sending' ? {} : { onClose })}

@@ -36,6 +36,7 @@ export function PayHold(props: HoldDeedProps) {
     <MoneyForm
       amountCents={hold.dueCents}
       maxCents={hold.dueCents}
+      maxLabel={t('papers.due')}
       amountLabel={t('papers.payAmount')}
       submitText={(amountCents) => t('papers.paySave', { amount: money(amountCents) })}
       sending={sending}
@@ -70,6 +71,7 @@ export function DeliverHold(props: HoldDeedProps) {
       amountCents={hold.dueCents}
       isFixed
       maxCents={hold.dueCents}
+      maxLabel={t('papers.due')}
       amountLabel={t('papers.due')}
       submitText={(amountCents) =>
         amountCents > 0 ? t('papers.deliver', { amount: money(amountCents) }) : t('papers.deliverPaid')
