@@ -13,6 +13,7 @@ const item = (stockItemId: string, priceCents: number | null, available: number)
 
 const loaded = {
   quote: {
+    state: 'open',
     customerName: 'Rosa',
     car: null,
     lines: [line(1, 'Faro'), line(2, 'Balatas'), line(3, 'Puerta'), line(4, 'Cofre')],
@@ -63,4 +64,15 @@ test('a quote becomes a note at its prices, and says of each line what is differ
   ]);
   expect(note.lines[0]).not.toHaveProperty('trouble');
   expect([changed, elsewhere]).toEqual([2, 1]);
+});
+
+test('a quote that is over comes at the prices of today, without its discounts', () => {
+  const over = { ...loaded, quote: { ...loaded.quote, state: 'expired' } } as LoadedQuote;
+  const { note, changed } = noteOfQuote(over, 'the-id', '2026-11-22T18:00:00.000Z');
+  expect(note.lines).toMatchObject([
+    { unitPriceCents: 211_00, discountCents: 0 },
+    { unitPriceCents: 331_00 },
+    { unitPriceCents: 907_00, trouble: { kind: 'short' } },
+  ]);
+  expect(changed).toBe(1);
 });

@@ -12,17 +12,20 @@ export interface LoadedNote {
 
 /**
  * A new note of a quote: the quoted lines at their quoted prices, each that is different today with what it is, for
- * the clerk to accept as if the price had moved under the note.
+ * the clerk to accept as if the price had moved under the note. One that is over promises nothing any more: its lines
+ * come at the prices of today, without discounts.
  */
 export function noteOfQuote({ quote, lines }: LoadedQuote, id: string, startedAt: string): LoadedNote {
   const words = new Map(quote.lines.map((line) => [line.lineNo, line.description]));
   const own = lines.flatMap(({ item, ...line }) => (item ? [{ ...line, item }] : []));
+  const isOpen = quote.state === 'open';
   const drafted = own.map((line): DraftLine => {
-    const { item, quantity, quotedPriceCents, discountCents } = line;
+    const { item, quantity } = line;
+    const unitPriceCents = isOpen ? line.quotedPriceCents : (item.priceCents ?? line.quotedPriceCents);
     const trouble: DraftLine['trouble'] =
       item.available < quantity
         ? { kind: 'short', available: item.available }
-        : item.priceCents !== quotedPriceCents
+        : item.priceCents !== unitPriceCents
           ? { kind: 'price', priceCents: item.priceCents }
           : undefined;
     return {
@@ -32,8 +35,8 @@ export function noteOfQuote({ quote, lines }: LoadedQuote, id: string, startedAt
       name: words.get(line.lineNo) ?? item.code,
       detail: '',
       quantity,
-      unitPriceCents: quotedPriceCents,
-      discountCents,
+      unitPriceCents,
+      discountCents: isOpen ? line.discountCents : 0,
       available: item.available,
       ...(trouble ? { trouble } : {}),
     };

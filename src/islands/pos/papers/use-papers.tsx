@@ -44,7 +44,7 @@ type View =
 /** Quotes and holds of the till: what F6, F7 and F10 open, and what a scanned paper does. */
 export function usePapers(setting: PapersSetting): Papers {
   const { api, place, shiftId, branch, till, totals, say } = setting;
-  const { t } = useStaff();
+  const { t, when } = useStaff();
   const [view, setView] = useState<View | null>(null);
   const mark = useQuoteMarks(api, place, till.done);
   const complain = (error: unknown) =>
@@ -95,12 +95,20 @@ export function usePapers(setting: PapersSetting): Papers {
     till.newNote();
     till.change(note);
     mark(note.id, loaded.quote.id);
-    const first =
-      changed > 0 ? t('papers.loadedChanged', { folio, count: changed }) : t('papers.loaded', { folio });
+    const first = loadedText(loaded.quote, changed);
     const rest =
       elsewhere > 0 ? ` ${t('papers.loadedElsewhere', { count: elsewhere, branch: branchName })}` : '';
-    say({ kind: changed + elsewhere > 0 ? 'error' : 'ok', text: first + rest });
+    const isAsQuoted = loaded.quote.state === 'open' && changed + elsewhere === 0;
+    say({ kind: isAsQuoted ? 'ok' : 'error', text: first + rest });
     close();
+  };
+
+  const loadedText = ({ folio, state, expiresAt, sale }: LoadedQuote['quote'], changed: number) => {
+    const day = (instant: string) => when(instant, 'day', branch.timeZone);
+    if (state === 'sold' && sale)
+      return t('papers.loadedSold', { folio, branch: sale.branch, when: day(sale.soldAt) });
+    if (state === 'expired') return t('papers.loadedExpired', { folio, when: day(expiresAt) });
+    return changed > 0 ? t('papers.loadedChanged', { folio, count: changed }) : t('papers.loaded', { folio });
   };
 
   const choose = (paper: FoundPaper) => {
