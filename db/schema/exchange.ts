@@ -54,6 +54,8 @@ export const importJobs = branchOwned(
       counts: json('counts').notNull(),
       /** Permanent code of why it could not go on. */
       failure: code('failure', 60),
+      /** What its text says besides: the line of a broken file. */
+      failureDetails: json('failure_details'),
       createdBy: refId('created_by').notNull(),
       createdAt: instant('created_at').notNull(),
       updatedAt: instant('updated_at').notNull(),

@@ -52,6 +52,8 @@ export class SearchResults extends HTMLElement {
     const request = (this.#request = new AbortController());
     this.setAttribute('aria-busy', 'true');
     try {
+      // What was touched shows it first; the rest follows the picture.
+      await painted();
       const response = await fetch(address, { signal: request.signal, headers: { accept: 'text/html' } });
       if (!response.ok || response.redirected) throw new Error(String(response.status));
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -59,7 +61,9 @@ export class SearchResults extends HTMLElement {
       // Nothing of the kind there any more: the page itself says why.
       if (!fresh) throw new Error('no list');
       this.#take(fresh);
-      this.removeAttribute('aria-busy');
+      // Busy until the new list is to be seen: a finger that comes before waits for its layout.
+      await painted();
+      if (!request.signal.aborted) this.removeAttribute('aria-busy');
     } catch {
       if (!request.signal.aborted) location.assign(address);
     }
@@ -79,6 +83,12 @@ export class SearchResults extends HTMLElement {
     const said = this.querySelector('[data-said]');
     if (said) said.textContent = this.querySelector('[data-found]')?.textContent.trim() ?? '';
   }
+}
+
+/** After the next picture; at once where none is made, in a tab that nobody sees. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Where a form sends its answers, without those left empty. */

@@ -23,6 +23,8 @@ export interface Runtime {
   readonly importFiles: ImportFiles;
   /** Undefined where no server runs (build, jobs) and while it is loading: the database answers then. */
   stockIndex?: StockIndex | undefined;
+  /** A file came in: its work begins soon. Undefined where no server runs. */
+  warmJobs?: (() => void) | undefined;
   readonly media: MediaLibrary;
   /** The clock of every use-case; tests may set it. */
   now(): Date;

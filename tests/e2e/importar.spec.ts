@@ -9,6 +9,7 @@ test.describe('importar', () => {
     world,
     branch,
   }) => {
+    test.setTimeout(120_000);
     const seed = randomBytes(4).toString('hex').toUpperCase();
     const line = (at: number, quantity: string, price: string) =>
       `${seed}-${at},Bosch,Puerta,delantera izquierda,${quantity},"${price}",A-${at}`;
@@ -41,7 +42,10 @@ test.describe('importar', () => {
     await expect(bad).toContainText('no es una cantidad entera, como 12.');
     await expectAccessible(almacen);
     await almacen.getByRole('button', { name: 'Revisar todo el archivo' }).click();
-    await expect(almacen.getByText('3 renglones con error se quedan fuera.')).toBeVisible();
+    // The process that does the work may have to begin first.
+    await expect(almacen.getByText('3 renglones con error se quedan fuera.')).toBeVisible({
+      timeout: 30_000,
+    });
     await expect(almacen.getByRole('cell', { name: /Precio: caro no es un precio/ })).toBeVisible();
     await expect(almacen.getByRole('cell', { name: /ya venía en un renglón anterior/ })).toBeVisible();
     await expectAccessible(almacen);

@@ -108,3 +108,102 @@ test.describe('el cliente escanea la etiqueta', () => {
     await expect(page.getByRole('combobox', { name: /Di qué pieza/ })).toHaveValue(TSURU);
   });
 });
+
+test.describe('el almacén lee un NIV en el panel', { tag: '@desktop' }, () => {
+  test('dice qué coche es, y enseña uno que no conocíamos', async ({ almacen }) => {
+    await almacen.goto('/panel/niv');
+    const box = almacen.getByLabel('NIV, 17 caracteres');
+    await box.fill(TSURU);
+    await box.press('Enter');
+    const said = almacen.locator('.vin-said');
+    await expect(said).toContainText('Es un Nissan Tsuru 2013.');
+    await expect(almacen.getByLabel('Coche', { exact: true })).toHaveValue('nissan/tsuru/b13');
+    await expectAccessible(almacen);
+
+    // Nobody's maker: the desk says which car it is, and the next one that begins so is known.
+    const strange = aVin('9ZZAB12C', 2016);
+    await box.fill(strange);
+    await box.press('Enter');
+    await expect(said).toContainText('No reconocemos al fabricante');
+    await almacen.getByLabel('Coche', { exact: true }).selectOption('nissan/versa/n17');
+    await almacen.getByLabel('Año modelo').fill('2016');
+    await almacen.getByRole('button', { name: 'Enseñar este NIV' }).click();
+    await expect(almacen.getByText('Aprendido.')).toBeVisible();
+    await expect(said).toContainText('Nissan Versa 2016');
+    await expectAccessible(almacen);
+    await box.fill(aVin('9ZZAB12C', 2016, 'B', '208331'));
+    await box.press('Enter');
+    await expect(said).toContainText('Nissan Versa 2016');
+    // What was said wrongly of a car is put right by saying it of the same car.
+    await box.fill(strange);
+    await box.press('Enter');
+    await expect(almacen.getByLabel('Coche', { exact: true })).toHaveValue('nissan/versa/n17');
+    await almacen.getByLabel('Coche', { exact: true }).selectOption('nissan/tsuru/b13');
+    await almacen.getByRole('button', { name: 'Enseñar este NIV' }).click();
+    await expect(said).toContainText('Nissan Tsuru 2016');
+  });
+
+  test('al recibir un coche: el NIV lo llena, y no cambia solo lo que ya se eligió', async ({ almacen }) => {
+    await almacen.goto('/panel/donantes/recibir');
+    const number = almacen.getByLabel('NIV (opcional)');
+    const field = (name: string) => almacen.locator(`select[data-field="${name}"]`);
+    await number.fill(TSURU.slice(0, 12));
+    await expect(almacen.getByText('Van 12.')).toBeVisible();
+    await number.fill(TSURU.toLowerCase());
+    await expect(almacen.locator('.vin-read')).toContainText('Es un Nissan Tsuru 2013.');
+    await expect(almacen.locator('.vin-read')).toContainText('Llenamos el coche aquí abajo');
+    await expect(field('model')).toHaveValue('nissan/tsuru');
+    await expect(field('year')).toHaveValue('2013@nissan/tsuru/b13');
+    await expectAccessible(almacen);
+
+    // Somebody who sees another car in the yard chooses it; the number offers its own.
+    await field('engine').selectOption('');
+    await field('model').selectOption('nissan/versa');
+    await number.fill('');
+    await number.fill(TSURU);
+    const offer = almacen.getByRole('button', { name: /^Usar Nissan Tsuru/ });
+    await expect(offer).toBeVisible();
+    await expect(field('model')).toHaveValue('nissan/versa');
+    await offer.click();
+    await expect(field('model')).toHaveValue('nissan/tsuru');
+    await expect(offer).toBeHidden();
+    await almacen.getByRole('button', { name: 'Marcar lo que queda' }).click();
+    await expect(almacen.getByRole('heading', { level: 1, name: 'Nissan Tsuru 2013' })).toBeVisible();
+  });
+});
+
+test.describe('la caja en el teléfono', () => {
+  test.beforeEach(({ isMobile }) => {
+    test.skip(!isMobile, 'the button is on phones');
+  });
+
+  test('escanea el NIV del cliente: es el coche de la nota', async ({ mostrador }) => {
+    await mostrador.context().grantPermissions(['camera']);
+    await mostrador.goto('/caja');
+    await mostrador.getByRole('button', { name: 'Escanear con la cámara' }).click();
+    await expect(mostrador.getByText('Nissan Tsuru 2013: los renglones dicen si le quedan.')).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(mostrador.locator('.note-car')).toContainText('Nissan Tsuru 2013');
+  });
+
+  test('sin cámara: el código de una pieza se escribe en el mismo diálogo', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
+    const door = await world.unit(branch, { priceCents: 285_100 });
+    await mostrador.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await mostrador.goto('/caja');
+    await mostrador.getByRole('button', { name: 'Escanear con la cámara' }).click();
+    const dialog = mostrador.getByRole('dialog', { name: 'Escanea la etiqueta' });
+    await expectAccessible(mostrador);
+    await dialog.getByLabel('Código de la pieza o NIV').fill(door.code);
+    await dialog.getByRole('button', { name: 'Buscar' }).click();
+    await expect(mostrador.getByRole('complementary', { name: 'Nota', exact: true })).toContainText(
+      door.code,
+    );
+  });
+});

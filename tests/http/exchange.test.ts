@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { apiClient, enter, type ApiClient } from '../fixtures/api-client.ts';
@@ -24,7 +25,7 @@ async function upload(client: ApiClient, kind: string, content: string | Uint8Ar
 }
 
 async function settled(id: string): Promise<Record<string, unknown>> {
-  for (let look = 0; look < 200; look++) {
+  for (let look = 0; look < 800; look++) {
     const { json } = await manager.send('GET', `/branches/${OWN}/imports/${id}`);
     if (!['checking', 'running', 'undoing'].includes(String(json['state']))) return json;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -106,6 +107,25 @@ describe('an export', () => {
   });
 });
 
+/** A used piece that is for sale, with a photograph of its own. */
+async function photographed(): Promise<{ code: string; hash: string }> {
+  const list = await clerk.send('GET', `/branches/${OWN}/stock?condition=used&state=unpictured&limit=40`);
+  const items = list.json['items'] as unknown as {
+    id: string;
+    code: string;
+    available: number;
+    priceCents: number | null;
+  }[];
+  const item = items.findLast(({ available, priceCents }) => available > 0 && priceCents !== null);
+  const bytes = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#4a7' } })
+    .jpeg()
+    .toBuffer();
+  const path = `/branches/${OWN}/stock/${item?.id}/photos`;
+  const answer = await clerk.sendBytes(path, bytes, { 'content-type': 'image/jpeg' });
+  const [photo] = answer.json['photos'] as unknown as { hash: string }[];
+  return { code: item?.code ?? '', hash: photo?.hash ?? '' };
+}
+
 describe('the feed for Google', () => {
   test('is not there until somebody turns it on; then it has what can be sold', async () => {
     const address = `${site().origin}/feeds/google-merchant.xml`;
@@ -113,6 +133,7 @@ describe('the feed for Google', () => {
     expect((await manager.send('PUT', '/settings/merchant-feed', { isOn: true })).status).toBe(403);
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect((await fetch(address)).status).toBe(404);
+    const picture = await photographed();
     await administrator.send('PUT', '/settings/merchant-feed', { isOn: true });
     let answer = await fetch(address);
     for (let look = 0; look < 40 && answer.status === 404; look++) {
@@ -125,6 +146,10 @@ describe('the feed for Google', () => {
     expect(xml).toContain('xmlns:g="http://base.google.com/ns/1.0"');
     expect(xml).toMatch(/<g:condition>used<\/g:condition>/);
     expect(xml).toMatch(/<g:price>\d+\.\d\d MXN<\/g:price>/);
+    // At the address of the site, and really there.
+    const [link = ''] = /(?<=<g:image_link>)[^<]*(?=<)/.exec(xml.slice(xml.indexOf(picture.code))) ?? [];
+    expect(link).toBe(`${site().origin}/media/${picture.hash}-640.jpg`);
+    expect((await fetch(link)).headers.get('content-type')).toBe('image/jpeg');
     expect(xml.trimEnd().endsWith('</rss>')).toBe(true);
     await administrator.send('PUT', '/settings/merchant-feed', { isOn: false });
   });

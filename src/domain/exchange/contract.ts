@@ -77,14 +77,19 @@ export const ImportView = z.object({
   /** Of the phase going on, 0 to 1. */
   progress: z.number(),
   counts: ImportCounts,
-  /** Why it stopped, in words. */
-  failure: z.string().nullable(),
+  /** Why it could not go on: the permanent code, and words with what to do. */
+  failure: z.object({ code: z.string(), text: z.string() }).nullable(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   version: z.number().int(),
 });
+
+/** Before its failure is put into words, in the language of who asks. */
+export type ImportJob = Omit<ImportView, 'failure'> & {
+  readonly failure: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null;
+};
 
 export const ImportList = z.object({ imports: z.array(ImportView) });
 

@@ -1,6 +1,7 @@
 import { authorize } from '#domain/identity';
 import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
 import type { Ctx } from '#server/context.ts';
+import { CSV_MARK, csvLine } from '#shared/csv.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type Row,
 } from './export-rows.ts';
 import { acesApp, acesFoot, acesHead } from './formats/aces.ts';
-import { csvLine } from './formats/csv.ts';
 import { piesFoot, piesHead, piesItem } from './formats/pies.ts';
 import { xlsxOf } from './formats/xlsx.ts';
 import { noteOf } from './plan-parts.ts';
@@ -62,13 +62,10 @@ export function exportFile(ctx: Ctx, scope: BranchScope, branchCode: string, fil
   return { name, contentType: EXPORT_TYPES.xml, content: xml(ctx, scope) };
 }
 
-/** Spreadsheets read UTF-8 only with its mark. */
-const MARK = '\ufeff';
-
 export async function* csvOf(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
   let isFirst = true;
   for await (const rows of batches) {
-    yield (isFirst ? MARK : '') + rows.map(csvLine).join('');
+    yield (isFirst ? CSV_MARK : '') + rows.map(csvLine).join('');
     isFirst = false;
   }
 }

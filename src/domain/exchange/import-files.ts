@@ -13,6 +13,7 @@ export interface ReceivedFile {
 
 /** Files that came in, by their content, in a folder that nothing serves. */
 export interface ImportFiles {
+  readonly folder: string;
   /** Where files for others are kept while they are fresh. */
   readonly feedFolder: string;
   /** Takes a file piece by piece. Throws `exchange.too_large` or `exchange.empty`, and then keeps nothing. */
@@ -27,6 +28,7 @@ const HASH = /^[0-9a-f]{64}$/;
 
 export function createImportFiles(root: string): ImportFiles {
   return {
+    folder: root,
     feedFolder: join(root, 'feeds'),
     async receive(body) {
       await mkdir(root, { recursive: true, mode: 0o700 });

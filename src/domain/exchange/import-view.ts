@@ -1,10 +1,10 @@
 import { staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
-import type { ImportView } from './contract.ts';
+import type { ImportJob } from './contract.ts';
 import type { Job } from './jobs.queries.ts';
 
 /** Jobs as people see them. */
-export async function importViews(ctx: Ctx, jobs: readonly Job[]): Promise<ImportView[]> {
+export async function importViews(ctx: Ctx, jobs: readonly Job[]): Promise<ImportJob[]> {
   const names = await staffNames(
     ctx,
     jobs.map(({ createdBy }) => createdBy),
@@ -21,7 +21,7 @@ export async function importViews(ctx: Ctx, jobs: readonly Job[]): Promise<Impor
     options: job.options,
     progress: job.progressPermille / 1_000,
     counts: job.counts,
-    failure: job.failure,
+    failure: job.failure === null ? null : { code: job.failure, details: job.failureDetails },
     createdBy: names.get(job.createdBy) ?? '',
     createdAt: job.createdAt.toISOString(),
     updatedAt: job.updatedAt.toISOString(),
@@ -30,7 +30,7 @@ export async function importViews(ctx: Ctx, jobs: readonly Job[]): Promise<Impor
   }));
 }
 
-export async function importView(ctx: Ctx, job: Job): Promise<ImportView> {
+export async function importView(ctx: Ctx, job: Job): Promise<ImportJob> {
   const [view] = await importViews(ctx, [job]);
   if (!view) throw new Error('A job has a view');
   return view;

@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ctx } from '#server/context.ts';
+import { createJobProcess } from '#server/jobs/job-process.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '../../../db/schema/columns.ts';
-import type { ImportKind, ImportOptions, ImportView } from './contract.ts';
+import type { ImportKind, ImportOptions, ImportJob } from './contract.ts';
 import {
   claimJob,
   createImportFiles,
@@ -30,7 +30,6 @@ import {
 
 type Staff = Awaited<ReturnType<World['staff']>>;
 
-const FIXTURE = join(import.meta.dirname, '../../../tests/fixtures/import-worker.ts');
 let world: World;
 let folder: string;
 let files: ImportFiles;
@@ -66,12 +65,7 @@ async function* bytesOf(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from(text));
 }
 
-async function send(
-  kind: ImportKind,
-  text: string | Uint8Array,
-  at = branch,
-  who = ctx,
-): Promise<ImportView> {
+async function send(kind: ImportKind, text: string | Uint8Array, at = branch, who = ctx): Promise<ImportJob> {
   const id = uuidv7(Date.now());
   await startImport(who, at.scope, { id, kind, fileName: 'prueba.csv' });
   return receiveImportFile(who, at.scope, { id, files, body: bytesOf(text) });
@@ -89,11 +83,11 @@ function workerOf(extra: Partial<Worker> = {}): Worker {
 }
 
 async function work(
-  view: ImportView,
+  view: ImportJob,
   at = branch,
   worker = workerOf(),
   nowMs = Date.now(),
-): Promise<ImportView> {
+): Promise<ImportJob> {
   const due = { branchId: view.kind === 'parts' ? 0 : at.id, id: view.id };
   const lease = { runner: worker.runner, at: new Date(nowMs), endsAt: new Date(nowMs + LEASE_MS) };
   if (!(await claimJob(world.db, due, lease))) throw new Error('Not free');
@@ -102,11 +96,11 @@ async function work(
 }
 
 async function step(
-  view: ImportView,
+  view: ImportJob,
   name: 'check' | 'run' | 'undo' | 'cancel',
   options?: ImportOptions,
   at = branch,
-): Promise<ImportView> {
+): Promise<ImportJob> {
   const next = await steerImport(admin, at.scope, {
     id: view.id,
     step: name,
@@ -380,11 +374,15 @@ describe('work that is cut off', () => {
       step: 'run',
       version: checked.version,
     });
-    const child = spawn(
-      process.execPath,
-      [FIXTURE, workerDatabase().appUrl, folder, String(place.id), running.id],
-      { stdio: 'ignore' },
-    );
+    const due = { branchId: place.id, id: running.id };
+    const child = createJobProcess({
+      databaseUrls: { appUrl: workerDatabase().appUrl },
+      importFolder: folder,
+      runner: 'child',
+    });
+    const mine = { runner: 'child', at: new Date(), endsAt: new Date(Date.now() + LEASE_MS) };
+    expect(await claimJob(world.db, due, mine)).toBe(true);
+    const death = expect(child.work({ due, database: 0 })).rejects.toMatchObject({ name: 'JobProcessDied' });
     const cursor = async () => {
       const rows = await world.db.rows<{ cursorRow: number }>(
         'SELECT cursor_row AS cursorRow FROM import_jobs WHERE branch_id = ? AND id = ?',
@@ -393,15 +391,14 @@ describe('work that is cut off', () => {
       return rows[0]?.cursorRow ?? 0;
     };
     while ((await cursor()) < 1_000) await delay(5);
-    child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
+    process.kill(child.pid ?? 0, 'SIGKILL');
+    await death;
     const half = await cursor();
     expect(half).toBeGreaterThanOrEqual(1_000);
     expect(half).toBeLessThan(6_001);
     expect(await world.count('stock_items', place)).toBe(half - 1);
 
     // Its lease still holds, so nobody takes it; afterwards somebody does.
-    const due = { branchId: place.id, id: running.id };
     const lease = { runner: 'other', at: new Date(), endsAt: new Date() };
     expect(await claimJob(world.db, due, lease)).toBe(false);
     const later = Date.now() + LEASE_MS + 1_000;
@@ -420,7 +417,7 @@ describe('work that is cut off', () => {
     expect(rows.map((row) => ({ ...row, pieces: Number(row.pieces), moved: Number(row.moved) }))).toEqual([
       { items: 6_000, pieces: expected, moved: expected, movements: 6_000 },
     ]);
-  });
+  }, 60_000);
 
   test('by a person stops after the rows at hand, goes on, and is undone whole', async () => {
     const place = await world.branch();

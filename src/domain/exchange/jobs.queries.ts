@@ -25,6 +25,8 @@ export interface Job {
   readonly progressPermille: number;
   readonly counts: ImportCounts;
   readonly failure: string | null;
+  /** What the failure's text says besides its code. */
+  readonly failureDetails: Readonly<Record<string, unknown>>;
   readonly createdBy: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -32,16 +34,20 @@ export interface Job {
   readonly version: number;
 }
 
-interface StoredJob extends Omit<Job, 'id' | 'fileHash' | 'shape' | 'options' | 'counts'> {
+type Kept = 'id' | 'fileHash' | 'shape' | 'options' | 'counts' | 'failureDetails';
+
+interface StoredJob extends Omit<Job, Kept> {
   readonly id: Buffer;
   readonly fileHash: Buffer | null;
   readonly shape: unknown;
   readonly options: unknown;
   readonly counts: unknown;
+  readonly failureDetails: unknown;
 }
 
 const JOB = `branch_id AS branchId, id, kind, state, file_name AS fileName, file_hash AS fileHash, file_bytes AS fileBytes,
-  shape, options, cursor_row AS cursorRow, progress_permille AS progressPermille, counts, failure, created_by AS createdBy,
+  shape, options, cursor_row AS cursorRow, progress_permille AS progressPermille, counts, failure,
+  failure_details AS failureDetails, created_by AS createdBy,
   created_at AS createdAt, updated_at AS updatedAt, finished_at AS finishedAt, version`;
 
 export const NO_COUNTS: ImportCounts = {
@@ -64,6 +70,7 @@ function toJob(row: StoredJob): Job {
     shape: parsed(row.shape) as FileShape | null,
     options: parsed(row.options) as ImportOptions,
     counts: { ...NO_COUNTS, ...(parsed(row.counts) as ImportCounts) },
+    failureDetails: (parsed(row.failureDetails) ?? {}) as Job['failureDetails'],
   };
 }
 
@@ -170,7 +177,7 @@ export interface StateChange {
 /** Moves a job while it is still at `version`; whoever worked on it lets go. Answers whether it was. */
 export async function moveJob(tx: Tx, place: JobPlace, change: StateChange): Promise<boolean> {
   const affected = await tx.change(
-    `UPDATE import_jobs SET state = ?, options = ?, counts = ?, failure = NULL, progress_permille = 0, runner = NULL,
+    `UPDATE import_jobs SET state = ?, options = ?, counts = ?, failure = NULL, failure_details = NULL, progress_permille = 0, runner = NULL,
        lease_ends_at = NULL, updated_at = ?, version = version + 1
      WHERE branch_id = ? AND id = ? AND version = ?`,
     [
@@ -248,6 +255,12 @@ export async function advanceJob(db: Executor, job: DueJob, step: Advance, lease
   return affected === 1;
 }
 
+/** Why a job could not go on: a permanent code, and what its text says besides. */
+interface Failure {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** Ends a phase; false when the job is not ours any more. */
 export async function endPhase(
   db: Executor,
@@ -256,18 +269,19 @@ export async function endPhase(
     readonly from: Advance['state'];
     readonly to: ImportState;
     readonly counts: ImportCounts;
-    readonly failure: string | null;
+    readonly failure: Failure | null;
   },
   lease: Lease,
 ): Promise<boolean> {
   const affected = await db.change(
-    `UPDATE import_jobs SET state = ?, counts = ?, failure = ?, progress_permille = ?, updated_at = ?,
+    `UPDATE import_jobs SET state = ?, counts = ?, failure = ?, failure_details = ?, progress_permille = ?, updated_at = ?,
        finished_at = IF(? IN ('done','undone','failed'), ?, finished_at), runner = NULL, lease_ends_at = NULL, version = version + 1
      WHERE branch_id = ? AND id = ? AND state = ? AND runner = ?`,
     [
       end.to,
       JSON.stringify(end.counts),
-      end.failure,
+      end.failure?.code ?? null,
+      end.failure && JSON.stringify(end.failure.details),
       end.failure === null ? 1_000 : 0,
       lease.at,
       end.to,

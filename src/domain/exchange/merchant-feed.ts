@@ -9,7 +9,8 @@ import { auditCentral, emitCentralEvent } from '#domain/audit';
 import { listBranches } from '#domain/branches';
 import { generationsById } from '#domain/catalog';
 import { publicBranchScope, requirePermission } from '#domain/identity';
-import type { ExportedItem } from '#domain/inventory';
+import { picturesOfItems, type ExportedItem } from '#domain/inventory';
+import { pictureAtLeast, type Picture } from '#contract/media';
 import type { Ctx } from '#server/context.ts';
 import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
@@ -84,13 +85,17 @@ export async function* feedXml(ctx: Ctx, site: URL): AsyncGenerator<string> {
 <description>Refacciones usadas y nuevas</description>
 `;
   for (const branch of await listBranches(ctx)) {
-    for await (const items of branchItems(ctx, publicBranchScope(branch.id), true)) {
+    const scope = publicBranchScope(branch.id);
+    for await (const items of branchItems(ctx, scope, true)) {
       const cars = await generationsById(ctx);
+      const ids = items.map(({ id }) => id);
+      const picturesById = await picturesOfItems(ctx, scope, ids);
       yield items
         .map((item) => {
           const car = item.generationId === null ? undefined : cars.get(item.generationId);
           const carName = car ? `${car.make.name} ${car.model.name} ${car.code}` : '';
-          return feedItem(item, { site, branch, carName });
+          const pictures = picturesById.get(item.id.toString('hex')) ?? [];
+          return feedItem(item, { site, branch, carName, pictures });
         })
         .join('');
     }
@@ -108,6 +113,8 @@ export function feedItem(
     readonly site: URL;
     readonly branch: { readonly code: string; readonly name: string };
     readonly carName: string;
+    /** As customers see them; the first one stands for the item. */
+    readonly pictures: readonly Picture[];
   },
 ): string {
   const { priceCents } = item;
@@ -132,6 +139,7 @@ export function feedItem(
     ['g:title', title],
     ['g:description', details.filter((text) => text !== '').join(', ')],
     ['g:link', new URL(`/pieza/${encodeURIComponent(code)}`, at.site).href],
+    ...pictureFields(at.pictures, at.site),
     ['g:price', `${pesos(priceCents)} MXN`],
     ['g:availability', 'in_stock'],
     ['g:condition', isUsed ? 'used' : 'new'],
@@ -143,4 +151,17 @@ export function feedItem(
     ['g:quantity', String(item.onHand - item.reserved)],
   ];
   return `<item>${fields.map(([field, value]) => `<${field}>${xmlText(value)}</${field}>`).join('')}</item>\n`;
+}
+
+/** Google takes one picture and ten more. */
+const MOST_MORE = 10;
+const PICTURE_EDGE = 1_280;
+
+function pictureFields(pictures: readonly Picture[], site: URL): (readonly [string, string])[] {
+  return pictures
+    .slice(0, 1 + MOST_MORE)
+    .map((picture, at) => [
+      at === 0 ? 'g:image_link' : 'g:additional_image_link',
+      new URL(pictureAtLeast(picture, PICTURE_EDGE, 'jpg'), site).href,
+    ]);
 }

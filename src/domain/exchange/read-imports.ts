@@ -3,7 +3,7 @@ import { listGenerations } from '#domain/catalog';
 import type { Ctx } from '#server/context.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
-import type { ImportOptions, ImportPreview, ImportProblems, ImportView } from './contract.ts';
+import type { ImportOptions, ImportPreview, ImportProblems, ImportJob } from './contract.ts';
 import { carFinder } from './find-car.ts';
 import { fileRows } from './formats/open-rows.ts';
 import type { RawRow } from './formats/row.ts';
@@ -22,7 +22,7 @@ const PREVIEW_ROWS = 50;
 const PROBLEMS_PAGE = 200;
 
 /** The latest imports of a branch, and those of the catalog for who edits it. */
-export async function listImports(ctx: Ctx, scope: BranchScope): Promise<{ imports: ImportView[] }> {
+export async function listImports(ctx: Ctx, scope: BranchScope): Promise<{ imports: ImportJob[] }> {
   requirePermission(ctx, 'stock:receive');
   const own = await latestJobs(ctx.placement.branch(scope), scope, LATEST);
   const { actor } = ctx;
@@ -32,7 +32,7 @@ export async function listImports(ctx: Ctx, scope: BranchScope): Promise<{ impor
   return { imports: await importViews(ctx, jobs) };
 }
 
-export async function readImport(ctx: Ctx, scope: BranchScope, id: string): Promise<ImportView> {
+export async function readImport(ctx: Ctx, scope: BranchScope, id: string): Promise<ImportJob> {
   requirePermission(ctx, 'stock:receive');
   return importView(ctx, (await findJob(ctx, scope, id)).job);
 }

@@ -4,7 +4,7 @@ import { requireStaff } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { ImportDraft, ImportOptions, ImportView } from './contract.ts';
+import type { ImportDraft, ImportOptions, ImportJob } from './contract.ts';
 import { inspectFile, type FileShape } from './formats/open-rows.ts';
 import type { ImportFiles } from './import-files.ts';
 import {
@@ -19,7 +19,7 @@ import { findJob, placeFor } from './job-place.ts';
 import { insertJob, jobById, rememberedOptions, setFile } from './jobs.queries.ts';
 
 /** Begins an import that its file follows; the same id again answers what there is. */
-export async function startImport(ctx: Ctx, scope: BranchScope, draft: ImportDraft): Promise<ImportView> {
+export async function startImport(ctx: Ctx, scope: BranchScope, draft: ImportDraft): Promise<ImportJob> {
   const { userId } = requireStaff(ctx);
   const place = placeFor(ctx, draft.kind, scope.branchId);
   const options: ImportOptions = { columns: {}, quantities: 'receive' };
@@ -49,7 +49,7 @@ export async function receiveImportFile(
   ctx: Ctx,
   scope: BranchScope,
   upload: { readonly id: string; readonly files: ImportFiles; readonly body: AsyncIterable<Uint8Array> },
-): Promise<ImportView> {
+): Promise<ImportJob> {
   const { job, db } = await findJob(ctx, scope, upload.id);
   if (job.state !== 'uploading' && job.state !== 'ready')
     throw new DomainError('exchange.has_file', 'conflict');

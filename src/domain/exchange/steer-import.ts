@@ -4,7 +4,7 @@ import { requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { ImportState, ImportStep, ImportView } from './contract.ts';
+import type { ImportState, ImportJob, ImportStep } from './contract.ts';
 import { missingFields } from './import-fields.ts';
 import { importView } from './import-view.ts';
 import { findJob } from './job-place.ts';
@@ -28,7 +28,7 @@ export async function steerImport(
   ctx: Ctx,
   scope: BranchScope,
   input: ImportStep & { readonly id: string },
-): Promise<ImportView> {
+): Promise<ImportJob> {
   requirePermission(ctx, 'stock:receive');
   const { job, db, scope: owned } = await findJob(ctx, scope, input.id);
   const { from, to, audited } = STEPS[input.step];

@@ -5,7 +5,7 @@ import { audit, auditCentral, type AuditEntry } from '#domain/audit';
 import { generationsById, listGenerations } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
-import { isDomainError } from '#shared/errors.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { applyParts, countParts } from './apply-parts.ts';
@@ -30,6 +30,7 @@ import {
   type Job,
   type Lease,
 } from './jobs.queries.ts';
+import { oneAhead } from './one-ahead.ts';
 import { planParts, type PartPlan } from './plan-parts.ts';
 import { partKey, planStock, type StockPlan } from './plan-stock.ts';
 import { readRow, type ReadRow } from './read-row.ts';
@@ -89,13 +90,19 @@ export async function workOnJob(worker: Worker, db: Database, due: DueJob): Prom
       await releaseJob(db, job, worker.runner).catch(() => undefined);
       throw error;
     }
-    const failure = isDomainError(error) ? error.code : 'internal.unexpected';
-    const from = job.state as Advance['state'];
-    const fresh = await jobById(db, due, due.id);
-    const end = { from, to: 'failed' as const, counts: fresh?.counts ?? job.counts, failure };
-    await endPhase(db, job, end, leaseOf(work));
-    if (!isDomainError(error)) throw error;
+    const isKnown = isDomainError(error);
+    const failure = isKnown ? error : new DomainError('exchange.work_failed', 'internal');
+    await failJob(db, due, failure, leaseOf(work));
+    if (!isKnown) throw error;
   }
+}
+
+/** Ends a job that cannot go on. What it did stays, and can be undone. */
+export async function failJob(db: Database, due: DueJob, failure: DomainError, lease: Lease): Promise<void> {
+  const job = await jobById(db, due, due.id);
+  if (!job) return;
+  const from = job.state as Advance['state'];
+  await endPhase(db, job, { from, to: 'failed', counts: job.counts, failure }, lease);
 }
 
 function leaseOf({ ctx, worker }: Work): Lease {
@@ -176,7 +183,7 @@ async function check(work: Work): Promise<void> {
   const newParts = new SeenRows();
   let counts: ImportCounts = NO_COUNTS;
   let heldAtMs = performance.now();
-  for await (const { rows, progressPermille } of chunksOf(work, seen)) {
+  for await (const { rows, progressPermille } of oneAhead(chunksOf(work, seen))) {
     const { next, plans } = await planChunk(work, rows, counts, findCar);
     const added = plans.filter(
       ({ newPart }) => newPart && !newParts.meet(partKey(newPart.pnNorm, newPart.maker)),
@@ -222,12 +229,24 @@ async function run(work: Work): Promise<void> {
   let { counts } = job;
   if (job.cursorRow === 0) counts = NO_COUNTS;
   let fromRow = job.cursorRow;
-  for await (const chunk of chunksOf(work, new SeenRows())) {
+  for await (const chunk of oneAhead(preparedChunks(work))) {
     counts = await runChunk(work, chunk, { fromRow, counts, findCar });
     fromRow = chunk.toRow;
     if (worker.isStopping()) return releaseJob(db, job, worker.runner);
   }
   await finish(work, 'done', counts);
+}
+
+interface PreparedChunk extends Chunk {
+  /** Parts that its rows brought to the catalog. */
+  readonly newParts: number;
+}
+
+async function* preparedChunks(work: Work): AsyncGenerator<PreparedChunk> {
+  const addsParts = work.scope !== null && work.job.kind === 'stock';
+  for await (const chunk of chunksOf(work, new SeenRows())) {
+    yield { ...chunk, newParts: addsParts ? await addMissingParts(work.ctx, chunk.rows) : 0 };
+  }
 }
 
 interface RunState {
@@ -237,9 +256,8 @@ interface RunState {
 }
 
 // eslint-disable-next-line multipartes/use-case-guards -- authorized when the job was taken up; audited when it ends
-async function runChunk(work: Work, chunk: Chunk, state: RunState): Promise<ImportCounts> {
+async function runChunk(work: Work, chunk: PreparedChunk, state: RunState): Promise<ImportCounts> {
   const { ctx, db, job, scope } = work;
-  const newParts = scope && job.kind === 'stock' ? await addMissingParts(ctx, chunk.rows) : 0;
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction(db, async (tx) => {
@@ -247,7 +265,7 @@ async function runChunk(work: Work, chunk: Chunk, state: RunState): Promise<Impo
         let plans: readonly AnyPlan[];
         if (scope) {
           const done = await applyStock(tx, ctx, { job, scope, rows: chunk.rows });
-          counts = { ...countStock(state.counts, done), newParts: state.counts.newParts + newParts };
+          counts = { ...countStock(state.counts, done), newParts: state.counts.newParts + chunk.newParts };
           plans = done;
         } else {
           const done = await applyParts(tx, ctx, { job, rows: chunk.rows, findCar: state.findCar });

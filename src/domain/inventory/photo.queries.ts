@@ -47,6 +47,20 @@ export async function shownPhotosOf(
   );
 }
 
+/** What customers see of many items, item by item. */
+export async function shownPhotosOfItems(
+  db: Executor,
+  scope: BranchScope,
+  stockItemIds: readonly Buffer[],
+): Promise<(PhotoRow & { readonly stockItemId: Buffer })[]> {
+  if (stockItemIds.length === 0) return [];
+  return db.listRows(
+    `SELECT stock_item_id AS stockItemId, ${COLUMNS} FROM stock_photos
+     WHERE branch_id = ? AND stock_item_id IN (?) AND position IS NOT NULL ORDER BY stock_item_id, position`,
+    [scope.branchId, stockItemIds],
+  );
+}
+
 export async function insertPhoto(
   tx: Tx,
   scope: BranchScope,

@@ -79,7 +79,7 @@ function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
           <ScanButton
             locale={locale}
             label={t('panel.vinScan')}
-            onVin={(vin) => {
+            onCode={(vin) => {
               setText(vin);
               void look(vin);
             }}

@@ -1,4 +1,5 @@
 import type { BranchStockPage, BranchStockRow } from '#contract/inventory';
+import { CSV_MARK, csvLine, type CsvCell } from '#shared/csv.ts';
 import type { StaffApi } from '../staff/api-client.ts';
 import { plainAmount } from '../staff/amount.ts';
 import { PAGE_SIZE } from './use-stock-list.ts';
@@ -24,24 +25,13 @@ export async function readAllStock(
 
 export interface CsvColumn<Row = BranchStockRow> {
   readonly head: string;
-  readonly cell: (row: Row) => string | number | null;
+  readonly cell: (row: Row) => CsvCell;
 }
 
-/** A file that Excel in Spanish opens with accents in place: UTF-8 with its mark, commas, quotes doubled. */
+/** What the screen shows as a file for spreadsheets; a whole branch, to come in again, is an export of exchange. */
 export function csvOf<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
-  const lines = [
-    columns.map(({ head }) => quoted(head)),
-    ...rows.map((row) => columns.map(({ cell }) => quoted(cell(row)))),
-  ];
-  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
-}
-
-function quoted(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  // A cell that begins like a formula would be run by the spreadsheet.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const lines = rows.map((row) => csvLine(columns.map(({ cell }) => cell(row))));
+  return CSV_MARK + csvLine(columns.map(({ head }) => head)) + lines.join('');
 }
 
 /** The price as a plain decimal; empty while there is none. */

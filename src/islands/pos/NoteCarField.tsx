@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
-import type { CarTree } from '#contract/catalog';
-import { understandSentence, type CarCandidate } from '#contract/search';
+import type { CarTree, VinAnswer } from '#contract/catalog';
+import { understandSentence } from '#contract/search';
+import { readVin } from '#shared/vin.ts';
 import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
+import { choicesOfVin, noteCarOf, type NoteCarChoice } from './note-car.ts';
 import type { NoteCar } from './note-draft.ts';
 
 interface NoteCarProps {
@@ -18,24 +20,24 @@ const MOST_CHOICES = 4;
 export function NoteCarField({ car, onCar, onDone }: NoteCarProps) {
   const { t, api } = useStaff();
   const [text, setText] = useState('');
-  const [candidates, setCandidates] = useState<readonly CarCandidate[] | null>(null);
+  const [candidates, setCandidates] = useState<readonly NoteCarChoice[] | null>(null);
   const [year, setYear] = useState<number | undefined>();
   const tree = useRef<CarTree | null>(null);
 
-  const choose = (candidate: CarCandidate, said: number | undefined) => {
-    const [vehicleId, ...others] = candidate.vehicles;
-    const isOneVehicle = vehicleId !== undefined && others.length === 0;
-    onCar({
-      name: [candidate.make, candidate.model, said ?? candidate.code].join(' '),
-      known: {
-        generation: candidate.path,
-        ...(said !== undefined && { year: said }),
-        ...(isOneVehicle && { vehicleId }),
-      },
-    });
+  const choose = (choice: NoteCarChoice, said: number | undefined) => {
+    onCar(noteCarOf(choice, said));
     setText('');
     setCandidates(null);
     onDone();
+  };
+  const settle = (found: { choices: readonly NoteCarChoice[]; year: number | undefined }) => {
+    const [only, ...others] = found.choices;
+    if (only && others.length === 0) {
+      choose(only, found.year);
+      return;
+    }
+    setYear(found.year);
+    setCandidates(found.choices.slice(0, MOST_CHOICES));
   };
   const understand = async () => {
     if (text.trim() === '') {
@@ -43,17 +45,16 @@ export function NoteCarField({ car, onCar, onDone }: NoteCarProps) {
       return;
     }
     // Offline it stays as it was: the car is welcome, not needed.
+    if (readVin(text).isVin) {
+      const answer = await api.get<VinAnswer>(`/vin/${encodeURIComponent(text.trim())}`).catch(() => null);
+      if (answer) settle(choicesOfVin(answer));
+      return;
+    }
     tree.current ??= await api.get<CarTree>('/catalog/tree').catch(() => null);
     if (!tree.current) return;
     const said = understandSentence(text, tree.current, { lastYear: new Date().getFullYear() + 1 });
     const found = said.isCarSaid ? said.generations.filter(({ coversYear }) => coversYear) : [];
-    const [only, ...others] = found;
-    if (only && others.length === 0) {
-      choose(only, said.year);
-      return;
-    }
-    setYear(said.year);
-    setCandidates(found.slice(0, MOST_CHOICES));
+    settle({ choices: found, year: said.year });
   };
   if (car) {
     return (

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { SaleReceipt } from '#contract/sales';
+import { ScanButton } from '../scanner/ScanButton.tsx';
 import { Icon } from '../staff/Icon.tsx';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { useStaff } from '../staff/staff-context.tsx';
@@ -16,18 +17,24 @@ interface ScanPaneProps {
   readonly dictionary: PieceDictionary;
   readonly last: SaleReceipt | null;
   readonly branchCode: string;
+  /** Something stood under the camera: a piece's label, or the number of a car. */
+  readonly onCode: (code: string) => void;
 }
 
-export function ScanPane({ scan, scanRef, message, chain, dictionary, last, branchCode }: ScanPaneProps) {
-  const { t } = useStaff();
+export function ScanPane(props: ScanPaneProps) {
+  const { scan, scanRef, message, chain, dictionary, last, branchCode, onCode } = props;
+  const { t, locale } = useStaff();
   const rowCount = scan.here.length + scan.elsewhere.length;
   const chosen = scan.here[scan.selected] ?? scan.elsewhere[scan.selected - scan.here.length];
   return (
     <section className="left" aria-label={t('counter.search')}>
-      <label className="search scan">
+      <div className="search scan">
         <Icon name="scan" />
-        <span className="sr">{t('counter.scanLabel')}</span>
+        <label className="sr" htmlFor="counter-scan">
+          {t('counter.scanLabel')}
+        </label>
         <input
+          id="counter-scan"
           ref={scanRef}
           value={scan.text}
           onChange={(event) => scan.setText(event.target.value)}
@@ -43,8 +50,9 @@ export function ScanPane({ scan, scanRef, message, chain, dictionary, last, bran
           spellCheck={false}
           autoFocus
         />
-        <kbd className="kbd">F2</kbd>
-      </label>
+        <kbd className="kbd desk">F2</kbd>
+        <ScanButton locale={locale} reads="any" label={t('counter.scanCamera')} onCode={onCode} />
+      </div>
       <div className="hint-row">
         <span className={message && scan.looking === 0 ? `said ${message.kind}` : 'said'} role="status">
           {statusText()}

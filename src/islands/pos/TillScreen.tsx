@@ -4,6 +4,7 @@ import type { BranchStockRow } from '#contract/inventory';
 import type { OpenShift, Terminal } from '#contract/sales';
 import { formatFolio } from '#shared/folio.ts';
 import { businessDateOf } from '#shared/time.ts';
+import { readVin } from '#shared/vin.ts';
 import { ApiRefusal, isRefusal, isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase } from '../staff/piece-words.ts';
@@ -24,6 +25,7 @@ import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
 import { usePapers } from './papers/use-papers.tsx';
 import { useConnection } from './use-connection.ts';
+import { useNoteCarByVin } from './use-note-car-by-vin.ts';
 import { useNoteLines } from './use-note-lines.ts';
 import { useScan, type ScanEvent } from './use-scan.ts';
 import { useSingleTab } from './use-single-tab.ts';
@@ -149,6 +151,11 @@ export function TillScreen(props: TillScreenProps) {
     else openPay(METHODS[Math.max(0, event.method - 1)] ?? 'cash');
   };
   const scan = useScan(api, branch.code, onScan);
+  const readVinOfCar = useNoteCarByVin(api, till, setMessage);
+  const onCode = (code: string) => {
+    if (readVin(code).isVin) void readVinOfCar(code);
+    else scan.scanned(code);
+  };
   const clearScan = scan.setText;
 
   useEffect(() => {
@@ -261,6 +268,7 @@ export function TillScreen(props: TillScreenProps) {
           dictionary={dictionary}
           last={till.last}
           branchCode={branch.code}
+          onCode={onCode}
         />
         <TillPane
           till={till}

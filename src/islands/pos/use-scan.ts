@@ -35,6 +35,8 @@ export interface Scan {
   /** A printable key went into the field. */
   key(atMs: number): void;
   enter(atMs: number): void;
+  /** A code under the camera: as one of a hand-held scanner. */
+  scanned(code: string): void;
   take(index: number): void;
 }
 
@@ -144,6 +146,10 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
     looking,
     key: wedge.key,
     enter,
+    scanned: (code) => {
+      change('');
+      lookUp(code);
+    },
     take,
   };
 }

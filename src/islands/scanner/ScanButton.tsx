@@ -1,17 +1,20 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Locale } from '../../i18n/translator.ts';
+import type { ScanWish } from './scan-state.ts';
 
-const VinScanner = lazy(() => import('./VinScanner.tsx'));
+const CodeScanner = lazy(() => import('./CodeScanner.tsx'));
 
 interface Props {
   readonly locale: Locale;
   readonly label: string;
-  readonly onVin: (vin: string) => void;
+  /** What it looks for: the number of a car, unless any code will do. */
+  readonly reads?: ScanWish;
+  readonly onCode: (code: string) => void;
 }
 
 /** On devices that are held in the hand; the dialog, the reader and its WebAssembly are fetched when it is pressed. */
-export function ScanButton({ locale, label, onVin }: Props) {
+export function ScanButton({ locale, label, reads = 'vin', onCode }: Props) {
   const [isHandheld, setHandheld] = useState(false);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setHandheld(matchMedia('(pointer: coarse)').matches), []);
@@ -27,11 +30,12 @@ export function ScanButton({ locale, label, onVin }: Props) {
         // The dialog has a form of its own, and this button may stand in one.
         createPortal(
           <Suspense fallback={null}>
-            <VinScanner
+            <CodeScanner
               locale={locale}
-              onVin={(vin) => {
+              reads={reads}
+              onCode={(code) => {
                 setOpen(false);
-                onVin(vin);
+                onCode(code);
               }}
               onClose={() => setOpen(false)}
             />

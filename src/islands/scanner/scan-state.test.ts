@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from './camera.ts';
-import { hintFor, vinAmong } from './scan-state.ts';
+import { codeAmong, hintFor } from './scan-state.ts';
 
 describe('the codes of a picture', () => {
   it.each([
-    ['a VIN', ['3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['the I of a bar code before it', ['I3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['a VIN among other codes', ['7501055', '3N1EB31S7DK104729'], { vin: '3N1EB31S7DK104729' }],
-    ['a VIN inside a longer code', ['NIV:3N1EB31S7DK104729;COLOR=KH3'], { vin: '3N1EB31S7DK104729' }],
+    ['a VIN', ['3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['the I of a bar code before it', ['I3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['a VIN among other codes', ['7501055', '3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['a VIN inside a longer code', ['NIV:3N1EB31S7DK104729;COLOR=KH3'], { code: '3N1EB31S7DK104729' }],
     ['another code', ['26010-9W000'], { other: '26010-9W000' }],
     ['nothing', [], {}],
   ])('say %s', (_, codes, said) => {
-    expect(vinAmong(codes)).toEqual(said);
+    expect(codeAmong('vin', codes)).toEqual(said);
+  });
+
+  it.each([
+    ['the label of a piece', ['MP-0004711'], { code: 'MP-0004711' }],
+    ['a VIN before the rest of its label', ['7501055', 'I3N1EB31S7DK104729'], { code: '3N1EB31S7DK104729' }],
+    ['nothing', [], {}],
+  ])('where any will do, say %s', (_, codes, said) => {
+    expect(codeAmong('any', codes)).toEqual(said);
   });
 });
 

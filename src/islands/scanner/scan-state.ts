@@ -2,16 +2,23 @@ import { readVin } from '#shared/vin.ts';
 
 export type ScanHint = 'looking' | 'dark' | 'slow' | 'other';
 
-/** What the codes of one picture say: a number of a car, something else, or nothing. */
-export function vinAmong(codes: readonly string[]): { readonly vin?: string; readonly other?: string } {
+/** `vin`: the number of a car. `any`: what stands there; the number of a car before the rest of its label. */
+export type ScanWish = 'vin' | 'any';
+
+/** What the codes of one picture say: what is looked for, something else, or nothing. */
+export function codeAmong(
+  reads: ScanWish,
+  codes: readonly string[],
+): { readonly code?: string; readonly other?: string } {
   for (const code of codes) {
     for (const part of [code, ...code.split(/[^0-9A-Za-z]+/)]) {
       const reading = readVin(part);
-      if (reading.isVin) return { vin: reading.vin };
+      if (reading.isVin) return { code: reading.vin };
     }
   }
-  const [other] = codes;
-  return other === undefined ? {} : { other: other.slice(0, 40) };
+  const [first] = codes;
+  if (first === undefined) return {};
+  return reads === 'any' ? { code: first.trim() } : { other: first.slice(0, 40) };
 }
 
 const DARK = 40;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { brightnessOf, CameraError, openCamera, type Camera, type CameraFailure } from './camera.ts';
 import { openCodeReader } from './code-reader.ts';
-import { hintFor, vinAmong, type ScanHint } from './scan-state.ts';
+import { codeAmong, hintFor, type ScanHint, type ScanWish } from './scan-state.ts';
 
 const EVERY_MS = 160;
 
@@ -11,10 +11,10 @@ export type ScanStatus =
   | { readonly kind: 'failed'; readonly failure: CameraFailure | 'reader' };
 
 /** Camera and reader while the dialog is open; the camera's light goes out with it. `attempt` starts it anew. */
-export function useScan(attempt: number, onVin: (vin: string) => void) {
+export function useScan(attempt: number, reads: ScanWish, onCode: (code: string) => void) {
   const video = useRef<HTMLVideoElement>(null);
-  const found = useRef(onVin);
-  found.current = onVin;
+  const found = useRef(onCode);
+  found.current = onCode;
   const [status, setStatus] = useState<ScanStatus>({ kind: 'starting' });
   const [camera, setCamera] = useState<Camera | null>(null);
 
@@ -40,10 +40,10 @@ export function useScan(attempt: number, onVin: (vin: string) => void) {
       setStatus({ kind: 'reading', hint: 'looking' });
       const look = async () => {
         if (!isOpen() || !video.current) return;
-        const { vin, other } = vinAmong(await reader.read(video.current).catch(() => []));
+        const { code, other } = codeAmong(reads, await reader.read(video.current).catch(() => []));
         if (!isOpen()) return;
-        if (vin !== undefined) {
-          found.current(vin);
+        if (code !== undefined) {
+          found.current(code);
           return;
         }
         const brightness = brightnessOf(video.current, canvas);
@@ -69,7 +69,7 @@ export function useScan(attempt: number, onVin: (vin: string) => void) {
       opened?.close();
       setCamera(null);
     };
-  }, [attempt]);
+  }, [attempt, reads]);
 
   return { video, status, camera };
 }

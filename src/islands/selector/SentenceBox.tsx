@@ -158,7 +158,7 @@ export function SentenceBox({ tree, car, onIntent, onCar, onWish }: Props) {
         <ScanButton
           locale={locale}
           label={t('selector.scanVin')}
-          onVin={(vin) => {
+          onCode={(vin) => {
             use();
             write(vin);
             input.current?.focus();

@@ -35,6 +35,8 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'prefix'> {
   readonly hint?: string | undefined;
   /** Written before the field, as the beginning of what is typed. */
   readonly prefix?: string;
+  /** A button on its line. */
+  readonly beside?: ReactNode;
 }
 
 export function Field({
@@ -42,6 +44,7 @@ export function Field({
   label,
   hint,
   prefix,
+  beside,
   className = '',
   required = true,
   children,
@@ -58,6 +61,11 @@ export function Field({
         <div className="prefixed">
           <span className="mono dim">{prefix}</span>
           {field}
+        </div>
+      ) : beside ? (
+        <div className="with-button">
+          {field}
+          {beside}
         </div>
       ) : (
         field

@@ -1,2 +1,2 @@
 export { endpoint, FileAnswer, type Endpoint, type EndpointInput, type OperationSpec } from './endpoint.ts';
-export { problemResponse } from './problem.ts';
+export { problemResponse, refusalText } from './problem.ts';

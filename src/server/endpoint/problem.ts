@@ -55,16 +55,26 @@ export function asRefusal(error: unknown): DomainError {
 }
 
 export function problemOf(refusal: DomainError, locale: Locale, requestId: string): Problem {
-  const text = errorText(refusal.code, locale);
   return {
     type: `/api/errors#${refusal.code}`,
     title: TITLES[refusal.kind],
     status: STATUS[refusal.kind],
-    detail: text.replace(/\{(\w+)\}/g, (whole, name: string) => textOf(refusal.details[name]) ?? whole),
+    detail: refusalText(refusal, locale),
     code: refusal.code,
     requestId,
     ...refusal.details,
   };
+}
+
+/** The words of a refusal's code, filled in with its details. */
+export function refusalText(
+  { code, details }: Pick<DomainError, 'code' | 'details'>,
+  locale: Locale,
+): string {
+  return errorText(code, locale).replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => textOf(details[name]) ?? whole,
+  );
 }
 
 function textOf(value: unknown): string | undefined {

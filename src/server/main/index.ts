@@ -6,7 +6,7 @@ import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startHoldExpiry } from '../hold-expiry-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startBackups } from '../backup-schedule.ts';
-import { startJobRunner } from '../job-runner.ts';
+import { startJobRunner } from '../jobs/job-runner.ts';
 import { startOutboxLeader } from '../outbox/index.ts';
 import { buildInWorker, startLiveIndex } from '../stock-index/index.ts';
 import { createAdmission } from './admission.ts';
@@ -102,7 +102,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: runtime.now,
     isLeading: () => leader.isLeading,
   });
-  const jobs = startJobRunner(runtime);
+  const jobs = startJobRunner(runtime, options.databaseUrls);
+  runtime.warmJobs = () => jobs.warm();
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
   const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
   const backups = startBackups(runtime, {

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
-import { openDatabase, type Database } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { dataRoot } from '#db/local/folder.ts';
-import { createPlacement } from '#db/placement/index.ts';
 import { createImportFiles } from '#domain/exchange';
 import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
@@ -11,6 +10,7 @@ import { mediaFolder } from '../media/media-folder.ts';
 import { createFolderStorage } from '../media/folder-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
+import { openDatabases, type DatabaseUrls } from '../open-databases.ts';
 import { createRateLimiter } from '../rate-limit.ts';
 import { publishRuntime, type Runtime } from '../runtime.ts';
 import type { OutboxSource } from '../outbox/index.ts';
@@ -18,12 +18,7 @@ import type { OutboxSource } from '../outbox/index.ts';
 export interface RuntimeOptions {
   /** Read from the environment when it is left out. */
   readonly env?: Env | undefined;
-  readonly databaseUrls: {
-    /** The application user on the shared database. */
-    readonly appUrl: string;
-    /** Branches that have a database of their own. */
-    readonly branchUrls?: ReadonlyMap<number, string>;
-  };
+  readonly databaseUrls: DatabaseUrls;
   readonly log?: Log;
   /** Where photographs are, when the environment does not say; that of people's own database unless given. */
   readonly mediaDir?: string | undefined;
@@ -42,16 +37,9 @@ export interface RunningRuntime {
  */
 export function startRuntime(options: RuntimeOptions): RunningRuntime {
   const env = options.env ?? readEnv();
-  const pool = { connectionLimit: env.DATABASE_POOL };
-  const shared = openDatabase(options.databaseUrls.appUrl, pool);
-  const routes = new Map<number, Database>();
-  const byUrl = new Map<string, Database>();
-  for (const [branch, url] of options.databaseUrls.branchUrls ?? []) {
-    const database = byUrl.get(url) ?? openDatabase(url, pool);
-    byUrl.set(url, database);
-    routes.set(branch, database);
-  }
-  const placement = createPlacement({ shared, routes });
+  const { shared, routes, placement } = openDatabases(options.databaseUrls, {
+    connectionLimit: env.DATABASE_POOL,
+  });
   const log = options.log ?? createLog(env.LOG_LEVEL);
   const metrics = createMetrics();
   const now = () => new Date();

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import yazl from 'yazl';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acesApp, acesFoot, acesHead } from './aces.ts';
-import { CsvReader, csvLine, delimiterOf, withoutGuard } from './csv.ts';
+import { csvLine, withoutGuard } from '#shared/csv.ts';
+import { CsvReader, delimiterOf } from './csv.ts';
 import { encodingOf } from './decode-text.ts';
 import { fileRows, inspectFile } from './open-rows.ts';
 import { piesFoot, piesHead, piesItem } from './pies.ts';
@@ -248,6 +249,33 @@ describe('XML', () => {
     );
     expect(shape.format).toBe('pies');
     expect(rows[0]?.cells).toEqual(['A', 'B-2', 'Bosch', 'faro', 'c', '1234.50', 'Faro & más']);
+  });
+
+  test('of PIES takes what customers pay and the words in Spanish, of all that a maker sends', async () => {
+    const price = (type: string, currency: string, amount: string) =>
+      `<Pricing MaintenanceType="A" PriceType="${type}"><CurrencyCode>${currency}</CurrencyCode><Price UOM="PE">${amount}</Price></Pricing>`;
+    const words = (language: string, text: string) =>
+      `<Description MaintenanceType="A" DescriptionCode="DES" LanguageCode="${language}">${text}</Description>`;
+    const item = (number: string, inside: string) =>
+      `<Item MaintenanceType="A"><PartNumber>${number}</PartNumber><BrandLabel>Bosch</BrandLabel><PartTerminologyID>1684</PartTerminologyID>${inside}</Item>`;
+    const { rows } = await read(
+      await fileOf(
+        piesHead('2026-11-22') +
+          item(
+            'B-3',
+            `<Descriptions>${words('EN', 'Brake Pads')}${words('ES', 'Balatas')}${words('ES', 'Otra')}</Descriptions>` +
+              `<Prices>${price('JBR', 'MXN', '301.00')}${price('LST', 'MXN', '617.00')}${price('RET', 'USD', '29.00')}${price('RET', 'MXN', '503.00')}</Prices>` +
+              '<Packages><Package><Weights UOM="PG"><Weight>4.2</Weight></Weights></Package></Packages>',
+          ) +
+          item('B-4', `<Prices>${price('JBR', 'MXN', '307.00')}${price('WD1', 'MXN', '211.00')}</Prices>`) +
+          piesFoot(2, '2026-11-22'),
+      ),
+    );
+    // The licensed number of the type gives way to the words; a price among traders is none of ours.
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['A', 'B-3', 'Bosch', 'Balatas', '', '503.00', 'Balatas'],
+      ['A', 'B-4', 'Bosch', '1684', '', '', ''],
+    ]);
   });
 
   test('of any length is read in little memory: layout between elements is not kept', async () => {

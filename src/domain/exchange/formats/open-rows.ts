@@ -1,8 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { withoutGuard } from '#shared/csv.ts';
 import { DomainError } from '#shared/errors.ts';
 import { ACES_COLUMNS, AcesHandler } from './aces.ts';
-import { CsvReader, DELIMITERS, delimiterOf, withoutGuard } from './csv.ts';
+import { CsvReader, DELIMITERS, delimiterOf } from './csv.ts';
 import { encodingOf, textOf } from './decode-text.ts';
 import { PIES_COLUMNS, PiesHandler } from './pies.ts';
 import type { FileFormat, RawRow, RowBatch } from './row.ts';

@@ -14,10 +14,24 @@ export const PIES_COLUMNS = [
 
 type PiesColumn = (typeof PIES_COLUMNS)[number];
 
-/** Collects items: `take` hands over those that are whole. The first price in pesos counts. */
+/**
+ * Prices that customers pay, the surest first: retail, the maker's list, and one without a type. What workshops,
+ * shops and distributors pay stands in the same files and must never become a price of ours.
+ */
+const PUBLIC_PRICES: readonly (string | undefined)[] = ['RET', 'LST', undefined];
+
+interface Price {
+  readonly rank: number;
+  readonly text: string;
+}
+
+/** Collects items: `take` hands over those that are whole. Of the prices in pesos the best public one counts. */
 export class PiesHandler implements XmlHandler {
   #item: Partial<Record<PiesColumn, string>> | undefined;
   #currency = '';
+  #rank = -1;
+  #price: Price | undefined;
+  #isSpanish = false;
   #rows: string[][] = [];
 
   take(): string[][] {
@@ -27,13 +41,21 @@ export class PiesHandler implements XmlHandler {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'Item') this.#item = { action: attributes['MaintenanceType'] ?? 'A' };
-    else if (name === 'Pricing') this.#currency = '';
+    if (name === 'Item') {
+      this.#item = { action: attributes['MaintenanceType'] ?? 'A' };
+      this.#price = undefined;
+      this.#isSpanish = false;
+    } else if (name === 'Pricing') {
+      this.#currency = '';
+      this.#rank =
+        attributes['MaintenanceType'] === 'D' ? -1 : PUBLIC_PRICES.indexOf(attributes['PriceType']);
+    } else if (name === 'Description') this.#language = attributes['LanguageCode'] ?? '';
     else if (name === 'ProductAttribute' && this.#item)
       this.#isPosition = attributes['AttributeID'] === 'Position';
   }
 
   #isPosition = false;
+  #language = '';
 
   close(name: string, text: string): void {
     const item = this.#item;
@@ -52,7 +74,7 @@ export class PiesHandler implements XmlHandler {
         item.partType = text;
         break;
       case 'Description':
-        item.description ??= text;
+        this.#describe(item, text);
         break;
       case 'ProductAttribute':
         if (this.#isPosition) item.position = text;
@@ -61,13 +83,30 @@ export class PiesHandler implements XmlHandler {
         this.#currency = text;
         break;
       case 'Price':
-        if (this.#currency === '' || this.#currency === 'MXN') item.price ??= text;
+        this.#offer(text);
         break;
       case 'Item':
+        if (this.#price) item.price = this.#price.text;
+        // A number of the licensed table says nothing here; the description may name a type of ours.
+        if (/^\d+$/.test(item.partType ?? '')) item.partType = item.description ?? item.partType ?? '';
         this.#rows.push(PIES_COLUMNS.map((column) => item[column] ?? ''));
         this.#item = undefined;
         break;
     }
+  }
+
+  #offer(text: string): void {
+    const rank = this.#rank;
+    if (rank < 0 || (this.#currency !== '' && this.#currency !== 'MXN')) return;
+    if (!this.#price || rank < this.#price.rank) this.#price = { rank, text };
+  }
+
+  /** The first one in Spanish, else the first. */
+  #describe(item: Partial<Record<PiesColumn, string>>, text: string): void {
+    const isSpanish = /^es/i.test(this.#language);
+    if (item.description !== undefined && (this.#isSpanish || !isSpanish)) return;
+    item.description = text;
+    this.#isSpanish = isSpanish;
   }
 }
 

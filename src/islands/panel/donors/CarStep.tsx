@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { hasValidCheckDigit, isVin } from '#shared/vin.ts';
+import { readVin } from '#shared/vin.ts';
 import { CarPicker } from '../../selector/CarPicker.tsx';
 import { answer, chosenCar, NO_ANSWERS, optionsFor, type CarAnswers } from '../../selector/narrow-cars.ts';
 import { useCarTree } from '../../selector/use-car-tree.ts';
@@ -17,6 +17,7 @@ import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import type { Refusal } from '../../staff/RefusalNote.tsx';
 import { useDonorTexts } from './donor-texts.tsx';
 import type { CarDraft } from './draft-storage.ts';
+import { VinField } from './VinField.tsx';
 
 interface Branch {
   readonly code: string;
@@ -34,10 +35,11 @@ interface Props {
   readonly onCar: (car: CarDraft) => void;
 }
 
-const vinRule: FieldRule = (text, t) =>
-  isVin(text.toUpperCase())
-    ? null
-    : t(text.length === 17 ? 'panel.fieldWrong' : 'panel.fieldShort', { count: 17 });
+const vinRule: FieldRule = (text, t) => {
+  const reading = readVin(text);
+  if (reading.isVin) return null;
+  return t(reading.text.length === 17 ? 'panel.fieldWrong' : 'panel.fieldShort', { count: 17 });
+};
 
 const RULES = {
   odometerKm: optional(wholeNumber(0, 2_000_000)),
@@ -70,7 +72,7 @@ export function CarStep({ branches, dictionary, today, before, refusal, isBusy, 
       generation: car.generation.path,
       modelYear: answers.year,
       vehicleId: car.vehicle?.id ?? null,
-      vin: text('vin')?.toUpperCase() ?? null,
+      vin: vinIn(text('vin') ?? ''),
       odometerKm: text('odometerKm') === null ? null : Number(text('odometerKm')),
       colour: text('colour'),
       yardPosition: text('yardPosition'),
@@ -90,7 +92,15 @@ export function CarStep({ branches, dictionary, today, before, refusal, isBusy, 
     >
       <fieldset className="sheet pad">
         <legend className="section">{t('donors.which')}</legend>
-        <VinField before={before?.vin ?? ''} />
+        <VinField
+          before={before?.vin ?? ''}
+          answers={answers}
+          onCar={(known) => {
+            want();
+            setAnswers(known);
+            said.current?.dispatchEvent(new Event('input', { bubbles: true }));
+          }}
+        />
         <CarPicker
           answers={answers}
           options={options}
@@ -172,6 +182,12 @@ export function CarStep({ branches, dictionary, today, before, refusal, isBusy, 
   );
 }
 
+/** As it is read: capitals, and the digits that letters stand for. */
+function vinIn(text: string): string | null {
+  const reading = readVin(text);
+  return reading.isVin ? reading.vin : null;
+}
+
 /** What the selects still lack, once somebody wanted to go on. */
 function CarProblem() {
   const { problems } = useFormState();
@@ -179,27 +195,3 @@ function CarProblem() {
 }
 
 const NO_OPTIONS = { makes: [], models: [], years: [], generations: [], engines: [] };
-
-/** The one place where a decoded number fills in the car; today it only says whether the number can be right. */
-function VinField({ before }: { readonly before: string }) {
-  const t = useDonorTexts();
-  const [text, setText] = useState(before);
-  const vin = text.trim().toUpperCase();
-  const hint = !isVin(vin)
-    ? t('donors.vinHint', { count: vin.length })
-    : t(hasValidCheckDigit(vin) ? 'donors.vinGood' : 'donors.vinDoubt');
-  return (
-    <Field
-      name="vin"
-      className="mono"
-      label={t('donors.vin')}
-      hint={hint}
-      maxLength={17}
-      required={false}
-      autoCapitalize="characters"
-      spellCheck={false}
-      defaultValue={before}
-      onChange={(event) => setText(event.target.value)}
-    />
-  );
-}

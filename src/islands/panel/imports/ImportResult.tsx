@@ -39,7 +39,7 @@ export function ImportResult({ view, path, isSending, onStep, onColumns }: Impor
           <b>{x(`exchange.${state}`)}</b>
           {state === 'cancelled' && ` · ${x('exchange.cancelledBody')}`}
           {state === 'checked' && changing === 0 && ` · ${x('exchange.nothingToRun')}`}
-          {state === 'failed' && view.failure !== null && ` · ${view.failure}`}
+          {state === 'failed' && view.failure !== null && ` · ${view.failure.text}`}
           {counts.wrong > 0 &&
             state !== 'undone' &&
             ` · ${x('exchange.wrongLeftOut', { count: counts.wrong })}`}

@@ -1,6 +1,7 @@
 import { ImportDraft, ImportList, ImportsParams, ImportView } from '#contract/exchange';
 import { listImports, startImport } from '#domain/exchange';
 import { endpoint } from '#server/endpoint/index.ts';
+import { inWords } from './_in-words.ts';
 
 export const prerender = false;
 
@@ -17,7 +18,10 @@ export const GET = endpoint(
     response: ImportList,
     rate: 'staff-read',
   },
-  ({ ctx, scope }) => listImports(ctx, scope),
+  async ({ ctx, scope }) => {
+    const { imports } = await listImports(ctx, scope);
+    return { imports: imports.map((job) => inWords(ctx, job)) };
+  },
 );
 
 export const POST = endpoint(
@@ -35,5 +39,5 @@ export const POST = endpoint(
     status: 201,
     rate: 'staff-write',
   },
-  ({ ctx, scope, body }) => startImport(ctx, scope, body),
+  async ({ ctx, scope, body }) => inWords(ctx, await startImport(ctx, scope, body)),
 );

@@ -2,6 +2,7 @@ import { ImportParams, ImportView } from '#contract/exchange';
 import { receiveImportFile } from '#domain/exchange';
 import { endpoint } from '#server/endpoint/index.ts';
 import { runtime } from '#server/runtime.ts';
+import { inWords } from '../_in-words.ts';
 
 export const prerender = false;
 
@@ -19,10 +20,15 @@ export const PUT = endpoint(
     response: ImportView,
     rate: 'staff-write',
   },
-  ({ ctx, scope, params, request }) =>
-    receiveImportFile(ctx, scope, {
-      id: params.id,
-      files: runtime().importFiles,
-      body: request.request.body ?? new ReadableStream<Uint8Array>({ start: (none) => none.close() }),
-    }),
+  async ({ ctx, scope, params, request }) => {
+    runtime().warmJobs?.();
+    return inWords(
+      ctx,
+      await receiveImportFile(ctx, scope, {
+        id: params.id,
+        files: runtime().importFiles,
+        body: request.request.body ?? new ReadableStream<Uint8Array>({ start: (none) => none.close() }),
+      }),
+    );
+  },
 );

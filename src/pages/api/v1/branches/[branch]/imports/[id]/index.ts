@@ -1,6 +1,7 @@
 import { ImportParams, ImportView } from '#contract/exchange';
 import { readImport } from '#domain/exchange';
 import { endpoint } from '#server/endpoint/index.ts';
+import { inWords } from '../_in-words.ts';
 
 export const prerender = false;
 
@@ -17,5 +18,5 @@ export const GET = endpoint(
     response: ImportView,
     rate: 'staff-read',
   },
-  ({ ctx, scope, params }) => readImport(ctx, scope, params.id),
+  async ({ ctx, scope, params }) => inWords(ctx, await readImport(ctx, scope, params.id)),
 );

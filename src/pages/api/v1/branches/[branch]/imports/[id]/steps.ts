@@ -1,6 +1,7 @@
 import { ImportParams, ImportStep, ImportView } from '#contract/exchange';
 import { steerImport } from '#domain/exchange';
 import { endpoint } from '#server/endpoint/index.ts';
+import { inWords } from '../_in-words.ts';
 
 export const prerender = false;
 
@@ -18,5 +19,6 @@ export const POST = endpoint(
     response: ImportView,
     rate: 'staff-write',
   },
-  ({ ctx, scope, params, body }) => steerImport(ctx, scope, { ...body, id: params.id }),
+  async ({ ctx, scope, params, body }) =>
+    inWords(ctx, await steerImport(ctx, scope, { ...body, id: params.id })),
 );

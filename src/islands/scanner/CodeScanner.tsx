@@ -3,22 +3,24 @@ import { readVin } from '#shared/vin.ts';
 import type { Locale } from '../../i18n/translator.ts';
 import { vinTranslator, type VinTranslate } from '../../i18n/vin-texts.ts';
 import './scanner.css';
+import type { ScanWish } from './scan-state.ts';
 import { useScan, type ScanStatus } from './use-scan.ts';
 
 interface Props {
   readonly locale: Locale;
-  readonly onVin: (vin: string) => void;
+  readonly reads: ScanWish;
+  readonly onCode: (code: string) => void;
   readonly onClose: () => void;
 }
 
-/** A dialog that reads the bar code of a VIN with the camera; typing it is always there. For every surface. */
-export default function VinScanner({ locale, onVin, onClose }: Props) {
+/** A dialog that reads the bar code of a VIN, or any, with the camera; typing it is always there. For every surface. */
+export default function CodeScanner({ locale, reads, onCode, onClose }: Props) {
   const t = vinTranslator(locale);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [attempt, setAttempt] = useState(0);
   const [isLit, setLit] = useState(false);
-  const { video, status, camera } = useScan(attempt, onVin);
+  const { video, status, camera } = useScan(attempt, reads, onCode);
 
   useEffect(() => {
     const element = dialog.current;
@@ -46,7 +48,7 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
     >
       <div className="scanner-head">
         <h2 className="section" id={titleId}>
-          {t('vin.scanTitle')}
+          {t(reads === 'vin' ? 'vin.scanTitle' : 'vin.codeTitle')}
         </h2>
         <button type="button" className="btn" onClick={onClose}>
           {t('vin.close')}
@@ -58,7 +60,7 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
             <video ref={video} muted playsInline aria-hidden="true" />
             <span className="scanner-frame" aria-hidden="true" />
           </div>
-          <p className="small">{t('vin.scanHint')}</p>
+          <p className="small">{t(reads === 'vin' ? 'vin.scanHint' : 'vin.codeHint')}</p>
         </>
       )}
       <p className={failed ? 'scanner-said failed' : 'scanner-said'} role="status">
@@ -76,7 +78,7 @@ export default function VinScanner({ locale, onVin, onClose }: Props) {
           </button>
         )}
       </div>
-      <TypeIt t={t} onVin={onVin} />
+      <TypeIt t={t} reads={reads} onCode={onCode} />
     </dialog>
   );
 }
@@ -102,7 +104,7 @@ function statusWords(status: ScanStatus, t: VinTranslate): string {
   return t(words[status.hint], { text: status.other ?? '' });
 }
 
-function TypeIt({ t, onVin }: { readonly t: VinTranslate; readonly onVin: (vin: string) => void }) {
+function TypeIt({ t, reads, onCode }: { readonly t: VinTranslate } & Pick<Props, 'reads' | 'onCode'>) {
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
@@ -111,13 +113,14 @@ function TypeIt({ t, onVin }: { readonly t: VinTranslate; readonly onVin: (vin: 
     event.stopPropagation();
     const reading = readVin(text);
     // As it was typed: what had to be corrected is told beside the car.
-    if (reading.isVin) onVin(text.trim());
+    if (reading.isVin || (reads === 'any' && text.trim() !== '')) onCode(text.trim());
+    else if (reads === 'any') setProblem(t('vin.codeMissing'));
     else setProblem(t('vin.problem_length', { length: String(reading.text.length) }));
   };
   return (
     <form className="scanner-type" onSubmit={onSubmit} noValidate>
       <label className="lb" htmlFor={id}>
-        {t('vin.typeLabel')}
+        {t(reads === 'vin' ? 'vin.typeLabel' : 'vin.codeLabel')}
       </label>
       <div className="scanner-row">
         <input
@@ -136,7 +139,7 @@ function TypeIt({ t, onVin }: { readonly t: VinTranslate; readonly onVin: (vin: 
           }}
         />
         <button type="submit" className="btn act">
-          {t('vin.typeUse')}
+          {t(reads === 'vin' ? 'vin.typeUse' : 'vin.codeUse')}
         </button>
       </div>
       {problem !== '' && (
