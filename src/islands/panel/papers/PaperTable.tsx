@@ -26,7 +26,7 @@ export function PaperTable({ document, heads, timeZone }: PaperTableProps) {
           <th className="num wide-col">{t('papers.colPieces')}</th>
           {document === 'hold' && <th className="num wide-col">{t('papers.due')}</th>}
           <th className="num">{t('papers.total')}</th>
-          <th>
+          <th className="wide-col">
             <span className="sr">{t('papers.print')}</span>
           </th>
         </tr>
@@ -52,7 +52,7 @@ export function PaperTable({ document, heads, timeZone }: PaperTableProps) {
             <td className="num wide-col">{count(head.pieces)}</td>
             {document === 'hold' && <td className="money wide-col">{money(head.dueCents ?? 0)}</td>}
             <td className="money">{money(head.totalCents)}</td>
-            <td className="num">
+            <td className="num wide-col">
               <a
                 className="print-link"
                 href={`/caja/${page}/${head.id}`}
