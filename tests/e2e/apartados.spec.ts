@@ -4,11 +4,17 @@ import { expect, expectAccessible, scan, test } from './personas.ts';
 test.describe('cotizaciones y apartados @desktop', () => {
   test.skip(({ isMobile }) => isMobile, 'the counter with a keyboard');
 
-  test('aparta con anticipo, lo encuentra por teléfono y lo entrega', async ({ mostrador, world, branch }) => {
+  test('aparta con anticipo, lo encuentra por teléfono y lo entrega', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
     const door = await world.unit(branch, { priceCents: 285_100 });
     await mostrador.goto('/caja');
     await scan(mostrador, door.code);
-    await expect(mostrador.getByRole('complementary', { name: 'Nota', exact: true })).toContainText(door.code);
+    await expect(mostrador.getByRole('complementary', { name: 'Nota', exact: true })).toContainText(
+      door.code,
+    );
     await mostrador.keyboard.press('F7');
     const dialog = mostrador.getByRole('dialog');
     await expect(dialog).toContainText('Anticipo mínimo $285.10');
@@ -76,7 +82,9 @@ test.describe('cotizaciones y apartados @desktop', () => {
     await expect(mostrador.getByRole('heading', { name: 'Nota cobrada' })).toBeVisible();
     await expect
       .poll(async () => {
-        const rows = await world.db.rows('SELECT 1 FROM quotes WHERE folio = ? AND sale_id IS NOT NULL', [folio]);
+        const rows = await world.db.rows('SELECT 1 FROM quotes WHERE folio = ? AND sale_id IS NOT NULL', [
+          folio,
+        ]);
         return rows.length;
       })
       .toBe(1);
@@ -89,11 +97,19 @@ test.describe('cotizaciones y apartados @desktop', () => {
     await expectAccessible(mostrador);
   });
 
-  test('en otra sucursal se abona, y aquí cuenta una vez', async ({ mostrador, aBranch, enterAs, world, branch }) => {
+  test('en otra sucursal se abona, y aquí cuenta una vez', async ({
+    mostrador,
+    aBranch,
+    enterAs,
+    world,
+    branch,
+  }) => {
     const hood = await world.unit(branch, { priceCents: 190_300 });
     await mostrador.goto('/caja');
     await scan(mostrador, hood.code);
-    await expect(mostrador.getByRole('complementary', { name: 'Nota', exact: true })).toContainText(hood.code);
+    await expect(mostrador.getByRole('complementary', { name: 'Nota', exact: true })).toContainText(
+      hood.code,
+    );
     await mostrador.keyboard.press('F7');
     const dialog = mostrador.getByRole('dialog');
     await dialog.getByLabel('Nombre').fill('Ana Ríos');
@@ -112,13 +128,16 @@ test.describe('cotizaciones y apartados @desktop', () => {
     await expect(sheet).toContainText('allá aparece en unos segundos');
 
     await expect
-      .poll(async () => {
-        const rows = await world.db.rows<{ cents: number }>(
-          'SELECT amount_cents AS cents FROM hold_payments WHERE branch_id = ? AND paid_branch_id = ?',
-          [branch.id, other.id],
-        );
-        return rows.map(({ cents }) => Number(cents));
-      }, { timeout: 10_000 })
+      .poll(
+        async () => {
+          const rows = await world.db.rows<{ cents: number }>(
+            'SELECT amount_cents AS cents FROM hold_payments WHERE branch_id = ? AND paid_branch_id = ?',
+            [branch.id, other.id],
+          );
+          return rows.map(({ cents }) => Number(cents));
+        },
+        { timeout: 10_000 },
+      )
       .toEqual([30_000]);
     await mostrador.goto('/panel/apartados');
     await expect(mostrador.getByRole('row', { name: new RegExp(folio) })).toContainText('$1,412.70');

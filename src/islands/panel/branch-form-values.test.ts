@@ -58,7 +58,10 @@ describe('the branch form', () => {
 });
 
 describe('a time zone', () => {
-  const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'));
+  const t = createTranslator(
+    'es-MX',
+    messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'),
+  );
 
   it('is written as its city is', () => {
     expect(TIME_ZONES.map((zone) => zoneName(zone, t))).toEqual(

@@ -4,7 +4,10 @@ import { createTranslator } from '../../i18n/translator.ts';
 import { problemsOf } from '../staff/field-rules.ts';
 import { BRANCH_RULES } from './branch-rules.ts';
 
-const t = createTranslator('es-MX', messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'));
+const t = createTranslator(
+  'es-MX',
+  messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'),
+);
 const GOOD = {
   name: 'Toluca',
   code: 'tol',

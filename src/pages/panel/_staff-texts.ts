@@ -16,5 +16,16 @@ export function localizedStaffTexts(locale: Locale) {
 
 /** What the islands of donor cars take along: also the texts of the stage that they share with the shop. */
 export function donorMessages(locale: Locale) {
-  return messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'donors', 'selector', 'stage');
+  return messagesFor(
+    locale,
+    'counter',
+    'panel',
+    'fit',
+    'fitment',
+    'till',
+    'papers',
+    'donors',
+    'selector',
+    'stage',
+  );
 }
