@@ -38,7 +38,6 @@ export { balanceOf, keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 export {
   CASH_REASONS,
-  CashCount,
   CashMove,
   CashMovement,
   DIFFERENCE_REASONS,
@@ -55,7 +54,7 @@ export {
   TillDraft,
   TillParams,
 } from './shift-contract.ts';
-export { discountOver, type DiscountedLine } from './discount-limit.ts';
+export { discountOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();

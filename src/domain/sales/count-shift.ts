@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
-import { audit, emitEvent } from '#domain/audit';
+import { audit, emitEvent, type AuditEntry } from '#domain/audit';
 import { authorize, requirePermission, requireStaff } from '#domain/identity';
 import { answerKeyed } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
@@ -45,6 +45,7 @@ export async function countShift(
     });
     if (differenceCents !== 0) return remember(report);
     const why = { reason: null, note: null };
+    await audit(tx, ctx, scope, closingEntry(report, why));
     return remember(await close(ctx, tx, scope, { shift, report, person, why }));
   });
 }
@@ -71,6 +72,7 @@ export async function closeShift(
     const isEven = report.count?.differenceCents === 0;
     if (!isEven && !reason) throw new DomainError('sales.difference_reason_required', 'invalid');
     const why = isEven ? { reason: null, note: null } : { reason, note: note || null };
+    await audit(tx, ctx, scope, closingEntry(report, why));
     await remember(await close(ctx, tx, scope, { shift, report, person, why }));
   });
 }
@@ -80,6 +82,12 @@ interface Closing {
   readonly report: ShiftReport;
   readonly person: { readonly userId: number; readonly name: string };
   readonly why: { readonly reason: ShiftReport['differenceReason']; readonly note: string | null };
+}
+
+function closingEntry({ id, terminal, number, count }: ShiftReport, why: Closing['why']): AuditEntry {
+  const differenceCents = count?.differenceCents ?? 0;
+  const detail = { terminal: terminal.number, number, differenceCents, ...why };
+  return { action: 'shift.close', subject: `shift ${id}`, detail };
 }
 
 async function close(
@@ -99,11 +107,6 @@ async function close(
   if (!isMine) throw new DomainError('sales.shift_closed', 'conflict');
   const { id, number, terminal, count } = report;
   const differenceCents = count?.differenceCents ?? 0;
-  await audit(tx, ctx, scope, {
-    action: 'shift.close',
-    subject: `shift ${id}`,
-    detail: { terminal: terminal.number, number, differenceCents, ...why },
-  });
   await emitEvent(tx, ctx, scope, {
     topic: 'shift.closed',
     tags: [],

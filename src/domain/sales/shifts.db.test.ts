@@ -285,7 +285,7 @@ describe('a shift', () => {
       sell(shift, { priceCents: 101_00, folioSequence: index + 1 }),
     );
     const [report, ...sold] = await Promise.allSettled([count(shift, 0), ...selling]);
-    if (report?.status !== 'fulfilled') throw new Error('The count was refused', { cause: report?.reason });
+    if (report.status !== 'fulfilled') throw new Error('The count was refused', { cause: report.reason });
     const taken = sold.filter(({ status }) => status === 'fulfilled').length;
     expect(report.value.sales.count).toBe(taken);
     expect(report.value.cash.receivedCents).toBe(taken * 101_00);

@@ -63,7 +63,7 @@ export function TillChoice({ branches, branch, terminals, onBranch, onTerminal, 
             <li key={terminal.id}>
               <button type="button" onClick={() => onTerminal(terminal.id)}>
                 <b>{terminal.name}</b>
-                <span className={terminal.shift ? 'small' : 'small soft'}>
+                <span className={terminal.shift ? 'small till-state' : 'small soft till-state'}>
                   <ShiftWords shift={terminal.shift} timeZone={branch.timeZone} />
                 </span>
                 <span className="small soft">

@@ -14,8 +14,17 @@ interface ShiftReceiptProps {
   readonly narrow?: boolean;
 }
 
-/** Of money that is no sale's. */
-const DOCUMENTS = { hold: 'papers.shiftHold', hold_refund: 'papers.shiftHoldRefund' } as const;
+const METHODS = { cash: 'till.cash', card: 'till.card', transfer: 'till.transfer' } as const;
+
+// Another kind of document does not compile without its word.
+const DOCUMENTS = {
+  sale: 'till.document.sale',
+  hold: 'papers.shiftHold',
+  hold_refund: 'papers.shiftHoldRefund',
+} as const satisfies Record<
+  ShiftReport['payments'][number]['document'],
+  string
+>;
 
 /** The X or Z report as it is printed. Pages render it as plain HTML; the counter prints it in place. */
 export function ShiftReceipt({ report, branch, locale, t, narrow = false }: ShiftReceiptProps) {
@@ -26,7 +35,12 @@ export function ShiftReceipt({ report, branch, locale, t, narrow = false }: Shif
   return (
     <article className={narrow ? 'receipt w58' : 'receipt'} aria-label={name}>
       <h2>Multipartes {branch.name}</h2>
-      <p className="center">{t('till.terminal', { name: terminal.name, number: terminal.number })}</p>
+      <p className="center">
+        {/* «Caja 2» says its number already. */}
+        {terminal.name.endsWith(` ${terminal.number}`)
+          ? terminal.name
+          : t('till.terminal', { name: terminal.name, number: terminal.number })}
+      </p>
       <p className="total">
         <span>{name}</span>
       </p>
@@ -52,8 +66,7 @@ export function ShiftReceipt({ report, branch, locale, t, narrow = false }: Shif
         {report.payments.map((payment) => (
           <Fragment key={`${payment.document} ${payment.method}`}>
             <dt>
-              {payment.document !== 'sale' && `${t(DOCUMENTS[payment.document])} · `}
-              {t(`till.${payment.method}`)} ·{' '}
+              {t(DOCUMENTS[payment.document])} · {t(METHODS[payment.method])},{' '}
               {t(payment.method === 'cash' ? 'till.paymentsCount' : 'till.vouchersCount', {
                 count: payment.count,
               })}
@@ -108,8 +121,16 @@ function Folios({ sales, t }: { readonly sales: ShiftReport['sales']; readonly t
   const last = sales.lastFolio ?? '';
   return (
     <p>
-      {t('till.folios')}: <span className="mono">{t('till.foliosTo', { first, last })}</span>
+      {t('till.folios')}:
       <br />
+      <span className="mono">{first}</span>
+      <br />
+      {last !== first && (
+        <>
+          <span className="mono">{last}</span>
+          <br />
+        </>
+      )}
       {sales.missingFolios.length > 0
         ? t('till.foliosMissing', { list: sales.missingFolios.join(', ') })
         : t('till.foliosWhole')}

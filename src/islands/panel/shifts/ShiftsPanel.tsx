@@ -90,14 +90,14 @@ function Shifts({ person, branches }: Omit<ShiftsPanelProps, keyof StaffProps>) 
               </select>
             </label>
           )}
-          <button
-            type="button"
-            className={onlyDifferences ? 'chip on' : 'chip'}
-            aria-pressed={onlyDifferences}
-            onClick={() => setOnlyDifferences(!onlyDifferences)}
-          >
+          <label className="tick-row">
+            <input
+              type="checkbox"
+              checked={onlyDifferences}
+              onChange={(event) => setOnlyDifferences(event.target.checked)}
+            />
             {t('till.onlyDifferences')}
-          </button>
+          </label>
           <button type="button" className="btn quiet" aria-busy={isLoading} onClick={() => void load(null)}>
             {t('panel.refresh')}
           </button>
@@ -180,7 +180,7 @@ function ShiftRow({ shift, branch }: { readonly shift: Shift; readonly branch: P
   return (
     <tr>
       <td>
-        <b>
+        <b className="nw">
           {shift.terminal} · {shift.number}
         </b>
         <span className="cap phone">

@@ -32,9 +32,11 @@ export function ExplainDifference(props: ExplainDifferenceProps) {
   const close = async (event: SubmitEvent) => {
     event.preventDefault();
     if (deed.isBusy) return;
-    if (!reason) return deed.refusal.say(t('till.choose'));
     const written = note.trim();
-    if (reason === 'other' && !written) return deed.refusal.say(t('till.noteNeeded'));
+    if (!reason || (reason === 'other' && !written)) {
+      deed.refusal.say(t(reason ? 'till.noteNeeded' : 'till.choose'));
+      return;
+    }
     const body = { reason, ...(written ? { note: written } : {}) };
     const closed = await deed.run<ShiftReport>(
       (api, idempotencyKey) =>
