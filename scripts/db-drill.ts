@@ -12,7 +12,7 @@ import { inProject } from './paths.ts';
 import { runNode } from './run-program.ts';
 
 /** What has to be true of a book that came back. */
-const CHECKS = ['audit-verify'] as const;
+const CHECKS = ['reconcile', 'audit-verify'] as const;
 
 /**
  * `npm run db:drill -- --from <folder> --identity <key file>`: opens the newest backup (or the one at `--until`) in a
