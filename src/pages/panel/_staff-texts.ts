@@ -6,26 +6,15 @@ export function staffLocale(cookies: AstroCookies): Locale {
   return cookies.get('idioma')?.value === 'en' ? 'en' : 'es-MX';
 }
 
+/** What every staff island speaks. */
+export const STAFF_TEXTS = ['counter', 'panel', 'fit', 'fitment', 'till', 'papers'] as const;
+
 /** Texts for the page, and the part of them its island takes along. */
 export function localizedStaffTexts(locale: Locale) {
-  return {
-    t: translator(locale),
-    messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'),
-  };
+  return { t: translator(locale), messages: messagesFor(locale, ...STAFF_TEXTS) };
 }
 
 /** What the islands of donor cars take along: also the texts of the stage that they share with the shop. */
 export function donorMessages(locale: Locale) {
-  return messagesFor(
-    locale,
-    'counter',
-    'panel',
-    'fit',
-    'fitment',
-    'till',
-    'papers',
-    'donors',
-    'selector',
-    'stage',
-  );
+  return messagesFor(locale, ...STAFF_TEXTS, 'donors', 'selector', 'stage');
 }

@@ -5,6 +5,7 @@ import { pageContext } from '#server/page-context.ts';
 import { pieceDictionary } from '../../../islands/staff/piece-dictionary.ts';
 import { ownBranches } from '../_own-branches.ts';
 import { staffPage } from '../_staff-page.ts';
+import { STAFF_TEXTS } from '../_staff-texts.ts';
 
 /** What a screen of the warehouse hands to its island, or the answer to give instead. */
 export async function warehousePage(page: AstroGlobal, permission: Permission) {
@@ -20,7 +21,7 @@ export async function warehousePage(page: AstroGlobal, permission: Permission) {
       locale,
       person,
       branches,
-      messages: messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'book'),
+      messages: messagesFor(locale, ...STAFF_TEXTS, 'book'),
       dictionary: pieceDictionary(locale),
     },
   };
