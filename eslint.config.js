@@ -156,7 +156,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/domain/**/*queries.ts', 'src/domain/identity/authorize.ts'],
+    files: ['src/domain/*/*queries.ts', 'src/domain/identity/authorize.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

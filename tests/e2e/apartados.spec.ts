@@ -134,7 +134,7 @@ test.describe('cotizaciones y apartados @desktop', () => {
             'SELECT amount_cents AS cents FROM hold_payments WHERE branch_id = ? AND paid_branch_id = ?',
             [branch.id, other.id],
           );
-          return rows.map(({ cents }) => Number(cents));
+          return rows.map(({ cents }) => cents);
         },
         { timeout: 10_000 },
       )

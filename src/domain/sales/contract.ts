@@ -4,7 +4,6 @@ import { OpenShift } from './shift-contract.ts';
 
 export {
   HoldTerms,
-  NoteCar,
   PaperParams,
   PromiseParams,
   PromiseSearch,
@@ -13,7 +12,6 @@ export {
 export {
   LoadedQuote,
   Quote,
-  QUOTE_STATES,
   QuoteDraft,
   QuoteList,
   QuoteListQuery,
@@ -22,7 +20,6 @@ export {
 } from './quote-contract.ts';
 export {
   Hold,
-  HOLD_SHOWN_STATES,
   HoldDraft,
   HoldExtension,
   HoldList,
@@ -34,7 +31,7 @@ export {
   HoldSaleDraft,
   type HoldHead,
 } from './hold-contract.ts';
-export { balanceOf, keptOf, leastDepositOf } from './holds/hold-money.ts';
+export { keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 export {
   CASH_REASONS,

@@ -68,7 +68,7 @@ export const HoldRefundDraft = z.object({ id: z.uuidv7(), ...Refund.shape });
 export const HoldExtension = z.object({ expiresAt: z.iso.datetime() });
 
 /** `overdue`: its time is over and nobody has let it go yet; who is there may still extend it. */
-export const HOLD_SHOWN_STATES = ['active', 'overdue', 'sold', 'released', 'expired'] as const;
+const HOLD_SHOWN_STATES = ['active', 'overdue', 'sold', 'released', 'expired'] as const;
 
 const HoldMoney = z.object({
   id: Uuid,

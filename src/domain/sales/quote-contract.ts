@@ -6,7 +6,7 @@ const Uuid = z.uuid();
 /** A note that somebody wants to think about: its prices, good for the days of the branch's terms. */
 export const QuoteDraft = z.object({ ...promiseFields, customerName: z.string().trim().max(120).optional() });
 
-export const QUOTE_STATES = ['open', 'expired', 'sold'] as const;
+const QUOTE_STATES = ['open', 'expired', 'sold'] as const;
 
 export const Quote = z.object({
   ...promisedFields,

@@ -35,7 +35,7 @@ export async function changeHold(
   ctx: Ctx,
   scope: BranchScope,
   { holdId, operation, id }: Change,
-  work: (tools: ChangeTools) => Promise<(() => Promise<void>) | void>,
+  work: (tools: ChangeTools) => Promise<(() => Promise<void>) | undefined>,
 ): Promise<IdempotentAnswer<Hold>> {
   authorize(ctx, 'hold:create', scope.branchId);
   if (id !== undefined && ctx.idempotency?.key !== id)

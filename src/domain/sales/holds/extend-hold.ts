@@ -33,5 +33,6 @@ export async function extendHold(
       detail: { folio: hold.folio, before: hold.expiresAt, after: expiresAt },
     });
     await emitEvent(tx, ctx, scope, { topic: 'hold.extended', tags: [], facts: { holdId, expiresAt } });
+    return undefined;
   });
 }

@@ -127,7 +127,9 @@ function stateCondition(state: NonNullable<HoldPage['state']>, at: Date): Condit
       return { sql: "d.state = 'active' AND d.expires_at <= ?", values: [at] };
     case 'refundable':
       return { sql: `d.state <> 'active' AND ${PAID} - ${REFUNDED} > d.kept_cents`, values: [] };
-    default:
+    case 'sold':
+    case 'released':
+    case 'expired':
       return { sql: 'd.state = ?', values: [state] };
   }
 }

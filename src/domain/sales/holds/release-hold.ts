@@ -42,5 +42,6 @@ export async function refundHold(
     await assertShiftOpen(tx, scope, draft);
     await lock();
     await giveBack(ctx, tx, scope, { holdId, desk, draft });
+    return undefined;
   });
 }

@@ -71,7 +71,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof DomainError) return error.code;
+  if (error instanceof DomainError) return (error as DomainError).code;
   throw new Error('Expected a refusal', { cause: error });
 }
 

@@ -23,11 +23,12 @@ export function useQuoteMarks(
       const { [saleId]: _told, ...others } = paperStorage.marks(place);
       paperStorage.setMarks(place, others);
     };
-    const tell = () =>
-      api.send('PUT', path, { saleId }).then(forget, (error: unknown) => {
+    const tell = () => {
+      void api.send('PUT', path, { saleId }).then(forget, (error: unknown) => {
         if (!isOutcomeUnknown(error)) forget();
       });
-    void tell();
+    };
+    tell();
     window.addEventListener('online', tell);
     return () => window.removeEventListener('online', tell);
   }, [api, place, saleId]);
