@@ -140,7 +140,8 @@ export default tseslint.config(
               message: 'The domain knows only the context of the server',
             },
             {
-              regex: '^#db/(?!(client|reader|tx|errors|idempotency|lanes|schema/columns|placement/index)\\.ts$)',
+              regex:
+                '^#db/(?!(client|reader|tx|errors|idempotency|lanes|schema/columns|placement/index)\\.ts$)',
               message: 'SQL lives in *queries.ts',
             },
           ],
