@@ -42,6 +42,18 @@ export const DONOR_VEHICLES = shape('donor_vehicles', {
   dismantled_on: 'text',
 });
 
+export const DONOR_PAPERS = shape('donor_papers', {
+  branch_id: 'number',
+  id: 'hex',
+  donor_id: 'hex',
+  kind: 'text',
+  number: 'text',
+  issued_on: 'text',
+  issuer: 'text',
+  added_by: 'number',
+  added_at: 'instant',
+});
+
 export const STOCK_ITEMS = shape('stock_items', {
   branch_id: 'number',
   id: 'hex',

@@ -6,7 +6,7 @@ import { makeDonor, takeUnits, type DemoDonor, type DemoUnit, type YardDay } fro
 import type { DemoSale } from './notes.ts';
 import type { NewPart } from './new-parts.ts';
 import { popularityOf } from './popularity.ts';
-import { createRandom, weightedPicker, type Random } from './random.ts';
+import { createRandom, uuidHexAt, weightedPicker, type Random } from './random.ts';
 import { shiftsOf, type DemoShift } from './shifts.ts';
 import * as tables from './tables.ts';
 import { trade, type BranchTrade } from './trading.ts';
@@ -56,6 +56,7 @@ export async function writeBranch(
   const traded = trade({ branch, day: chain.day, volume }, { units, newParts }, random);
 
   for (const donor of donors) await writer.add(tables.DONOR_VEHICLES, donorRow(branch, donor));
+  await writePapers(writer, { branch, donors, byId: storekeeper.id }, createRandom(SEED, 4, index));
   for (const unit of units) await writeUnit(writer, branch, unit, storekeeper.name);
   const at = { branch, nowMs: chain.day.nowMs };
   const { shifts, shiftOf } = shiftsOf(at, traded.sales, createRandom(SEED, 3, index));
@@ -98,6 +99,40 @@ function donorRow(branch: DemoBranch, donor: DemoDonor) {
     donor.arrivedOn,
     donor.dismantledOn,
   ];
+}
+
+/** Most cars came with their papers; the rest are for the worklist. */
+const WITH_INVOICE = 0.86;
+const WITH_PLATES_CANCELLED = 0.6;
+
+async function writePapers(
+  writer: BulkWriter,
+  of: { readonly branch: DemoBranch; readonly donors: readonly DemoDonor[]; readonly byId: number },
+  random: Random,
+): Promise<void> {
+  for (const donor of of.donors) {
+    const addedMs = Date.parse(`${donor.arrivedOn}T18:00:00Z`);
+    const write = (kind: string, number: string, issuer: string) =>
+      writer.add(tables.DONOR_PAPERS, [
+        of.branch.id,
+        uuidHexAt(addedMs, random),
+        donor.idHex,
+        kind,
+        number,
+        donor.arrivedOn,
+        issuer,
+        of.byId,
+        addedMs,
+      ]);
+    if (random.chance(WITH_INVOICE))
+      await write('invoice', `A ${random.between(10_000, 99_999)}`, 'Subasta de demostración');
+    if (random.chance(WITH_PLATES_CANCELLED))
+      await write(
+        'plates-cancelled',
+        String(random.between(1_000_000, 9_999_999)),
+        'Control vehicular de demostración',
+      );
+  }
 }
 
 async function writeUnit(

@@ -26,6 +26,8 @@ export interface Runtime {
   /** A file came in: its work begins soon. Undefined where no server runs. */
   warmJobs?: (() => void) | undefined;
   readonly media: MediaLibrary;
+  /** Where everybody reaches the site; undefined where no server runs. */
+  servedOrigin?: string | undefined;
   /** The clock of every use-case; tests may set it. */
   now(): Date;
 }

@@ -51,6 +51,7 @@ test.describe('una pieza de otra sucursal', { tag: '@desktop' }, () => {
 
     await expect(async () => {
       await mostrador.getByRole('combobox').fill('');
+      await expect(row).toHaveCount(0);
       await mostrador.getByRole('combobox').fill(door.code);
       await expect(row).toContainText('Disponible', { timeout: 1_500 });
     }).toPass({ timeout: 10_000 });

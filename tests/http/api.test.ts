@@ -300,6 +300,20 @@ describe('branches are worlds apart', () => {
         reason: 'change',
       },
     };
+    const drawer = { terminalId: 1, shiftId: uuidv7(Date.now()) };
+    const now = new Date().toISOString();
+    const cash = [{ method: 'cash', amountCents: 1_300 }];
+    const transferId = uuidv7(Date.now());
+    Object.assign(bodies, {
+      markQuoteSold: { saleId: uuidv7(Date.now()) },
+      payHold: { id: uuidv7(Date.now()), ...drawer, paidAt: now, payments: cash },
+      completeHold: { id: uuidv7(Date.now()), ...drawer, folioSequence: 1, soldAt: now, payments: cash },
+      releaseHold: { id: uuidv7(Date.now()), reason: 'No vino' },
+      refundHold: { id: uuidv7(Date.now()), ...drawer, method: 'cash', amountCents: 1_300 },
+      extendHold: { expiresAt: now },
+      requestTransfer: { id: transferId, from: OWN, to: OTHER, lines: [{ code: row?.code }] },
+      cancelTransfer: { reason: 'No hace falta' },
+    });
     const queries: Record<string, string> = {
       counterSearch: '?q=puerta',
       readTeardown: '?generation=nissan/tsuru/b13&modelYear=2004',

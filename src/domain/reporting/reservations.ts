@@ -1,4 +1,5 @@
+import { heldQuantities } from '#domain/sales';
 import type { ReservationSource } from './reconcile.ts';
 
-/** Everything that keeps pieces back. Holds add theirs here. */
-export const RESERVATIONS: readonly ReservationSource[] = [];
+/** Everything that keeps pieces back. */
+export const RESERVATIONS: readonly ReservationSource[] = [heldQuantities];

@@ -5,6 +5,7 @@ export { extendHold } from './holds/extend-hold.ts';
 export { holdPaidElsewhere, payHold } from './holds/pay-hold.ts';
 export { findHolds, holdById, listHolds } from './holds/read-holds.ts';
 export { refundHold, releaseHold } from './holds/release-hold.ts';
+export { heldQuantities } from './holds/hold.queries.ts';
 export { changeHoldTerms, readHoldTerms } from './promises/hold-terms.ts';
 export { createQuote } from './quotes/create-quote.ts';
 export { loadQuote } from './quotes/load-quote.ts';

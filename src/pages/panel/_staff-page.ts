@@ -7,6 +7,7 @@ export type StaffPerson = NonNullable<SessionInfo['person']>;
 
 /** Sections in order, by the part of the work they belong to. */
 const SECTIONS = {
+  home: [{ href: '/panel', text: 'panel.home', permission: 'chain:read' }],
   yard: [
     { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
     { href: '/panel/almacen', text: 'panel.warehouse', permission: 'stock:adjust' },
@@ -34,6 +35,7 @@ const SECTIONS = {
 } as const satisfies Record<string, readonly { href: string; text: string; permission: Permission }[]>;
 
 const AREA_WORDS = {
+  home: 'panel.home',
   yard: 'common.areaYard',
   counter: 'common.areaCounter',
   catalog: 'common.areaCatalog',
@@ -41,9 +43,6 @@ const AREA_WORDS = {
 } as const satisfies Record<keyof typeof SECTIONS, string>;
 
 const AREAS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
-
-/** Where somebody without a section arrives. */
-const HOME = { href: '/panel', text: 'panel.home' } as const;
 
 const ROLE_WORDS = {
   clerk: 'panel.roleClerk',
@@ -91,9 +90,9 @@ export async function staffPage(page: AstroGlobal, permission?: Permission) {
   };
 }
 
-/** Pages of a section stand under its address. */
+/** Pages of a section stand under its address; under that of the home, all of them. */
 const isAt = (pathname: string, href: string) =>
-  pathname === href || (href !== HOME.href && pathname.startsWith(`${href}/`));
+  pathname === href || (href !== SECTIONS.home[0].href && pathname.startsWith(`${href}/`));
 
 /** The sections a person may open, in order. */
 export function sectionsOf(person: StaffPerson) {
@@ -106,6 +105,5 @@ function allowed(person: StaffPerson, area: keyof typeof SECTIONS) {
 
 function areasOf(person: StaffPerson) {
   const areas = AREAS.map((area) => ({ text: AREA_WORDS[area], entries: allowed(person, area) }));
-  const open = areas.filter(({ entries }) => entries.length > 0);
-  return open.length > 0 ? open : [{ text: HOME.text, entries: [HOME] }];
+  return areas.filter(({ entries }) => entries.length > 0);
 }

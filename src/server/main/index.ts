@@ -161,6 +161,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   /** `url` is where the site listens: its address for everybody, unless SITE_URL says another. */
   function frontAt(url: string, renderer: Renderer): Front {
     const { origin } = new URL(env.SITE_URL ?? url);
+    runtime.servedOrigin = origin;
     const rewrite = originRewrite(site.origin, origin);
     if (rewrite) site.rewrite(rewrite, origin);
     const admit = createAdmission(runtime.rateLimiter, env.TRUSTED_PROXIES);

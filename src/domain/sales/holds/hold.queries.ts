@@ -209,3 +209,17 @@ export async function holdOfSale(
   );
   return rows[0];
 }
+
+/** What active holds keep of each item of the branch. */
+export async function heldQuantities(
+  db: Executor,
+  scope: BranchScope,
+): Promise<{ stockItemId: Buffer; quantity: number }[]> {
+  const rows = await db.rows<{ stockItemId: Buffer; quantity: number | string }>(
+    `SELECT l.stock_item_id AS stockItemId, SUM(l.quantity) AS quantity
+     FROM holds d JOIN hold_lines l ON l.branch_id = d.branch_id AND l.hold_id = d.id
+     WHERE d.branch_id = ? AND d.state = 'active' GROUP BY l.stock_item_id`,
+    [scope.branchId],
+  );
+  return rows.map(({ stockItemId, quantity }) => ({ stockItemId, quantity: Number(quantity) }));
+}
