@@ -55,7 +55,7 @@ describe('a photograph of a donor car', () => {
     expect([sent.status, sent.json['code']]).toEqual([201, undefined]);
     const draft = { id: uuidv7(Date.now()), kind: 'invoice', number: 'A-1', issuedOn: null, issuer: null };
     const paper = await manager.send('POST', `${path}/papers`, draft);
-    const [written] = (paper.json['papers'] ?? []) as unknown as { id: string }[];
+    const [written] = paper.json['papers'] as unknown as { id: string }[];
     const copy = await manager.sendBytes(`${path}/papers/${written?.id}/photo`, photo, type);
     expect([copy.status, copy.json['code']]).toEqual([201, undefined]);
   });
