@@ -71,7 +71,7 @@ export class SearchResults extends HTMLElement {
       if (!fresh) throw new Error('no list');
       // A finger that came while the page was read goes first.
       await turn();
-      if (request.signal.aborted) return;
+      request.signal.throwIfAborted();
       this.#take(fresh);
       // Busy until the new list is to be seen: a finger that comes before waits for its layout.
       await painted();

@@ -91,7 +91,7 @@ export function spansOf(
   longest: number,
 ): ReadonlyMap<string, readonly Span[]> {
   let made = madeSpans.get(tokens);
-  if (!made) madeSpans.set(tokens, (made = new Map()));
+  if (!made) madeSpans.set(tokens, (made = new Map<string, ReadonlyMap<string, Span[]>>()));
   const asked = `${mask} ${longest}`;
   let spans = made.get(asked);
   if (!spans) made.set(asked, (spans = makeSpans(tokens, mask, longest)));
