@@ -110,7 +110,7 @@ async function sellOnce(
     if (decision.sold.length > 0) await write(tx, scope, decision);
     return decision;
   };
-  return transaction(db, work, { repeatable: true, repeatsLocked: intents.length === 1 });
+  return transaction(db, work, { repeatable: true, repeatsLocked: intents.length === 1, deed: OPERATION });
 }
 
 async function write(tx: Tx, scope: BranchScope, { sold, taken }: Decision): Promise<void> {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { APIContext, APIRoute } from 'astro';
 import type { ZodType, z } from 'zod';
 import { isDuplicateKey } from '#db/errors.ts';
+import { failpoint } from '#db/failpoint.ts';
 import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
 import { branchByCode } from '#domain/branches';
 import { localeFromHeader, type Locale } from '#i18n';
@@ -194,6 +195,7 @@ async function answer<
   const scope = await scopeOf(spec, ctx, { params, query, body });
   if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const result = await call({ ctx, scope, params, query, body, request });
+  await failpoint(`answer ${spec.id}`);
   return respond(spec, request.request, requestId, result);
 }
 
