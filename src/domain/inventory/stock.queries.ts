@@ -230,7 +230,36 @@ export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShel
   if (wish.car) addCar(where, wish.car);
   if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
   if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
-  for (const word of wish.words) addWord(where, word, hasShelves);
+  const isNarrow = hasShelves || wish.parts.length > 0 || wish.system !== undefined || wish.car !== undefined;
+  for (const word of wish.words) {
+    if (isNarrow) addWord(where, word, hasShelves);
+    else addWordOfChain(where, word);
+  }
+}
+
+/**
+ * Alone in the stock of the whole chain, a word has to lead to its rows by one table: as a number, as a serial
+ * number or as something of the part. What may be any of them would read every row there is.
+ */
+function addWordOfChain(where: Where, { text, partTypes, generationIds }: WantedWord): void {
+  const serial = serialBeginning(text);
+  if (serial) {
+    where.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
+    return;
+  }
+  const meanings = new Where();
+  const code = normalizePartNumber(text);
+  if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
+  if (!/\d/.test(text)) addBeginning(meanings, 'p.maker', text);
+  if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
+  if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
+  where.andAnyOf(meanings);
+}
+
+/** One of its words begins so. */
+function addBeginning(where: Where, column: string, text: string): void {
+  const beginning = `${escapeLike(text)}%`;
+  where.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
 }
 
 /**
@@ -277,9 +306,7 @@ function addWord(where: Where, { text, partTypes, generationIds }: WantedWord, h
   if (serial) meanings.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
   const beginning = `${escapeLike(text)}%`;
   if (hasShelves) meanings.and('s.bin LIKE ?', beginning);
-  for (const column of ['p.maker', 'u.colour']) {
-    meanings.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
-  }
+  for (const column of ['p.maker', 'u.colour']) addBeginning(meanings, column, text);
   if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
   if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
   where.andAnyOf(meanings);

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { APIContext, APIRoute } from 'astro';
 import type { ZodType, z } from 'zod';
+import { isDuplicateKey } from '#db/errors.ts';
 import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
 import { branchByCode } from '#domain/branches';
 import { localeFromHeader, type Locale } from '#i18n';
@@ -123,7 +124,7 @@ export function endpoint<
     try {
       response = await answer(spec, call, request, requestId, locale);
     } catch (error) {
-      const refusal = asRefusal(error);
+      const refusal = spec.idempotent && isDuplicateKey(error) ? idTaken(error) : asRefusal(error);
       if (refusal.kind === 'internal') {
         runtime().log.error('request failed', { requestId, operation: spec.id, error: refusal.cause });
       }
@@ -183,12 +184,17 @@ async function answer<
     : undefined;
   const body = (spec.body && raw ? spec.body.parse(raw.value) : undefined) as z.output<Body>;
 
-  const idempotency = spec.idempotent ? idempotencyOf(request.request, raw?.bytes) : undefined;
+  const idempotency = spec.idempotent ? idempotencyOf(request, raw?.bytes) : undefined;
   const ctx: Ctx = { ...base, actor, ...(idempotency ? { idempotency } : {}) };
   const scope = await scopeOf(spec, ctx, { params, query, body });
   if (spec.takesFile) assertFile(request.request, spec.takesFile);
   const result = await call({ ctx, scope, params, query, body, request });
   return respond(spec, request.request, requestId, result);
+}
+
+/** What a caller makes carries an id of theirs, and something else has it: nothing was done. */
+function idTaken(cause: unknown): DomainError {
+  return new DomainError('request.key_reused', 'conflict', {}, { cause });
 }
 
 function isPermission(permission: OperationSpec['permission']): permission is Permission {
@@ -216,15 +222,15 @@ async function scopeOf<
   return authorize(ctx, spec.permission, branch.id);
 }
 
-function idempotencyOf(request: Request, bytes: Uint8Array | undefined) {
+/** A key is for one deed: the same words said of another item are another request, not its answer. */
+function idempotencyOf({ request, url }: APIContext, bytes: Uint8Array | undefined) {
   const key = request.headers.get('idempotency-key')?.toLowerCase() ?? '';
   if (!isUuid(key)) throw new DomainError('request.key_required', 'invalid');
-  return {
-    key,
-    bodyHash: createHash('sha256')
-      .update(bytes ?? new Uint8Array())
-      .digest(),
-  };
+  const bodyHash = createHash('sha256')
+    .update(`${request.method} ${url.pathname}\n`)
+    .update(bytes ?? new Uint8Array())
+    .digest();
+  return { key, bodyHash };
 }
 
 function respond<Output extends ZodType>(
