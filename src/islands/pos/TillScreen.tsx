@@ -268,6 +268,7 @@ export function TillScreen(props: TillScreenProps) {
           dictionary={dictionary}
           last={till.last}
           branchCode={branch.code}
+          onType={() => setMessage(null)}
           onCode={onCode}
         />
         <TillPane

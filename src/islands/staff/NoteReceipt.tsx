@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { SaleReceipt } from '#contract/sales';
+import { phoneWords } from '#shared/phone.ts';
 import { formatDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale, Translate } from '../../i18n/translator.ts';
 import { fitBrief } from '../../elements/fit-words.ts';
@@ -132,9 +133,4 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
       <p className="center">{t('counter.noteWarranty')}</p>
     </article>
   );
-}
-
-/** `442 218 3300` of ten digits. */
-function phoneWords(phone: string): string {
-  return phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }

@@ -98,13 +98,14 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
             <th className="num">{t('book.colMovements')}</th>
             <th className="num">{t('book.came')}</th>
             <th className="num">{t('book.left')}</th>
+            <th className="num">{t('book.pieces')}</th>
           </tr>
         </thead>
         <tbody>
           <tr className="sum">
             <th scope="row">{t('book.opening')}</th>
-            <td />
-            <td className="num" colSpan={2}>
+            <td colSpan={3} />
+            <td className="num">
               <b>{count(ledger.opening)}</b>
             </td>
           </tr>
@@ -114,6 +115,7 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
               <td className="num dim">{count(kind.movements)}</td>
               <td className="num">{kind.came > 0 ? `+${count(kind.came)}` : ''}</td>
               <td className="num">{kind.left > 0 ? `−${count(kind.left)}` : ''}</td>
+              <td />
             </tr>
           ))}
           {(
@@ -125,8 +127,8 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
           ).map(([text, value]) => (
             <tr key={text} className="sum">
               <th scope="row">{t(text)}</th>
-              <td />
-              <td className="num" colSpan={2}>
+              <td colSpan={3} />
+              <td className="num">
                 <b>{count(value)}</b>
               </td>
             </tr>

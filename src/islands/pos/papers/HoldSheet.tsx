@@ -138,7 +138,12 @@ export function HoldSheet(props: HoldSheetProps) {
       )}
       <div className="paper-deeds">
         {isAlive && isHere && (
-          <button type="button" className="btn act" data-first onClick={() => setDeed('deliver')}>
+          <button
+            type="button"
+            className="btn act"
+            {...(isNew ? {} : { 'data-first': true })}
+            onClick={() => setDeed('deliver')}
+          >
             {hold.dueCents > 0
               ? t('papers.deliver', { amount: money(hold.dueCents) })
               : t('papers.deliverPaid')}
