@@ -139,8 +139,8 @@ export function HoldSheet(props: HoldSheetProps) {
       <div className="paper-deeds">
         {isAlive && isHere && (
           <button type="button" className="btn act" data-first onClick={() => setDeed('deliver')}>
-            {hold.dueCents > 0
-              ? t('papers.deliver', { amount: money(hold.dueCents) })
+            {hold.dueCents + (hold.coreCents ?? 0) > 0
+              ? t('papers.deliver', { amount: money(hold.dueCents + (hold.coreCents ?? 0)) })
               : t('papers.deliverPaid')}
           </button>
         )}
