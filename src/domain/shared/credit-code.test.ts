@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { creditCodeWords, creditQrOf, makeCreditCode, readCreditCode } from './credit-code.ts';
+import {
+  creditCodeWords,
+  creditQrOf,
+  isMarkedCredit,
+  makeCreditCode,
+  readCreditCode,
+} from './credit-code.ts';
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const aCode = fc
@@ -41,4 +47,16 @@ test('two neighbours swapped are always noticed', () => {
 
 test.each(['', 'QRO-P-048817', 'QRO-20261122-2-000123', 'APA0199', 'puerta tsuru'])('%s is none', (text) => {
   expect(readCreditCode(text)).toBeNull();
+});
+
+test('among other codes only what says so is a vale: part numbers may have its shape', () => {
+  expect(readCreditCode('AFD6BF958C52')).not.toBeNull();
+  expect(isMarkedCredit('AFD6BF958C52')).toBe(false);
+  fc.assert(
+    fc.property(aCode, (code) => {
+      expect(isMarkedCredit(code)).toBe(false);
+      expect(isMarkedCredit(creditQrOf(code))).toBe(true);
+      expect(isMarkedCredit(creditCodeWords(code).toLowerCase())).toBe(true);
+    }),
+  );
 });

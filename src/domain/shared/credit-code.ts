@@ -31,6 +31,14 @@ export function readCreditCode(text: string): CreditCodeReading | null {
   return { kind: 'code', code, branch: code.slice(0, 3) };
 }
 
+/**
+ * Whether a text among other codes means a vale: as it is printed and scanned, with the word before it. Without it some
+ * part numbers have the same shape.
+ */
+export function isMarkedCredit(text: string): boolean {
+  return text.trim().toUpperCase().startsWith(QR_MARK) && readCreditCode(text) !== null;
+}
+
 /** `VALE-QRO-7K3M-9PQX-4`: as people read it. */
 export function creditCodeWords(code: string): string {
   const { length } = code;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BranchStockRow, StockListing } from '#contract/inventory';
-import { readCreditCode } from '#shared/credit-code.ts';
+import { isMarkedCredit } from '#shared/credit-code.ts';
 import { readDocumentCode, readNoteCode } from '#shared/folio.ts';
 import type { StaffApi } from '../staff/api-client.ts';
 import { useCounterSearch, type CounterFound } from './use-counter-search.ts';
@@ -48,7 +48,7 @@ export interface Scan {
 function documentKindOf(text: string): 'paper' | 'sold-note' | 'credit' | null {
   if (readDocumentCode(text)) return 'paper';
   if (readNoteCode(text)) return 'sold-note';
-  return readCreditCode(text) ? 'credit' : null;
+  return isMarkedCredit(text) ? 'credit' : null;
 }
 
 const AFTER_SCAN_MS = 90;
