@@ -17,6 +17,8 @@ export function makeCreditCode(branchCode: string, random: Uint8Array): string {
   return body + checkCharacter(body);
 }
 
+const plainOf = (text: string): string => text.toUpperCase().replaceAll(/[\s-]/g, '');
+
 export type CreditCodeReading =
   | { readonly kind: 'code'; readonly code: string; readonly branch: string }
   /** It has the shape of one and its check character is wrong. */
@@ -24,7 +26,7 @@ export type CreditCodeReading =
 
 /** Reads a code as it is typed, printed or scanned, in any case, with or without hyphens; null for anything else. */
 export function readCreditCode(text: string): CreditCodeReading | null {
-  const shape = SHAPE.exec(text.toUpperCase().replaceAll(/[\s-]/g, ''));
+  const shape = SHAPE.exec(plainOf(text));
   const code = shape?.[1];
   if (code === undefined) return null;
   if (checkCharacter(code.slice(0, -1)) !== code.at(-1)) return { kind: 'mistyped' };
@@ -36,7 +38,8 @@ export function readCreditCode(text: string): CreditCodeReading | null {
  * part numbers have the same shape.
  */
 export function isMarkedCredit(text: string): boolean {
-  return text.trim().toUpperCase().startsWith(QR_MARK) && readCreditCode(text) !== null;
+  const plain = plainOf(text);
+  return plain.startsWith(QR_MARK) && SHAPE.test(plain.slice(QR_MARK.length));
 }
 
 /** `VALE-QRO-7K3M-9PQX-4`: as people read it. */
