@@ -502,7 +502,10 @@ export type SaleItem = Pick<
   | 'partNumber'
   | 'generationId'
   | 'serial'
->;
+> & {
+  /** Of a used piece; 0: sold for parts. */
+  readonly ownWarrantyDays: number | null;
+};
 
 /** The items of sales, in order of id in pieces. */
 export async function saleItemRows(
@@ -515,7 +518,8 @@ export async function saleItemRows(
     rows.push(
       ...(await db.rows<SaleItem>(
         `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
-           p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+           p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial,
+           u.warranty_days AS ownWarrantyDays
          FROM stock_items s JOIN parts p ON p.id = s.part_id
          LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
          WHERE s.branch_id = ? AND s.id IN (${marks(some.length)}) ORDER BY s.id`,

@@ -145,11 +145,15 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
   );
 }
 
+/** Kinds of faults whose figures are money. */
+const IN_CENTS: ReadonlySet<string> = new Set(['refund', 'credit', 'core']);
+
 /** Everything that has to add up, asked for by hand: it reads the whole book. */
 function BooksCheck({ branch }: { readonly branch: BookBranch }) {
-  const { api } = useStaff();
+  const { api, money } = useStaff();
   const t = useBookTexts();
   const refusal = useRefusal();
+  const figureOf = (kind: string, figure: number) => (IN_CENTS.has(kind) ? money(figure) : String(figure));
   const [check, setCheck] = useState<z.infer<typeof BranchCheck> | null>(null);
   const [isBusy, setBusy] = useState(false);
   const run = async () => {
@@ -186,8 +190,8 @@ function BooksCheck({ branch }: { readonly branch: BookBranch }) {
                 {fault.expected !== null && fault.found !== null && (
                   <span className="cap">
                     {t('book.faultFigures', {
-                      expected: String(fault.expected),
-                      found: String(fault.found),
+                      expected: figureOf(fault.kind, fault.expected),
+                      found: figureOf(fault.kind, fault.found),
                     })}
                   </span>
                 )}

@@ -144,8 +144,8 @@ export function HoldSheet(props: HoldSheetProps) {
             {...(isNew ? {} : { 'data-first': true })}
             onClick={() => setDeed('deliver')}
           >
-            {hold.dueCents > 0
-              ? t('papers.deliver', { amount: money(hold.dueCents) })
+            {hold.dueCents + (hold.coreCents ?? 0) > 0
+              ? t('papers.deliver', { amount: money(hold.dueCents + (hold.coreCents ?? 0)) })
               : t('papers.deliverPaid')}
           </button>
         )}
