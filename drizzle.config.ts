@@ -14,11 +14,13 @@ export default defineConfig({
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/price-rules.ts',
+    './db/schema/returns.ts',
     './db/schema/sales.ts',
     './db/schema/shifts.ts',
     './db/schema/transfers.ts',
     './db/schema/stock-counts.ts',
     './db/schema/stock-receipts.ts',
+    './db/schema/warranty-rules.ts',
   ],
   out: './db/migrations',
 });

@@ -13,6 +13,7 @@ import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
 import transfersEs from './es-MX/transfers.json' with { type: 'json' };
 import papersEs from './es-MX/papers.json' with { type: 'json' };
+import returnsEs from './es-MX/returns.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
 import transfersEn from './en/transfers.json' with { type: 'json' };
 import papersEn from './en/papers.json' with { type: 'json' };
+import returnsEn from './en/returns.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
 import tillEn from './en/till.json' with { type: 'json' };
@@ -63,6 +65,7 @@ const spanish = {
   fit: fitEs,
   fitment: fitmentEs,
   papers: papersEs,
+  returns: returnsEs,
   stage: stageEs,
   transfers: transfersEs,
   donors: donorsEs,
@@ -89,6 +92,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   fit: fitEn,
   fitment: fitmentEn,
   papers: papersEn,
+  returns: returnsEn,
   stage: stageEn,
   transfers: transfersEn,
   donors: donorsEn,

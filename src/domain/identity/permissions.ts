@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'hold:create',
   'people:manage',
   'quote:create',
+  'return:create',
+  'warranty:rules',
   'audit:read',
   'landing:edit',
   'chain:read',
@@ -47,6 +49,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'customer:edit',
     'hold:create',
     'quote:create',
+    'return:create',
   ]),
   inventory_manager: new Set([
     'stock:read',

@@ -1,9 +1,12 @@
 import { Fragment } from 'react';
 import type { SaleReceipt } from '#contract/sales';
+import { phoneWords } from '#shared/phone.ts';
 import { formatDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale, Translate } from '../../i18n/translator.ts';
 import { fitBrief } from '../../elements/fit-words.ts';
+import { noteCodeOf } from '#shared/folio.ts';
 import { percentOf } from './amount.ts';
+import { QrCode } from './QrCode.tsx';
 import type { StaffTexts } from './staff-context.tsx';
 
 /** What the head of a printed note says of the branch. */
@@ -24,7 +27,12 @@ interface NoteReceiptProps {
   readonly className?: string;
 }
 
-const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter.transfer' } as const;
+const METHODS = {
+  cash: 'counter.cash',
+  card: 'counter.card',
+  transfer: 'counter.transfer',
+  store_credit: 'returns.payCredit',
+} as const;
 
 /** The printable note. Pages render it as plain HTML; the counter prints it in place. */
 export function NoteReceipt({ sale, branch, locale, t, narrow = false, className = '' }: NoteReceiptProps) {
@@ -72,6 +80,19 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
                     {t('fit.noteLine', { car: line.fit.car, verdict: fitBrief(line.fit.verdict, t) })}
                   </>
                 )}
+                {line.terms && (
+                  <>
+                    <br />
+                    {termsWords(line.terms, t)}
+                    {line.terms.note && `. ${line.terms.note}`}
+                  </>
+                )}
+                {line.coreCents !== undefined && (
+                  <>
+                    <br />
+                    {t('returns.noteCore')} {money(line.coreCents)}
+                  </>
+                )}
                 {line.discountCents > 0 && (
                   <>
                     <br />
@@ -98,6 +119,18 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
           <>
             <dt>{t('counter.discountGiven')}</dt>
             <dd>{money(sale.discountCents)}</dd>
+          </>
+        )}
+        {sale.coreCents !== undefined && (
+          <>
+            <dt>{t('returns.ticketCore')}</dt>
+            <dd>{money(sale.coreCents)}</dd>
+            <dt>
+              <b>{t('returns.toPay')}</b>
+            </dt>
+            <dd>
+              <b>{money(sale.totalCents + sale.coreCents)}</b>
+            </dd>
           </>
         )}
       </dl>
@@ -130,11 +163,17 @@ export function NoteReceipt({ sale, branch, locale, t, narrow = false, className
       <hr />
       <p className="center">{t('counter.noteThanks')}</p>
       <p className="center">{t('counter.noteWarranty')}</p>
+      <QrCode text={noteCodeOf(sale.branch, sale.id)} label={t('returns.qrNote', { folio: sale.folio })} />
+      <p className="center">{t('returns.noteScan')}</p>
     </article>
   );
 }
 
-/** `442 218 3300` of ten digits. */
-function phoneWords(phone: string): string {
-  return phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+type Terms = NonNullable<SaleReceipt['lines'][number]['terms']>;
+
+function termsWords({ warrantyDays, returnDays }: Terms, t: Translate<StaffTexts>): string {
+  const days = (count: number) => t('returns.days', { count });
+  if (warrantyDays === 0 && returnDays === 0) return t('returns.noteTermsNone');
+  if (returnDays === 0) return t('returns.noteTermsNoReturn', { warranty: days(warrantyDays) });
+  return t('returns.noteTerms', { warranty: days(warrantyDays), returns: days(returnDays) });
 }

@@ -14,13 +14,20 @@ interface ShiftReceiptProps {
   readonly narrow?: boolean;
 }
 
-const METHODS = { cash: 'till.cash', card: 'till.card', transfer: 'till.transfer' } as const;
+const METHODS = {
+  cash: 'till.cash',
+  card: 'till.card',
+  transfer: 'till.transfer',
+  store_credit: 'returns.store_credit',
+} as const;
 
 // Another kind of document does not compile without its word.
 const DOCUMENTS = {
   sale: 'till.document.sale',
   hold: 'papers.shiftHold',
   hold_refund: 'papers.shiftHoldRefund',
+  return: 'returns.shiftReturn',
+  core: 'returns.shiftCore',
 } as const satisfies Record<ShiftReport['payments'][number]['document'], string>;
 
 /** The X or Z report as it is printed. Pages render it as plain HTML; the counter prints it in place. */
@@ -72,6 +79,22 @@ export function ShiftReceipt({ report, branch, locale, t, narrow = false }: Shif
           </Fragment>
         ))}
       </Part>
+      {report.returns.count > 0 && (
+        <Part title={t('returns.shiftTitle')}>
+          <Figure label={t('returns.shiftCount')} value={formatNumber(report.returns.count, locale)} />
+          <Figure label={t('returns.shiftGoods')} value={money(-report.returns.goodsCents)} />
+          <Figure label={t('returns.shiftTax')} value={money(-report.returns.taxCents)} />
+          {report.returns.feeCents > 0 && (
+            <Figure label={t('returns.shiftFee')} value={money(report.returns.feeCents)} />
+          )}
+        </Part>
+      )}
+      {report.cores.chargedCents + report.cores.returnedCents > 0 && (
+        <Part title={t('returns.shiftCores')}>
+          <Figure label={t('returns.shiftCharged')} value={money(report.cores.chargedCents)} />
+          <Figure label={t('returns.shiftReturned')} value={money(-report.cores.returnedCents)} />
+        </Part>
+      )}
       {report.movements.length > 0 && (
         <Part title={t('till.movementsTitle')}>
           {report.movements.map((movement) => (
