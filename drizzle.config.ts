@@ -19,6 +19,7 @@ export default defineConfig({
     './db/schema/transfers.ts',
     './db/schema/stock-counts.ts',
     './db/schema/stock-receipts.ts',
+    './db/schema/tax-invoices.ts',
   ],
   out: './db/migrations',
 });

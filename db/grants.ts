@@ -27,6 +27,8 @@ const APPEND_ONLY = new Set([
   'stock_receipts',
   'stock_receipt_lines',
   'price_batch_lines',
+  'tax_invoices',
+  'tax_invoice_tickets',
 ]);
 
 /** Documents of which only what happens to them later may change: the application may change these columns only. */

@@ -14,3 +14,4 @@ export * as donorPapersSchema from './donor-papers.ts';
 export * as priceRulesSchema from './price-rules.ts';
 export * as stockCountsSchema from './stock-counts.ts';
 export * as stockReceiptsSchema from './stock-receipts.ts';
+export * as taxInvoicesSchema from './tax-invoices.ts';

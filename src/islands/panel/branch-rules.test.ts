@@ -6,7 +6,7 @@ import { BRANCH_RULES } from './branch-rules.ts';
 
 const t = createTranslator(
   'es-MX',
-  messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'),
+  messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'labels'),
 );
 const GOOD = {
   name: 'Toluca',

@@ -1,140 +1,16 @@
-import { Fragment } from 'react';
 import type { SaleReceipt } from '#contract/sales';
-import { formatDate, formatMoney } from '../../i18n/format.ts';
-import type { Locale, Translate } from '../../i18n/translator.ts';
-import { fitBrief } from '../../elements/fit-words.ts';
-import { percentOf } from './amount.ts';
-import type { StaffTexts } from './staff-context.tsx';
+import { noteRoll } from '#paper/note-roll.ts';
+import type { PaperSetting } from '#paper/roll.ts';
+import { RollView } from './RollView.tsx';
 
-/** What the head of a printed note says of the branch. */
-export interface NoteBranch {
-  readonly name: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly timeZone: string;
-}
-
-interface NoteReceiptProps {
+interface NoteReceiptProps extends PaperSetting {
   readonly sale: SaleReceipt;
-  readonly branch: NoteBranch;
-  readonly locale: Locale;
-  readonly t: Translate<StaffTexts>;
   /** 58 mm roll instead of 80 mm. */
   readonly narrow?: boolean;
   readonly className?: string;
 }
 
-const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter.transfer' } as const;
-
-/** The printable note. Pages render it as plain HTML; the counter prints it in place. */
-export function NoteReceipt({ sale, branch, locale, t, narrow = false, className = '' }: NoteReceiptProps) {
-  const money = (amountCents: number) => formatMoney(amountCents, locale);
-  const day = formatDate(sale.soldAt, locale, 'day', branch.timeZone);
-  const changeCents = sale.payments.reduce((sum, payment) => sum + payment.changeCents, 0);
-  const time = formatDate(sale.soldAt, locale, 'time', branch.timeZone);
-  return (
-    <article
-      className={`receipt ${narrow ? 'w58 ' : ''}${className}`.trim()}
-      aria-label={t('counter.noteOf', { folio: sale.folio })}
-    >
-      <h2>Multipartes {branch.name}</h2>
-      <p className="center">{branch.address}</p>
-      <p className="center">{t('counter.notePhone', { phone: phoneWords(branch.phone) })}</p>
-      <hr />
-      <p className="mono center">{sale.folio}</p>
-      <p className="center">
-        {day} · {time}
-      </p>
-      <p className="center">{t('counter.noteCashier', { name: sale.cashier })}</p>
-      {sale.customerName && (
-        <p className="center">{t('counter.noteCustomer', { name: sale.customerName })}</p>
-      )}
-      <table>
-        <thead>
-          <tr>
-            <th>{t('counter.colQuantityShort')}</th>
-            <th>{t('counter.colConcept')}</th>
-            <th className="num">{t('counter.colAmount')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sale.lines.map((line) => (
-            <tr key={line.lineNo}>
-              <td>{line.quantity}</td>
-              <td>
-                {line.description}
-                <br />
-                <span className="mono">{line.code}</span>
-                {line.quantity > 1 && ` · ${t('counter.noteEach', { price: money(line.unitPriceCents) })}`}
-                {line.fit && (
-                  <>
-                    <br />
-                    {t('fit.noteLine', { car: line.fit.car, verdict: fitBrief(line.fit.verdict, t) })}
-                  </>
-                )}
-                {line.discountCents > 0 && (
-                  <>
-                    <br />
-                    {t('counter.noteDiscount', { amount: money(line.discountCents) })}
-                  </>
-                )}
-              </td>
-              <td className="num">{money(line.totalCents)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <hr />
-      <p className="total">
-        <span>{t('counter.total')}</span>
-        <span>{money(sale.totalCents)}</span>
-      </p>
-      <dl className="facts">
-        <dt>{t('counter.net')}</dt>
-        <dd>{money(sale.totalCents - sale.taxCents)}</dd>
-        <dt>{t('counter.tax', { rate: percentOf(sale.taxRateBp) })}</dt>
-        <dd>{money(sale.taxCents)}</dd>
-        {sale.discountCents > 0 && (
-          <>
-            <dt>{t('counter.discountGiven')}</dt>
-            <dd>{money(sale.discountCents)}</dd>
-          </>
-        )}
-      </dl>
-      <hr />
-      <dl className="facts">
-        {sale.deposit && (
-          <>
-            <dt>
-              {t('papers.applied')} {sale.deposit.folio}
-            </dt>
-            <dd>{money(sale.deposit.amountCents)}</dd>
-          </>
-        )}
-        {sale.payments.map(({ method, reference, tenderedCents, amountCents }, index) => (
-          <Fragment key={index}>
-            <dt>
-              {t(METHODS[method])}
-              {reference && ` ${reference}`}
-            </dt>
-            <dd>{money(tenderedCents ?? amountCents)}</dd>
-          </Fragment>
-        ))}
-        {changeCents > 0 && (
-          <>
-            <dt>{t('counter.change')}</dt>
-            <dd>{money(changeCents)}</dd>
-          </>
-        )}
-      </dl>
-      <hr />
-      <p className="center">{t('counter.noteThanks')}</p>
-      <p className="center">{t('counter.noteWarranty')}</p>
-    </article>
-  );
-}
-
-/** `442 218 3300` of ten digits. */
-function phoneWords(phone: string): string {
-  return phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+/** The printable note: what it says stands in `note-roll.ts`. */
+export function NoteReceipt({ sale, branch, locale, t, ...look }: NoteReceiptProps) {
+  return <RollView roll={noteRoll(sale, { branch, locale, t })} {...look} />;
 }

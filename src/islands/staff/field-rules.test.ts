@@ -15,7 +15,10 @@ import {
 } from './field-rules.ts';
 
 const wordsIn = (locale: Locale) =>
-  createTranslator(locale, messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers'));
+  createTranslator(
+    locale,
+    messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'labels'),
+  );
 const t = wordsIn('es-MX');
 const phone = digitCount(10, 10, 'panel.phoneTotal');
 const door = wholeNumber(2, 6);

@@ -6,7 +6,10 @@ import { createTranslator, type Locale, type Translate } from '../../i18n/transl
 import { createApi, type StaffApi } from './api-client.ts';
 import { ToastProvider } from './Toasts.tsx';
 
-export type StaffTexts = Pick<AllTexts, 'counter' | 'panel' | 'fit' | 'fitment' | 'till' | 'papers'>;
+export type StaffTexts = Pick<
+  AllTexts,
+  'counter' | 'panel' | 'fit' | 'fitment' | 'till' | 'papers' | 'labels'
+>;
 export type StaffPerson = NonNullable<SessionInfo['person']>;
 export type Permission = StaffPerson['permissions'][number];
 

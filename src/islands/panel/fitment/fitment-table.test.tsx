@@ -24,7 +24,7 @@ const ROW: FitmentSheet['rows'][number] = {
 
 /** What is read, without the tags. */
 function textOf(node: ReactNode): string {
-  const messages = messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers');
+  const messages = messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'labels');
   const html = renderToStaticMarkup(
     <StaffProvider locale="es-MX" messages={messages}>
       {node}
