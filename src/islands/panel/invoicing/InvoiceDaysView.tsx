@@ -209,7 +209,7 @@ interface PrepareDialogProps {
 
 /** Which notes go in cannot be changed afterwards, so it asks. */
 function PrepareDialog({ day, branch, isToday, onClose, onDone }: PrepareDialogProps) {
-  const { api, money, count, when } = useStaff();
+  const { api, money, when } = useStaff();
   const x = useInvoicingTexts();
   const toast = useToast();
   const refusal = useRefusal();
@@ -229,7 +229,7 @@ function PrepareDialog({ day, branch, isToday, onClose, onDone }: PrepareDialogP
       );
       const folio = `${made.series}-${made.number}`;
       toast({
-        text: x('invoicing.prepared', { folio, count: count(made.tickets), amount: money(made.totalCents) }),
+        text: x('invoicing.prepared', { folio, count: made.tickets, amount: money(made.totalCents) }),
       });
       onDone();
     } catch (error) {
@@ -245,7 +245,7 @@ function PrepareDialog({ day, branch, isToday, onClose, onDone }: PrepareDialogP
     >
       <p>
         {x('invoicing.askBody', {
-          count: count(day.open),
+          count: day.open,
           branch: branch.name,
           amount: money(day.openCents),
         })}
