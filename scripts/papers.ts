@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
+import type * as PdfJs from 'unpdf/pdfjs';
 import { noteRoll } from '../src/paper/note-roll.ts';
 import { HOLD, NOTE, SETTING, Z_REPORT } from '../src/paper/papers.fixture.ts';
 import { shiftRoll } from '../src/paper/shift-roll.ts';
@@ -99,7 +100,7 @@ const BIN: Label = {
 async function drawn(page: Page, pdf: Buffer): Promise<Buffer> {
   const address = await page.evaluate(
     async ({ bytes, scale, library }) => {
-      const { getDocument } = (await import(library)) as typeof import('unpdf/pdfjs');
+      const { getDocument } = (await import(library)) as typeof PdfJs;
       const data = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
       const first = await (await getDocument({ data }).promise).getPage(1);
       const viewport = first.getViewport({ scale });

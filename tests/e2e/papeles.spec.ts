@@ -12,6 +12,8 @@ test.describe('lo que se imprime', { tag: '@desktop' }, () => {
     const door = await world.unit(branch, { priceCents: 2_850_00 });
     await mostrador.goto('/caja');
     await scan(mostrador, door.code);
+    const ticket = mostrador.getByRole('complementary', { name: 'Nota', exact: true });
+    await expect(ticket).toContainText(door.code);
     await mostrador.keyboard.press('F12');
     await mostrador.keyboard.press('Enter');
     await expect(mostrador.getByRole('heading', { name: 'Nota cobrada' })).toBeVisible();
@@ -81,10 +83,12 @@ test.describe('lo que se imprime', { tag: '@desktop' }, () => {
     world,
     branch,
   }) => {
-    await world.db.change("DELETE FROM settings WHERE name = 'invoicing.issuer'");
+    await world.db.change("UPDATE settings SET value = 'null' WHERE name = 'invoicing.issuer'");
     const pads = await world.bulk(branch, { onHand: 7, priceCents: 431_50 });
     await mostrador.goto('/caja');
     await scan(mostrador, pads.code);
+    const ticket = mostrador.getByRole('complementary', { name: 'Nota', exact: true });
+    await expect(ticket).toContainText(pads.code);
     await mostrador.keyboard.press('F12');
     await mostrador.keyboard.press('Enter');
     await expect(mostrador.getByRole('heading', { name: 'Nota cobrada' })).toBeVisible();

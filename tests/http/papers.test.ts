@@ -5,7 +5,7 @@ import { textOfPdf } from '../../src/server/paper/pdf-reader.fixture.ts';
 import { apiClient, enter, type ApiClient } from '../fixtures/api-client.ts';
 import { site } from '../fixtures/http-site.ts';
 
-const OWN = 'TOL';
+const OWN = 'MTY';
 let clerk: ApiClient;
 let stranger: ApiClient;
 let manager: ApiClient;
@@ -136,7 +136,7 @@ describe('the global invoice over HTTP', () => {
       name: 'MULTIPARTES',
       regime: '601',
       cardForm: '04',
-      series: { [OWN]: 'TOLG' },
+      series: { [OWN]: 'MTYG' },
     };
     const saved = await administrator.send('PUT', '/settings/invoicing', issuer);
     expect([saved.status, saved.json['issuer']]).toEqual([200, issuer]);
@@ -160,10 +160,10 @@ describe('the global invoice over HTTP', () => {
     const made = await administrator.send('POST', `/branches/${OWN}/invoicing`, draft, {
       'idempotency-key': id,
     });
-    expect([made.status, made.json['series'], made.json['tickets']]).toEqual([201, 'TOLG', day.open]);
+    expect([made.status, made.json['series'], made.json['tickets']]).toEqual([201, 'MTYG', day.open]);
     const xml = await file(administrator, `/branches/${OWN}/invoicing/invoices/${id}.xml`);
     expect(xml.type).toContain('application/xml');
-    expect(xml.disposition).toContain('cfdi-sin-timbrar-TOLG-');
+    expect(xml.disposition).toContain('cfdi-sin-timbrar-MTYG-');
     const text = Buffer.from(xml.bytes).toString();
     expect(text).toContain('Version="4.0"');
     expect(text).not.toContain('Sello=');

@@ -47,7 +47,7 @@ export async function invoiceXmlRow(
 }
 
 export async function nextInvoiceNumber(db: Executor, scope: BranchScope): Promise<number> {
-  const [row] = await db.rows<{ next: number }>(
+  const [row] = await db.rows<{ next: number | string }>(
     'SELECT COALESCE(MAX(number), 0) + 1 AS next FROM tax_invoices WHERE branch_id = ?',
     [scope.branchId],
   );

@@ -92,12 +92,10 @@ async function textOf(file: { content: AsyncIterable<string | Uint8Array> }): Pr
 
 describe('who invoices', () => {
   test('is asked for before the first invoice, and written down with an audit row', async () => {
-    await world.db.change("DELETE FROM settings WHERE name = 'invoicing.issuer'").catch(() => undefined);
-    const before = await readInvoiceSettings(world.ctx(administrator));
-    if (before.issuer === null) {
-      await sell(11_00);
-      expect((await refusalOf(issue())).code).toBe('invoicing.no_issuer');
-    }
+    await world.db.change("UPDATE settings SET value = 'null' WHERE name = 'invoicing.issuer'");
+    expect(await readInvoiceSettings(world.ctx(administrator))).toEqual({ issuer: null });
+    await sell(11_00);
+    expect((await refusalOf(issue())).code).toBe('invoicing.no_issuer');
     await changeInvoiceSettings(world.ctx(administrator), ISSUER);
     expect(await readInvoiceSettings(world.ctx(administrator))).toEqual({
       issuer: { ...ISSUER, rfc: 'ABC010203AB9', name: 'REFACCIONES MUÑOZ' },
@@ -212,9 +210,7 @@ describe('the global invoice of a day', () => {
     const codes = results.flatMap((result) =>
       result.status === 'rejected' ? [(result.reason as DomainError).code] : [],
     );
-    expect(
-      new Set(codes).difference(new Set(['invoicing.made_meanwhile', 'invoicing.nothing_open'])).size,
-    ).toBe(0);
+    for (const code of codes) expect(['invoicing.made_meanwhile', 'invoicing.nothing_open']).toContain(code);
     expect(await world.count('tax_invoices', own)).toBe(1);
     expect(await world.count('tax_invoice_tickets', own)).toBe(1);
   });

@@ -34,7 +34,7 @@ export function code128Runs(text: string): Code128Run[] {
 export function code128Values(text: string): number[] {
   const values = code128Runs(text).flatMap(({ set, text: run }, index) => [
     index === 0 ? START[set] : SWITCH[set],
-    ...(set === 'C' ? pairsOf(run) : [...run].map((letter) => letter.charCodeAt(0) - 32)),
+    ...(set === 'C' ? pairsOf(run) : Array.from(run, (letter) => letter.charCodeAt(0) - 32)),
   ]);
   const sum = values.reduce((total, value, index) => total + value * Math.max(1, index), 0);
   return [...values, sum % 103];
@@ -43,7 +43,7 @@ export function code128Values(text: string): number[] {
 /** Widths in modules: bar, space, bar… from the first bar of the start to the last bar of the stop. */
 export function code128Widths(text: string): number[] {
   const digits = code128Values(text).map((value) => WIDTHS[value] ?? '');
-  return [...digits.join(''), ...STOP].map(Number);
+  return Array.from(digits.join('') + STOP, Number);
 }
 
 /** Modules between the quiet zones. */

@@ -41,20 +41,20 @@ export interface LabelPlan {
 const MODULES_MM = [0.5, 0.375, 0.25] as const;
 const QUIET_MODULES = 10;
 const LARGEST_QR_MM = 30;
-const GAP_MM = 1;
+const GAP_MM = 1.5;
 
 export function planLabel(
   label: Label,
   size: { readonly width: number; readonly height: number },
 ): LabelPlan {
   const pad = size.height < 27 ? 1.5 : size.height < 40 ? 2 : 3.5;
-  const barHeight = size.height < 40 ? 6 : 10;
+  const barHeight = size.height < 40 ? 5.5 : 10;
   const room = size.width - 2 * pad;
   const modules = barsOf(label.code);
   const module = MODULES_MM.find((each) => (modules + 2 * QUIET_MODULES) * each <= size.width - pad);
   const above = size.height - 2 * pad - (module === undefined ? 0 : barHeight + GAP_MM);
   const qr = Math.min(above, LARGEST_QR_MM);
-  const text = { x: pad + qr + GAP_MM + 1, width: room - qr - GAP_MM - 1 };
+  const text = { x: pad + qr + GAP_MM + 0.5, width: room - qr - GAP_MM - 0.5 };
   return {
     qr: { x: pad, y: pad, size: qr },
     bars:

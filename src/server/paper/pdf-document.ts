@@ -32,11 +32,11 @@ const IN_OUR_FACES =
 
 /** The same words in letters that our faces have: others lose their accent, or become `?`. */
 export function inOurFaces(text: string): string {
-  return [...text.normalize('NFC')]
+  return Array.from(text.normalize('NFC'))
     .map((letter) => {
       if (IN_OUR_FACES.test(letter)) return letter;
       const plain = STAND_INS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-      return [...plain].every((each) => IN_OUR_FACES.test(each)) ? plain : '?';
+      return Array.from(plain).every((each) => IN_OUR_FACES.test(each)) ? plain : '?';
     })
     .join('');
 }

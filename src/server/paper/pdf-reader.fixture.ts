@@ -40,7 +40,7 @@ export function barsOfPdf(
       for (let column = left; column < right; column++)
         data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
   }
-  return { data, width, height, colorSpace: 'srgb' } as ImageData;
+  return { data, width, height, colorSpace: 'srgb' };
 }
 
 /** Page contents in order: the streams that draw. */

@@ -22,7 +22,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 
 /** The same words with only letters of code page 850: what has none there loses its accent, or becomes `?`. */
 export function printable(text: string): string {
-  return [...text.normalize('NFC').replace(/[\u2000-\u200a\u202f\u00a0\t\r\n]/g, ' ')]
+  return Array.from(text.normalize('NFC').replace(/[\u2000-\u200a\u202f\u00a0\t\r\n]/g, ' '))
     .map(printableLetter)
     .join('');
 }
@@ -30,14 +30,16 @@ export function printable(text: string): string {
 function printableLetter(letter: string): string {
   if (isAscii(letter) || CP850.includes(letter)) return letter;
   const plain = STAND_INS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-  return [...plain].every((each) => isAscii(each) || CP850.includes(each)) ? plain : '?';
+  return Array.from(plain).every((each) => isAscii(each) || CP850.includes(each)) ? plain : '?';
 }
 
 const isAscii = (letter: string) => letter >= ' ' && letter <= '~';
 
 /** Bytes of text that is `printable`. */
 export function cp850(text: string): number[] {
-  return [...text].map((letter) => (isAscii(letter) ? letter.charCodeAt(0) : 0x80 + CP850.indexOf(letter)));
+  return Array.from(text, (letter) =>
+    isAscii(letter) ? letter.charCodeAt(0) : 0x80 + CP850.indexOf(letter),
+  );
 }
 
 /** Lines of at most `columns` letters, broken between words; a word longer than that is cut. */

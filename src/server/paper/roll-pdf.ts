@@ -60,30 +60,39 @@ function drawRoll(
 function drawBlock(pen: Pen, block: RollBlock): void {
   switch (block.kind) {
     case 'title':
-      return write(pen, block.text, { face: 'plate', size: pen.size * 1.5, align: 'center' });
+      write(pen, block.text, { face: 'plate', size: pen.size * 1.5, align: 'center' });
+      return;
     case 'heading':
-      return write(pen, block.text, { face: 'plate', size: pen.size * 1.2 });
+      write(pen, block.text, { face: 'plate', size: pen.size * 1.2 });
+      return;
     case 'text':
-      return write(pen, block.text, {
+      write(pen, block.text, {
         face: block.isMono ? 'mono' : block.isStrong ? 'strong' : 'text',
         ...(block.isCentred ? { align: 'center' } : {}),
       });
+      return;
     case 'rule':
-      return drawRule(pen);
+      drawRule(pen);
+      return;
     case 'lines':
-      return drawLines(pen, block);
+      drawLines(pen, block);
+      return;
     case 'total':
-      return drawFact(pen, block.label, block.value ?? '', { face: 'plate', size: pen.size * 1.9 });
+      drawFact(pen, block.label, block.value ?? '', { face: 'plate', size: pen.size * 1.9 });
+      return;
     case 'facts':
       for (const { label, value, isStrong } of block.facts)
         drawFact(pen, label, value, { face: isStrong ? 'strong' : 'text' });
       return;
     case 'signatures':
-      return drawSignatures(pen, block.names);
+      drawSignatures(pen, block.names);
+      return;
     case 'qr':
-      return drawCentredQr(pen, block.text);
+      drawCentredQr(pen, block.text);
+      return;
     case 'code128':
-      return drawBars(pen, block.text);
+      drawBars(pen, block.text);
+      return;
   }
 }
 

@@ -20,8 +20,9 @@ export function printed(bytes: Uint8Array): Printout {
   const lines: string[] = [];
   const qrs: string[] = [];
   const bars: { dots: number; text: string }[] = [];
-  let [line, drawerKicks, isCut, barDots, qrData] = ['', 0, false, 3, ''];
-  let isCentred = false;
+  // As an object: the commands below change it.
+  const head = { isCentred: false, isCut: false, drawerKicks: 0, barDots: 3, qrData: '' };
+  let line = '';
   let at = 0;
   const take = (count: number) => bytes.subarray(at, (at += count));
   const commands: Record<string, () => void> = {
@@ -29,41 +30,41 @@ export function printed(bytes: Uint8Array): Printout {
     '1c2e': () => undefined,
     '1b74': () => expectByte(take(1)[0], 2),
     '1b61': () => {
-      isCentred = take(1)[0] === 1;
+      head.isCentred = take(1)[0] === 1;
     },
     '1b45': () => void take(1),
     '1d21': () => void take(1),
     '1b70': () => {
       take(3);
-      drawerKicks += 1;
+      head.drawerKicks += 1;
     },
     '1d56': () => {
       take(2);
-      isCut = true;
+      head.isCut = true;
     },
     '1d48': () => void take(1),
     '1d68': () => void take(1),
     '1d77': () => {
-      barDots = take(1)[0] ?? 0;
+      head.barDots = take(1)[0] ?? 0;
     },
     '1d6b': () => {
       expectByte(take(1)[0], 73);
       const text = barText(take(take(1)[0] ?? 0));
-      bars.push({ text, dots: barDots * (11 * code128Values(text).length + 13) });
+      bars.push({ text, dots: head.barDots * (11 * code128Values(text).length + 13) });
     },
     '1d28': () => {
       expectByte(take(1)[0], 0x6b);
       const [low = 0, high = 0] = take(2);
       const [, fn, ...rest] = take(low + 256 * high);
-      if (fn === 80) qrData = decoder.decode(Uint8Array.from(rest.slice(1)));
-      if (fn === 81) qrs.push(qrData);
+      if (fn === 80) head.qrData = decoder.decode(Uint8Array.from(rest.slice(1)));
+      if (fn === 81) qrs.push(head.qrData);
     },
   };
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (byte === 0x0a) {
       at += 1;
-      lines.push(isCentred && line !== '' ? `^${line}` : line);
+      lines.push(head.isCentred && line !== '' ? `^${line}` : line);
       line = '';
     } else if (byte < 0x20) {
       const name = Buffer.from(take(2)).toString('hex');
@@ -75,7 +76,7 @@ export function printed(bytes: Uint8Array): Printout {
       at += 1;
     }
   }
-  return { lines, qrs, bars, drawerKicks, isCut };
+  return { lines, qrs, bars, drawerKicks: head.drawerKicks, isCut: head.isCut };
 }
 
 function expectByte(byte: number | undefined, wanted: number): void {

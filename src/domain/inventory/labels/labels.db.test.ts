@@ -23,7 +23,7 @@ afterAll(() => world.close());
 const order = (part: object) => LabelOrder.parse({ format: 'letter-30', ...part });
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.catch((thrown: unknown) => thrown);
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
   return error instanceof DomainError ? error.code : 'no refusal';
 }
 

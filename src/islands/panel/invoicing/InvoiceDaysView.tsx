@@ -81,13 +81,13 @@ export function InvoiceDaysView({ branch, email, canPrepare }: InvoiceDaysViewPr
 }
 
 function MonthTotal({ days }: { readonly days: readonly Day[] }) {
-  const { money, count } = useStaff();
+  const { money } = useStaff();
   const x = useInvoicingTexts();
   const sum = (of: (day: Day) => number) => days.reduce((total, day) => total + of(day), 0);
   return (
     <p className="small soft month-total">
       {x('invoicing.monthTotal', {
-        tickets: count(sum(({ tickets }) => tickets)),
+        count: sum(({ tickets }) => tickets),
         net: money(sum(({ netCents }) => netCents)),
         tax: money(sum(({ taxCents }) => taxCents)),
         total: money(sum(({ totalCents }) => totalCents)),
@@ -111,7 +111,7 @@ function DayTable({ days, branch, canPrepare, onPrepare }: DayTableProps) {
         <thead>
           <tr>
             <th>{x('invoicing.colDay')}</th>
-            <th className="num">{x('invoicing.colNotes')}</th>
+            <th className="num wide-col">{x('invoicing.colNotes')}</th>
             <th className="num wide-col">{x('invoicing.colNet')}</th>
             <th className="num wide-col">{x('invoicing.colTax')}</th>
             <th className="num">{x('invoicing.colTotal')}</th>
@@ -140,7 +140,7 @@ function DayRow({ day, branch, canPrepare, onPrepare }: Omit<DayTableProps, 'day
       <td className="nw">
         <b>{name}</b>
       </td>
-      <td className="num">{count(day.tickets)}</td>
+      <td className="num wide-col">{count(day.tickets)}</td>
       <td className="money wide-col">{money(day.netCents)}</td>
       <td className="money wide-col">{money(day.taxCents)}</td>
       <td className="money">{money(day.totalCents)}</td>

@@ -87,6 +87,10 @@ export function LabelDialog({ branch, of, onClose }: LabelDialogProps) {
       setBusy(false);
     }
   };
+  const changeStart = (value: string) => {
+    refusal.clear();
+    setStart(value);
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void make('pdf');
@@ -124,7 +128,7 @@ export function LabelDialog({ branch, of, onClose }: LabelDialogProps) {
           </select>
           <p className="hint">{t('labels.actualSize')}</p>
         </div>
-        {isSheet && <StartChoice format={format} value={start} onValue={setStart} />}
+        {isSheet && <StartChoice format={format} value={start} onValue={changeStart} />}
         {of.kind !== 'bins' && (
           <label className="tick-row">
             <input

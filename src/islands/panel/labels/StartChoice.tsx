@@ -14,8 +14,8 @@ export function StartChoice({ format, value, onValue }: StartChoiceProps) {
   const most = labelsPerPage(format);
   if (size.kind !== 'sheet') return null;
   return (
-    <div className="field start-field">
-      <div>
+    <div className="start-field">
+      <div className="field">
         <label htmlFor="label-start">{t('labels.start')}</label>
         <input
           id="label-start"
