@@ -43,6 +43,9 @@ export interface RateLimiter {
 
 interface Window {
   readonly startMs: number;
+  readonly endsMs: number;
+  /** Hits from which the other processes are told. */
+  readonly worthTelling: number;
   readonly bucket: string;
   pending: number;
   shared: number;
@@ -50,6 +53,8 @@ interface Window {
 
 const SHARE_EVERY_MS = 1_000;
 const MAX_WINDOWS = 50_000;
+/** The part of its limit that somebody may use unknown to the other processes: almost everybody uses less. */
+const UNTOLD_SHARE = 1 / 20;
 /** Windows that one statement carries. */
 const SHARED_AT_ONCE = 500;
 
@@ -71,13 +76,13 @@ export function createRateLimiter(options: {
     isSharing = true;
     try {
       const nowMs = now().getTime();
-      const counted = [...windows.values()].filter(({ pending }) => pending > 0);
+      const counted = [...windows.values()].filter((window) => window.pending > 0 && isWorthTelling(window));
       for (let from = 0; from < counted.length; from += SHARED_AT_ONCE) {
         await shareAll(counted.slice(from, from + SHARED_AT_ONCE));
       }
       for (const [key, window] of windows) {
-        const isOld = nowMs - window.startMs > 3_600_000 || windows.size > MAX_WINDOWS;
-        if (window.pending === 0 && isOld) windows.delete(key);
+        const isTooMany = windows.size > MAX_WINDOWS && !isWorthTelling(window);
+        if (nowMs >= window.endsMs || isTooMany) windows.delete(key);
       }
       if (nowMs - lastPurgeMs > 60_000) {
         lastPurgeMs = nowMs;
@@ -125,8 +130,11 @@ export function createRateLimiter(options: {
         return;
       }
       let window = windows.get(bucket);
-      if (!window || window.startMs !== startMs)
-        windows.set(bucket, (window = { startMs, bucket, pending: 0, shared: 0 }));
+      if (!window || window.startMs !== startMs) {
+        const endsMs = startMs + windowMs;
+        window = { startMs, endsMs, worthTelling: max * UNTOLD_SHARE, bucket, pending: 0, shared: 0 };
+        windows.set(bucket, window);
+      }
       if (window.pending + window.shared >= max) refuse(limit, startMs);
       window.pending += 1;
     },
@@ -146,6 +154,8 @@ export function createRateLimiter(options: {
     },
   };
 }
+
+const isWorthTelling = ({ pending, shared, worthTelling }: Window) => pending + shared >= worthTelling;
 
 function bucketOf(limit: RateLimitName, subject: string): string {
   return createHash('sha256').update(`${limit}\n${subject}`).digest('hex');

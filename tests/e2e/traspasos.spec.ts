@@ -16,7 +16,7 @@ test.describe('una pieza de otra sucursal', { tag: '@desktop' }, () => {
     await mostrador.getByRole('combobox').fill(door.code);
     const row = mostrador.getByRole('row', { name: new RegExp(door.code) });
     await expect(row.getByRole('button', { name: 'Pedir traspaso' })).toBeVisible();
-    await mostrador.keyboard.press('F9');
+    await mostrador.keyboard.press('F11');
     await expect(row.getByText(/^Pedida: T-/)).toBeVisible();
 
     const manager = await (await enterAs('inventory_manager', [branch, other])).newPage();

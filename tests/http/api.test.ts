@@ -312,6 +312,8 @@ describe('branches are worlds apart', () => {
       refundHold: { id: uuidv7(Date.now()), ...drawer, method: 'cash', amountCents: 1_300 },
       extendHold: { expiresAt: now },
       requestTransfer: { id: transferId, from: OWN, to: OTHER, lines: [{ code: row?.code }] },
+      gradeUnit: { grade: 'B', version: row?.version },
+      placeItem: { bin: 'A-01', version: row?.version },
       cancelTransfer: { reason: 'No hace falta' },
     });
     const queries: Record<string, string> = {
@@ -319,6 +321,7 @@ describe('branches are worlds apart', () => {
       readTeardown: '?generation=nissan/tsuru/b13&modelYear=2004',
     };
     let tried = 0;
+    const wrong: unknown[] = [];
     for (const [path, methods] of Object.entries(paths)) {
       if (!path.includes('/branches/{branch}/')) continue;
       for (const [method, { operationId }] of Object.entries(methods)) {
@@ -342,10 +345,12 @@ describe('branches are worlds apart', () => {
           code: json['code'],
           detail: json['detail'],
         });
-        expect(strip(other), operationId).toEqual(strip(none));
-        expect([403, 404], operationId).toContain(other.status);
+        const isHidden =
+          [403, 404].includes(other.status) && JSON.stringify(strip(other)) === JSON.stringify(strip(none));
+        if (!isHidden) wrong.push({ operationId, other: strip(other), none: strip(none) });
       }
     }
+    expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThanOrEqual(8);
     expectProblem(await sell(stranger, await draftOf(row as Row)), 404, 'branches.not_found');
     const smuggled = { ...(await draftOf(row as Row, OTHER)), branch: OTHER };

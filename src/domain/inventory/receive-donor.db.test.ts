@@ -354,13 +354,11 @@ test('a car that was added to the catalog by hand can be received', async () => 
   await world.generation();
   const query = { generation: path, modelYear: 2021 };
   const { pieces } = await readTeardown(world.ctx(manager), branch.scope, query);
-  // The test's catalog knows doors only, and a coupé has two.
-  expect(pieces.map(({ partType, position }) => `${partType}/${position}`)).toEqual([
-    'puerta/fl',
-    'puerta/fr',
-  ]);
+  // A coupé has two; what else the catalog of the tests knows, other tests have written.
+  const doors = pieces.filter(({ partType }) => partType === 'puerta');
+  expect(doors.map(({ position }) => position)).toEqual(['fl', 'fr']);
   const { receipt } = await receive(
-    draftOf({ generation: path, modelYear: 2021, pieces: pieces.map(({ partId }) => piece(partId)) }),
+    draftOf({ generation: path, modelYear: 2021, pieces: doors.map(({ partId }) => piece(partId)) }),
   );
   expect(receipt.pieces).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { Dialog } from '../staff/Dialog.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
+import { ASK_KEY } from './transfers/AskTransfer.tsx';
 
 /** F1: every key there is. */
 export function HelpDialog({
@@ -24,6 +25,7 @@ export function HelpDialog({
     [['F8'], t('counter.helpPark')],
     [['F9'], t('till.keyHelp')],
     [['F10'], t('papers.helpPapers')],
+    [[ASK_KEY], t('counter.helpAskTransfer')],
     [['F12'], t('counter.helpCharge')],
     [['1', '2', '3'], t('counter.helpMethods')],
     [['Enter', 'Enter'], t('counter.helpQuick')],

@@ -104,6 +104,7 @@ interface RowProps {
 function Row({ piece, index, place, state, dictionary, chosenRef, onTake }: RowProps) {
   const { t, locale, money } = useStaff();
   const { code, grade, damageCodes, priceCents } = piece;
+  const isNew = piece.condition === 'new';
   return (
     <tr
       id={`found-${index}`}
@@ -118,10 +119,16 @@ function Row({ piece, index, place, state, dictionary, chosenRef, onTake }: RowP
         {piece.condition === 'new' && `, ${piece.maker}`}
         <span className="sub">
           <span className="mono">{code}</span> · {place && <span className="nw">{place} · </span>}
-          {grade ? t('counter.gradeOf', { grade }) : t('counter.newMark').toLowerCase()}
+          {grade
+            ? t('counter.gradeOf', { grade })
+            : isNew
+              ? t('counter.newMark').toLowerCase()
+              : t('counter.usedMark')}
         </span>
       </td>
-      <td className="gr-col">{grade ? <span className="grade">{grade}</span> : t('counter.newMark')}</td>
+      <td className="gr-col">
+        {grade ? <span className="grade">{grade}</span> : isNew ? t('counter.newMark') : '–'}
+      </td>
       <td className="dmg" title={damageCodes.map((damage) => damageWords(damage, t)).join('; ') || undefined}>
         {damageCodes.join(' ') || '–'}
       </td>

@@ -5,6 +5,9 @@ import { ApiRefusal } from '../../staff/api-client.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
 
+/** Its own among the function keys of the till. */
+export const ASK_KEY = 'F11';
+
 interface AskTransferProps {
   readonly listing: StockListing;
   /** The branch of this till. */
@@ -49,7 +52,7 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
   useEffect(() => {
     if (!isChosen) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F9') return;
+      if (event.key !== ASK_KEY) return;
       event.preventDefault();
       void latest.current();
     };
@@ -74,7 +77,7 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
         void ask();
       }}
     >
-      {t('counter.askTransfer')} {isChosen && <kbd className="kbd desk">F9</kbd>}
+      {t('counter.askTransfer')} {isChosen && <kbd className="kbd desk">{ASK_KEY}</kbd>}
     </button>
   );
 }
