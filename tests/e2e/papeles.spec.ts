@@ -75,6 +75,14 @@ test.describe('lo que se imprime', { tag: '@desktop' }, () => {
     const zpl = almacen.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Descargar ZPL' }).click();
     expect(readFileSync(await (await zpl).path(), 'utf8').match(/\^XA/g)).toHaveLength(2);
+
+    // A phone labels the piece in hand.
+    await almacen.setViewportSize({ width: 390, height: 844 });
+    await almacen.reload();
+    await almacen.getByRole('row', { name: new RegExp(first.code) }).click();
+    await almacen.getByRole('button', { name: 'Etiqueta', exact: true }).click();
+    await expect(dialog).toContainText('1 pieza');
+    await expectAccessible(almacen);
   });
 
   test('administración escribe quién factura y prepara el XML del día, que dice no estar timbrado', async ({

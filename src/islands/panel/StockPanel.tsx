@@ -212,18 +212,17 @@ function Stock({
               <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
             )}
           </p>
-          <div className="ac desk">
-            <StockLabels
-              filter={filter}
-              total={total}
-              marked={marked}
-              askedKey={labelsKey}
-              row={list.rows[selected]}
-              onUnmark={() => setMarked(new Map())}
-              onClosed={() => gridRef.current?.focus()}
-            />
+          <StockLabels
+            filter={filter}
+            total={total}
+            marked={marked}
+            askedKey={labelsKey}
+            row={list.rows[selected]}
+            onUnmark={() => setMarked(new Map())}
+            onClosed={() => gridRef.current?.focus()}
+          >
             <StockExport filter={filter} branch={branch} dictionary={dictionary} isEmpty={total === 0} />
-          </div>
+          </StockLabels>
           {isWorklist && <BookTabs here="/panel/almacen" person={person} branch={branch.code} />}
         </div>
         {isWorklist && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { BranchStockRow } from '#contract/inventory';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
@@ -16,13 +16,15 @@ interface StockLabelsProps {
   readonly row: BranchStockRow | undefined;
   readonly onUnmark: () => void;
   readonly onClosed: () => void;
+  /** What else can be done with the list. */
+  readonly children: ReactNode;
 }
 
 const MOST_PIECES = 600;
 
 /** Labels of what is marked, of everything listed, or of shelves. */
 export function StockLabels(props: StockLabelsProps) {
-  const { filter, total, marked, askedKey, row, onUnmark, onClosed } = props;
+  const { filter, total, marked, askedKey, row, onUnmark, onClosed, children } = props;
   const { t, api, count } = useStaff();
   const toast = useToast();
   const [wanted, setWanted] = useState<Labelled | null>(null);
@@ -58,25 +60,29 @@ export function StockLabels(props: StockLabelsProps) {
 
   return (
     <>
-      {marked.size > 0 && (
-        <button type="button" className="btn quiet" onClick={onUnmark}>
-          {t('labels.unmark')}
+      <div className="ac desk">
+        {marked.size > 0 && (
+          <button type="button" className="btn quiet" onClick={onUnmark}>
+            {t('labels.unmark')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="btn quiet"
+          aria-busy={isBusy}
+          disabled={isBusy || total === 0}
+          onClick={() => void ofList()}
+        >
+          {marked.size > 0
+            ? `${t('labels.print')} · ${t('labels.marked', { count: marked.size })}`
+            : t('labels.print')}
         </button>
-      )}
-      <button
-        type="button"
-        className="btn quiet"
-        aria-busy={isBusy}
-        disabled={isBusy || total === 0}
-        onClick={() => void ofList()}
-      >
-        {marked.size > 0
-          ? `${t('labels.print')} · ${t('labels.marked', { count: marked.size })}`
-          : t('labels.print')}
-      </button>
-      <button type="button" className="btn quiet" onClick={() => setWanted({ kind: 'bins' })}>
-        {t('labels.printBins')}
-      </button>
+        <button type="button" className="btn quiet" onClick={() => setWanted({ kind: 'bins' })}>
+          {t('labels.printBins')}
+        </button>
+        {children}
+      </div>
+      {/* Beside the buttons, not among them: a phone has none of them, and labels one piece from its drawer. */}
       {wanted && (
         <LabelDialog
           branch={filter.branch}
