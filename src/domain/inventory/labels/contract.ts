@@ -3,6 +3,8 @@ import { LABEL_FORMAT_NAMES, LABEL_FORMATS, labelsPerPage } from '#shared/facts/
 
 /** Labels of one order; more are several. */
 export const MAX_LABELS = 1_000;
+/** Different pieces of one order. */
+export const MAX_LABELLED = 600;
 
 /**
  * What to print labels of: pieces of the branch, what is left of one donor car, or shelves. `start`: the first free
@@ -17,7 +19,7 @@ export const LabelOrder = z
     lang: z.enum(['es-MX', 'en']).default('es-MX'),
     pieces: z
       .array(z.object({ stockItemId: z.uuid(), copies: z.number().int().min(1).max(100).default(1) }))
-      .max(600)
+      .max(MAX_LABELLED)
       .default([]),
     donorId: z.uuid().optional(),
     bins: z

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import type { BinList, BranchStockRow } from '#contract/inventory';
+import { MAX_LABELLED, MAX_LABELS, type BinList, type BranchStockRow } from '#contract/inventory';
 import {
   LABEL_FORMAT_NAMES,
   LABEL_FORMATS,
@@ -27,9 +27,6 @@ interface LabelDialogProps {
   readonly of: Labelled;
   readonly onClose: () => void;
 }
-
-const MOST_PIECES = 600;
-const MOST_LABELS = 1_000;
 
 /** Which paper, from which label on, with or without the price; then the file is downloaded. */
 export function LabelDialog({ branch, of, onClose }: LabelDialogProps) {
@@ -63,9 +60,9 @@ export function LabelDialog({ branch, of, onClose }: LabelDialogProps) {
       copies: isPerPiece ? Math.min(100, Math.max(1, onHand)) : 1,
     }));
     const labels = pieces.reduce((sum, { copies }) => sum + copies, 0);
-    if (pieces.length > MOST_PIECES)
-      return t('labels.tooManyPieces', { count: count(pieces.length), most: MOST_PIECES });
-    if (labels > MOST_LABELS) return t('labels.tooMany', { count: count(labels), most: count(MOST_LABELS) });
+    if (pieces.length > MAX_LABELLED)
+      return t('labels.tooManyPieces', { count: count(pieces.length), most: MAX_LABELLED });
+    if (labels > MAX_LABELS) return t('labels.tooMany', { count: count(labels), most: count(MAX_LABELS) });
     return { ...order, pieces };
   };
 

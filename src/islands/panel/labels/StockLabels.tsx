@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { BranchStockRow } from '#contract/inventory';
+import { MAX_LABELLED, type BranchStockRow } from '#contract/inventory';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
 import { readAllStock } from '../stock-csv.ts';
@@ -19,8 +19,6 @@ interface StockLabelsProps {
   /** What else can be done with the list. */
   readonly children: ReactNode;
 }
-
-const MOST_PIECES = 600;
 
 /** Labels of what is marked, of everything listed, or of shelves. */
 export function StockLabels(props: StockLabelsProps) {
@@ -43,8 +41,8 @@ export function StockLabels(props: StockLabelsProps) {
       setWanted({ kind: 'pieces', rows: [...marked.values()] });
       return;
     }
-    if (total > MOST_PIECES) {
-      toast({ kind: 'error', text: t('labels.tooManyPieces', { count: count(total), most: MOST_PIECES }) });
+    if (total > MAX_LABELLED) {
+      toast({ kind: 'error', text: t('labels.tooManyPieces', { count: count(total), most: MAX_LABELLED }) });
       return;
     }
     setBusy(true);
