@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LabelOrder } from '#contract/inventory';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { Actor } from '#server/context.ts';
-import { DomainError } from '#shared/errors.ts';
+import { isDomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { aWorld, type TestBranch, type World } from '../../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
@@ -24,7 +24,7 @@ const order = (part: object) => LabelOrder.parse({ format: 'letter-30', ...part 
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.catch((thrown: unknown) => thrown);
-  return error instanceof DomainError ? error.code : 'no refusal';
+  return isDomainError(error) ? error.code : 'no refusal';
 }
 
 test('labels come in the order asked for, as often as asked for, shelves last', async () => {
