@@ -189,7 +189,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'tests/bench/**', 'db/local/**', 'tests/fixtures/**'],
+    files: ['scripts/**', 'tests/bench/**', 'tests/faults/**', 'db/local/**', 'tests/fixtures/**'],
     rules: { 'no-console': 'off' },
   },
   {

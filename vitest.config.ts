@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: [
             ...configDefaults.exclude,
             '**/*.db.test.ts',
-            'tests/{http,faults,e2e,bench}/**',
+            'tests/{http,e2e,bench}/**',
             '{.data,dist,test-results}/**',
           ],
           sequence: { groupOrder: 0 },
@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'http',
-          include: ['tests/{http,faults}/**/*.test.ts'],
+          include: ['tests/http/**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/*.db.test.ts'],
           globalSetup: 'tests/http/global-setup.ts',
           // One built server and one seeded database for all: files take turns.

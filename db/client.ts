@@ -1,7 +1,7 @@
 import { drizzle, type MySql2Database } from 'drizzle-orm/mysql2';
 import type { Pool as CallbackPool, ResultSetHeader } from 'mysql2';
 import type { Pool } from 'mysql2/promise';
-import { toDomainError } from './errors.ts';
+import { isConnectionLost, toDomainError } from './errors.ts';
 import { openPool, send, type ListValue, type SqlValue, type Target } from './pool.ts';
 
 export { connectionOptions } from './pool.ts';
@@ -55,7 +55,16 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = callbackPool.promise();
   const executor = executorOn(callbackPool, drizzle({ client: callbackPool }));
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  return { ...executor, pool, callbackPool, name, connectionLimit, close: () => pool.end() };
+  return { ...executor, pool, callbackPool, name, connectionLimit, close: () => endPool(pool) };
+}
+
+/** A connection that the server has closed already is no reason not to end. */
+async function endPool(pool: Pool): Promise<void> {
+  try {
+    await pool.end();
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error;
+  }
 }
 
 export function executorOn(target: Target, orm: Orm): Executor {

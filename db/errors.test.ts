@@ -34,5 +34,9 @@ describe('an error that leaves the data layer', () => {
 
   test('is recognised as a lost connection by its words too', () => {
     expect(isConnectionLost(wrapped(new Error('Pool is closed.')))).toBe(true);
+    const closed = new Error("Can't add new command when connection is in closed state");
+    // A statement's own error, as the transaction around it gets it.
+    expect(isConnectionLost(toDomainError(closed))).toBe(true);
+    expect(isConnectionLost(toDomainError(ofDriver(1213, 'ER_LOCK_DEADLOCK')))).toBe(false);
   });
 });

@@ -68,10 +68,21 @@ export function isRetryable(error: unknown): boolean {
 /** The connection died or could not be had: nothing is known about a statement that was under way. */
 export function isConnectionLost(thrown: unknown): boolean {
   const error = unwrapped(thrown);
-  if (error instanceof Error && /closed state|Pool is closed|Connection lost/.test(error.message))
-    return true;
+  if (saysClosed(error)) return true;
   const code = driverCodeOf(error);
   return code !== undefined && UNAVAILABLE_CODES.has(code);
+}
+
+/** For a connection that ended between two statements the driver has a sentence only, and `toDomainError` may have it as its cause. */
+function saysClosed(error: unknown): boolean {
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth++
+  ) {
+    if (/closed state|Pool is closed|Connection lost/.test(cause.message)) return true;
+  }
+  return false;
 }
 
 /**

@@ -27,6 +27,11 @@ const APPEND_ONLY = new Set([
   'stock_receipts',
   'stock_receipt_lines',
   'price_batch_lines',
+  'returns',
+  'return_lines',
+  'refunds',
+  'store_credit_entries',
+  'core_entries',
   'tax_invoices',
   'tax_invoice_tickets',
 ]);
@@ -47,6 +52,7 @@ const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'version',
     'updated_at',
   ],
+  store_credits: ['balance_cents', 'version'],
   unit_registry: ['branch_id', 'moved_at'],
 };
 
@@ -66,6 +72,7 @@ const REMOVABLE = new Set([
   'stock_minimums',
   'donor_costs',
   'price_rules',
+  'warranty_rules',
 ]);
 
 /** Tables only the owner writes. */

@@ -44,7 +44,7 @@ export async function answerOnce(
         invariant(answer !== undefined, 'a keyed deed remembers its answer');
         return answer;
       },
-      { repeatable: true },
+      { repeatable: true, deed: key.operation },
     );
     return { json, replayed: false, sameBody: true };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { setImmediate as atEndOfTurn } from 'node:timers/promises';
 import type { BranchScope } from '../src/domain/shared/scope.ts';
 import type { Database } from './client.ts';
+import { failpoint } from './failpoint.ts';
 
 // A lane does the deeds of one kind in one branch group by group: whoever comes while a group is under way waits, and
 // all who wait go next, in one transaction. No timer: a deed that meets an empty lane begins at once, and the busier a
@@ -124,7 +125,9 @@ export function createLanes(): Lanes {
   async function doTogether(lane: Lane, group: readonly Waiting[]): Promise<void> {
     figures.groups += 1;
     try {
+      await failpoint('lane before');
       const outcomes = await lane.run(group.map(({ entry }) => entry));
+      await failpoint('lane after');
       for (const [index, waiting] of group.entries()) settle(waiting, outcomes[index] ?? forgotten());
     } catch (error) {
       if (group.length === 1 || lane.isShared(error)) {

@@ -1,5 +1,6 @@
 import mysql from 'mysql2';
 import type { Pool as CallbackPool, PoolConnection as CallbackConnection } from 'mysql2';
+import { faultSeam } from './failpoint.ts';
 
 export type SqlValue = string | number | bigint | boolean | Date | Uint8Array | null;
 
@@ -64,6 +65,17 @@ export function send<Answer>(
   how: 'execute' | 'query',
   sql: string,
   values: readonly ListValue[] = [],
+): Promise<Answer> {
+  const seam = faultSeam();
+  if (!seam) return sendNow(target, how, sql, values);
+  return seam.statement(target, { sql, values }, (given) => sendNow(target, how, given.sql, given.values));
+}
+
+function sendNow<Answer>(
+  target: Target,
+  how: 'execute' | 'query',
+  sql: string,
+  values: readonly ListValue[],
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, answer: unknown) => {

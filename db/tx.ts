@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/mysql2';
 import type { PoolConnection } from 'mysql2';
 import { executorOn, type Database, type Orm, type Tx } from './client.ts';
+import { faultSeam } from './failpoint.ts';
 import { send } from './pool.ts';
 import { isConnectionLost, isRetryable, toDomainError } from './errors.ts';
 
@@ -8,6 +9,8 @@ const MAX_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 4;
 
 export interface TransactionOptions {
+  /** What is done, for whoever looks for faults; the name of the operation. */
+  readonly deed?: string;
   /**
    * The work is keyed, so running it again after an unknown COMMIT converges. Without it a connection lost
    * during COMMIT is reported, because the work may have been done.
@@ -29,7 +32,7 @@ export async function transaction<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(db, work);
+      return await attemptOnce(db, work, options.deed ?? 'unnamed');
     } catch (error) {
       const isLocked = isRetryable(error) && options.repeatsLocked !== false;
       const isCut = isConnectionLost(error) && (options.repeatable === true || !wasCommitting(error));
@@ -46,8 +49,13 @@ function wasCommitting(error: unknown): boolean {
   return typeof error === 'object' && error !== null && committing.has(error);
 }
 
-async function attemptOnce<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+async function attemptOnce<Result>(
+  db: Database,
+  work: (tx: Tx) => Promise<Result>,
+  deed: string,
+): Promise<Result> {
   const connection = await connectionOf(db);
+  faultSeam()?.begins(connection, deed);
   let healthy = true;
   try {
     await send(connection, 'query', 'START TRANSACTION');

@@ -21,6 +21,7 @@ const tasks = new Set([
   'verify',
   'verify-full',
   'bench',
+  'faults',
   'format',
   'db-backup',
   'db-drill',

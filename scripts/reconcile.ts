@@ -1,3 +1,4 @@
+import { formatMoney } from '../src/i18n/format.ts';
 import { listBranches } from '../src/domain/branches/index.ts';
 import type { LedgerFault } from '../src/domain/reporting/contract.ts';
 import { RESERVATIONS, reconcileBranch } from '../src/domain/reporting/index.ts';
@@ -55,5 +56,17 @@ export function explain({ kind, code, expected, found, document, stockItemId }: 
       return `${name}: un conteo asentó ${expected} y el libro dice ${found}.`;
     case 'receipt':
       return `${name}: la entrada ${folio} recibió ${expected} y el libro dice ${found}.`;
+    case 'return':
+      return `${name}: la devolución ${folio} recibió ${expected} y el libro dice ${found}.`;
+    case 'return_over':
+      return `${name}: la nota ${folio} vendió ${expected} y se devolvieron ${found}.`;
+    case 'refund':
+      return `${folio}: se debían devolver ${pesos(expected)} y se devolvieron ${pesos(found)}.`;
+    case 'credit':
+      return `Vale ${code ?? `de la nota ${folio}`}: sus movimientos suman ${pesos(expected)} y dice ${pesos(found)}.`;
+    case 'core':
+      return `${name}: la nota ${folio} cobró ${pesos(expected)} de casco y su cuenta dice ${pesos(found)}.`;
   }
 }
+
+const pesos = (amountCents: number | null): string => formatMoney(amountCents ?? 0, 'es-MX');

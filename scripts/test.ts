@@ -6,6 +6,7 @@ import { ScriptFailure } from './failure.ts';
 import { requireChromium } from './find-chromium.ts';
 import { packageProgram } from './paths.ts';
 import { runNode } from './run-program.ts';
+import { runMatrix } from '../tests/faults/matrix.ts';
 import { verifyForTests, type StepCount } from './verify.ts';
 
 const stages: Readonly<Record<string, (extra: readonly string[]) => Promise<StepCount>>> = {
@@ -14,6 +15,7 @@ const stages: Readonly<Record<string, (extra: readonly string[]) => Promise<Step
   db: (extra) => vitest('db', extra),
   http: (extra) => vitest('http', extra),
   e2e: (extra) => playwright(extra),
+  faults: (extra) => faults(extra),
 };
 
 /**
@@ -94,6 +96,20 @@ async function playwright(extra: readonly string[]): Promise<StepCount> {
   );
   const stats = (readReport(report) as PlaywrightReport | undefined)?.stats;
   return whole(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+}
+
+const FAULT_SEED = 7;
+
+/** Each row of the matrix counts as one test. */
+async function faults(only: readonly string[]): Promise<StepCount> {
+  const rows = await runMatrix({
+    size: 'quick',
+    only,
+    seed: FAULT_SEED,
+    seconds: Number.POSITIVE_INFINITY,
+  });
+  const passed = rows.filter(({ ok }) => ok).length;
+  return { passed, failed: rows.length - passed };
 }
 
 /** A runner may fail without a failed test: a crash, an unhandled error, a file that does not load. */

@@ -153,6 +153,7 @@ async function replay(order: RestoreOrder, { manifest, logs, dataDir, until }: R
     [
       '--no-defaults',
       `--datadir=${dataDir}`,
+      `--tmpdir=${place}`,
       `--socket=${socket}`,
       `--pid-file=${join(place, 'pid')}`,
       `--log-error=${join(place, 'error.log')}`,

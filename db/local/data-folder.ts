@@ -17,6 +17,8 @@ const originFile = 'multipartes.json';
  */
 export function ensureDataFolder(folder: LocalFolder, program: ServerProgram, user: SystemUser): void {
   removeDrafts(folder);
+  mkdirSync(folder.tmpDir, { recursive: true, mode: 0o700 });
+  handOver(folder.tmpDir, user);
   if (existsSync(folder.dataDir)) {
     checkOrigin(folder, program);
     return;
@@ -27,6 +29,7 @@ export function ensureDataFolder(folder: LocalFolder, program: ServerProgram, us
   const run = spawnSync(program.installProgram ?? program.path, initArguments(program, draft, user.name), {
     encoding: 'utf8',
     cwd: '/',
+    env: { ...process.env, TMPDIR: folder.tmpDir },
   });
   if (run.status !== 0) {
     rmSync(draft, { recursive: true, force: true });

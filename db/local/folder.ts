@@ -13,6 +13,8 @@ export interface LocalFolder {
   readonly path: string;
   /** The server's own files; made elsewhere and renamed here, so it is either absent or whole. */
   readonly dataDir: string;
+  /** Its temporary tables: a server that starts clears the ones it finds, so no two may share a place. */
+  readonly tmpDir: string;
   readonly errorLog: string;
   readonly pidFile: string;
   /** Held exclusively by the keeper process for as long as it lives. */
@@ -42,6 +44,7 @@ export function localFolder(kind: LocalKind, root: string = dataRoot()): LocalFo
     kind,
     path,
     dataDir,
+    tmpDir: join(path, 'tmp'),
     errorLog: join(dataDir, 'error.log'),
     pidFile: join(dataDir, 'server.pid'),
     keeperLock: join(path, 'keeper.lock'),

@@ -33,6 +33,7 @@ export function serverArguments(program: ServerProgram, folder: LocalFolder, pla
   return [
     '--no-defaults', // must be the first one
     `--datadir=${folder.dataDir}`,
+    `--tmpdir=${folder.tmpDir}`,
     `--socket=${place.socketPath}`,
     `--pid-file=${folder.pidFile}`,
     `--log-error=${folder.errorLog}`,

@@ -14,4 +14,6 @@ export * as donorPapersSchema from './donor-papers.ts';
 export * as priceRulesSchema from './price-rules.ts';
 export * as stockCountsSchema from './stock-counts.ts';
 export * as stockReceiptsSchema from './stock-receipts.ts';
+export * as returnsSchema from './returns.ts';
+export * as warrantyRulesSchema from './warranty-rules.ts';
 export * as taxInvoicesSchema from './tax-invoices.ts';

@@ -81,7 +81,9 @@ export const sales = branchOwned(
       cashierId: refId('cashier_id').notNull(),
       discountCents: cents('discount_cents').notNull(),
       taxCents: cents('tax_cents').notNull(),
+      /** Of the merchandise. What was paid is this and `core_cents`, less the deposit of a hold. */
       totalCents: cents('total_cents').notNull(),
+      coreCents: cents('core_cents').notNull().default(0),
       soldAt: instant('sold_at').notNull(),
       recordedAt: instant('recorded_at').notNull(),
       businessDate: date('business_date', { mode: 'string' }).notNull(),
@@ -114,6 +116,13 @@ export const saleLines = branchOwned(
       discountCents: cents('discount_cents').notNull(),
       taxRateBp: smallint('tax_rate_bp', { unsigned: true }).notNull(),
       taxCents: cents('tax_cents').notNull(),
+      /** Deposit for the old parts of the line, beside its total and without IVA. */
+      coreCents: cents('core_cents').notNull().default(0),
+      /** What was promised with the line; null on notes from before. 0 days: not taken back, no warranty. */
+      returnDays: smallint('return_days', { unsigned: true }),
+      warrantyDays: smallint('warranty_days', { unsigned: true }),
+      restockingBp: smallint('restocking_bp', { unsigned: true }),
+      termsNote: varchar('terms_note', { length: 120 }),
       status: mysqlEnum('status', ['ok', 'conflict']).notNull(),
       /** The car it was sold for, when the sale knew it, and what was said of the fit then. */
       carGenerationId: refId('car_generation_id'),
@@ -133,6 +142,7 @@ export const saleLines = branchOwned(
       index('sale_lines_part').on(t.partId),
       index('sale_lines_item').on(t.branchId, t.stockItemId),
       check('sale_lines_quantity', sql`${t.quantity} > 0`),
+      check('sale_lines_core', sql`${t.coreCents} >= 0`),
       check(
         'sale_lines_discount',
         sql`${t.discountCents} >= 0 and ${t.discountCents} <= ${t.quantity} * ${t.unitPriceCents}`,
@@ -148,7 +158,7 @@ export const payments = branchOwned(
       branchId: branchId().notNull(),
       saleId: uuid('sale_id').notNull(),
       paymentNo: tinyint('payment_no', { unsigned: true }).notNull(),
-      method: mysqlEnum('method', ['cash', 'card', 'transfer']).notNull(),
+      method: mysqlEnum('method', ['cash', 'card', 'transfer', 'store_credit']).notNull(),
       amountCents: cents('amount_cents').notNull(),
       /** What the customer handed over in cash; the change is this less the amount. */
       tenderedCents: cents('tendered_cents'),

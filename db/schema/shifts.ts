@@ -123,10 +123,10 @@ export const approvals = branchOwned(
     {
       branchId: branchId().notNull(),
       id: uuid('id').notNull(),
-      kind: mysqlEnum('kind', ['discount']).notNull(),
+      kind: mysqlEnum('kind', ['discount', 'return']).notNull(),
       approverId: refId('approver_id').notNull(),
       requestedBy: refId('requested_by').notNull(),
-      /** The sale it was given for. */
+      /** The sale or return it was given for. */
       subjectId: uuid('subject_id').notNull(),
       limitBp: smallint('limit_bp', { unsigned: true }).notNull(),
       expiresAt: instant('expires_at').notNull(),

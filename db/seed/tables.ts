@@ -177,8 +177,80 @@ export const CASH_MOVEMENTS = shape('cash_movements', {
   recorded_at: 'instant',
 });
 
+export const RETURNS = shape('returns', {
+  branch_id: 'number',
+  id: 'hex',
+  terminal_id: 'number',
+  folio_sequence: 'number',
+  folio: 'text',
+  shift_id: 'hex',
+  sale_id: 'hex',
+  customer_name: 'text',
+  clerk_id: 'number',
+  goods_cents: 'number',
+  fee_cents: 'number',
+  core_cents: 'number',
+  tax_cents: 'number',
+  refund_cents: 'number',
+  made_at: 'instant',
+  recorded_at: 'instant',
+  business_date: 'text',
+});
+
+export const RETURN_LINES = shape('return_lines', {
+  branch_id: 'number',
+  return_id: 'hex',
+  line_no: 'number',
+  sale_id: 'hex',
+  sale_line_no: 'number',
+  first_piece: 'number',
+  quantity: 'number',
+  stock_item_id: 'hex',
+  part_id: 'number',
+  reason: 'text',
+  outcome: 'text',
+  goods_cents: 'number',
+  fee_cents: 'number',
+  core_cents: 'number',
+  tax_cents: 'number',
+});
+
+export const REFUNDS = shape('refunds', {
+  branch_id: 'number',
+  return_id: 'hex',
+  refund_no: 'number',
+  method: 'text',
+  amount_cents: 'number',
+});
+
+export const STORE_CREDITS = shape('store_credits', {
+  branch_id: 'number',
+  id: 'hex',
+  code: 'text',
+  return_id: 'hex',
+  customer_name: 'text',
+  issued_cents: 'number',
+  balance_cents: 'number',
+  issued_at: 'instant',
+});
+
+export const STORE_CREDIT_ENTRIES = shape('store_credit_entries', {
+  branch_id: 'number',
+  credit_id: 'hex',
+  document_id: 'hex',
+  kind: 'text',
+  amount_cents: 'number',
+  actor_id: 'number',
+  recorded_at: 'instant',
+});
+
 /** What an interrupted load may have left behind, children first. */
 export const DEMO_TABLES = [
+  'store_credit_entries',
+  'store_credits',
+  'refunds',
+  'return_lines',
+  'returns',
   'payments',
   'sale_lines',
   'sales',
@@ -200,12 +272,17 @@ export const LOADED_TABLES = [
   'fitments',
   'parts',
   'payments',
+  'refunds',
+  'return_lines',
+  'returns',
   'sale_lines',
   'sales',
   'shift_counts',
   'shifts',
   'stock_items',
   'stock_movements',
+  'store_credit_entries',
+  'store_credits',
   'unit_registry',
   'units',
   'vehicles',

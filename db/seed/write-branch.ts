@@ -7,6 +7,7 @@ import type { DemoSale } from './notes.ts';
 import type { NewPart } from './new-parts.ts';
 import { popularityOf } from './popularity.ts';
 import { createRandom, uuidHexAt, weightedPicker, type Random } from './random.ts';
+import { returnsOf, type DemoReturn } from './returns.ts';
 import { shiftsOf, type DemoShift } from './shifts.ts';
 import * as tables from './tables.ts';
 import { trade, type BranchTrade } from './trading.ts';
@@ -61,8 +62,12 @@ export async function writeBranch(
   const at = { branch, nowMs: chain.day.nowMs };
   const { shifts, shiftOf } = shiftsOf(at, traded.sales, createRandom(SEED, 3, index));
   for (const shift of shifts) await writeShift(writer, branch, shift, clerk.id);
+  const byHex = new Map(shifts.map((shift) => [shift.idHex, shift]));
+  const shiftOfSale = new Map([...shiftOf].map(([sale, hex]) => [sale, byHex.get(hex)]));
+  const returns = returnsOf(branch, traded, shiftOfSale, createRandom(SEED, 5, index));
   const staffIds = { clerkId: clerk.id, storekeeperId: storekeeper.id };
   await writeTrade(writer, branch, traded, { ...staffIds, shiftOf });
+  for (const each of returns) await writeReturn(writer, branch, each, clerk.id);
   return { donors: donors.length, units: units.length, sales: traded.sales.length };
 }
 
@@ -292,4 +297,82 @@ async function writeTrade(
       ]);
     }
   }
+}
+
+async function writeReturn(
+  writer: BulkWriter,
+  branch: DemoBranch,
+  returned: DemoReturn,
+  clerkId: number,
+): Promise<void> {
+  const { idHex, sale, line, lineNo, goodsCents, taxCents, atMs } = returned;
+  await writer.add(tables.RETURNS, [
+    branch.id,
+    idHex,
+    sale.terminalId,
+    returned.folioSequence,
+    returned.folio,
+    returned.shiftHex,
+    sale.idHex,
+    sale.customerName,
+    clerkId,
+    goodsCents,
+    0,
+    0,
+    taxCents,
+    goodsCents,
+    atMs,
+    atMs,
+    sale.businessDate,
+  ]);
+  await writer.add(tables.RETURN_LINES, [
+    branch.id,
+    idHex,
+    1,
+    sale.idHex,
+    lineNo,
+    0,
+    1,
+    line.stockItemHex,
+    line.partId,
+    'does-not-fit',
+    'shelf',
+    goodsCents,
+    0,
+    0,
+    taxCents,
+  ]);
+  await writer.add(tables.STOCK_MOVEMENTS, [
+    branch.id,
+    returned.movementHex,
+    line.stockItemHex,
+    line.partId,
+    'return',
+    1,
+    idHex,
+    clerkId,
+    atMs,
+    atMs,
+  ]);
+  await writer.add(tables.REFUNDS, [branch.id, idHex, 1, 'store_credit', goodsCents]);
+  const { creditHex } = returned;
+  await writer.add(tables.STORE_CREDITS, [
+    branch.id,
+    creditHex,
+    returned.creditCode,
+    idHex,
+    sale.customerName,
+    goodsCents,
+    goodsCents,
+    atMs,
+  ]);
+  await writer.add(tables.STORE_CREDIT_ENTRIES, [
+    branch.id,
+    creditHex,
+    idHex,
+    'issued',
+    goodsCents,
+    clerkId,
+    atMs,
+  ]);
 }

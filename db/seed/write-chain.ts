@@ -4,6 +4,7 @@ import type { Connection } from 'mysql2/promise';
 import { sqlInstant } from './bulk-writer.ts';
 import { hashPassword, newPassword, type DemoLogin } from './demo-people.ts';
 import { TERMINALS_PER_BRANCH } from './trading.ts';
+import { DEMO_WARRANTY_RULES } from './warranty-rules.ts';
 import type { Chain } from './write-branch.ts';
 
 /**
@@ -67,6 +68,16 @@ export async function writeChain(
   await connection.query('INSERT INTO user_branches (user_id, branch_id) VALUES ?', [
     people.flatMap(({ id, branch }) => (branch ? [[id, branch.id]] : [])),
   ]);
+  await connection.query(
+    `INSERT INTO warranty_rules (scope_key, system_code, part_type_code, origin, returnable, restocking_bp, core_cents,
+       note, updated_at) VALUES ?`,
+    [
+      DEMO_WARRANTY_RULES.map(({ system, partType, origin, returnable, restockingBp, coreCents, note }) => [
+        [system, partType, origin].map((part) => part ?? '*').join('/'),
+        ...[system, partType, origin, returnable, restockingBp, coreCents, note, at],
+      ]),
+    ],
+  );
   await connection.commit();
   return logins;
 }

@@ -21,45 +21,57 @@ export class SearchResults extends HTMLElement {
 
   #onChange = (event: Event): void => {
     const form = (event.target as HTMLInputElement).form;
-    if (form?.matches('[data-filters]')) void this.#go(addressOf(form));
+    if (form?.matches('[data-filters]')) void this.#go(() => addressOf(form));
   };
 
   #onSubmit = (event: Event): void => {
     const form = event.target as HTMLFormElement;
     if (!form.matches('[data-filters]')) return;
     event.preventDefault();
-    void this.#go(addressOf(form));
+    void this.#go(() => addressOf(form));
   };
 
   #onClick = (event: MouseEvent): void => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-go]');
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void this.#go(link.href);
+    void this.#go(() => link.href);
   };
 
   #onPop = (): void => {
-    void this.#show(location.href);
+    const request = this.#begin();
+    void this.#show(location.href, request);
   };
 
-  async #go(address: string): Promise<void> {
+  /** What was touched shows it first; the address, which costs as much again, and the rest follow the picture. */
+  async #go(addressOfChoice: () => string): Promise<void> {
+    const request = this.#begin();
+    await painted();
+    // Who chose again meanwhile goes there at once.
+    if (request.signal.aborted) return;
+    const address = addressOfChoice();
     history.pushState(null, '', address);
-    await this.#show(address);
+    await this.#show(address, request);
   }
 
-  async #show(address: string): Promise<void> {
+  #begin(): AbortController {
     this.#request?.abort();
-    const request = (this.#request = new AbortController());
+    this.#request = new AbortController();
     this.setAttribute('aria-busy', 'true');
+    return this.#request;
+  }
+
+  async #show(address: string, request: AbortController): Promise<void> {
     try {
-      // What was touched shows it first; the rest follows the picture.
-      await painted();
       const response = await fetch(address, { signal: request.signal, headers: { accept: 'text/html' } });
       if (!response.ok || response.redirected) throw new Error(String(response.status));
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const fresh = page.querySelector('search-results');
       // Nothing of the kind there any more: the page itself says why.
       if (!fresh) throw new Error('no list');
+      // A finger that came while the page was read goes first.
+      await turn();
+      request.signal.throwIfAborted();
       this.#take(fresh);
       // Busy until the new list is to be seen: a finger that comes before waits for its layout.
       await painted();
@@ -90,6 +102,9 @@ function painted(): Promise<void> {
   if (document.hidden) return Promise.resolve();
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
+
+/** Lets what waits have its turn. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Where a form sends its answers, without those left empty. */
 function addressOf(form: HTMLFormElement): string {

@@ -15,6 +15,7 @@ import invoicingEs from './es-MX/invoicing.json' with { type: 'json' };
 import labelsEs from './es-MX/labels.json' with { type: 'json' };
 import transfersEs from './es-MX/transfers.json' with { type: 'json' };
 import papersEs from './es-MX/papers.json' with { type: 'json' };
+import returnsEs from './es-MX/returns.json' with { type: 'json' };
 import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import invoicingEn from './en/invoicing.json' with { type: 'json' };
 import labelsEn from './en/labels.json' with { type: 'json' };
 import transfersEn from './en/transfers.json' with { type: 'json' };
 import papersEn from './en/papers.json' with { type: 'json' };
+import returnsEn from './en/returns.json' with { type: 'json' };
 import stageEn from './en/stage.json' with { type: 'json' };
 import donorsEn from './en/donors.json' with { type: 'json' };
 import tillEn from './en/till.json' with { type: 'json' };
@@ -69,6 +71,7 @@ const spanish = {
   invoicing: invoicingEs,
   labels: labelsEs,
   papers: papersEs,
+  returns: returnsEs,
   stage: stageEs,
   transfers: transfersEs,
   donors: donorsEs,
@@ -97,6 +100,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   invoicing: invoicingEn,
   labels: labelsEn,
   papers: papersEn,
+  returns: returnsEn,
   stage: stageEn,
   transfers: transfersEn,
   donors: donorsEn,

@@ -11,18 +11,17 @@ interface PaperLine {
   readonly totalCents: number;
 }
 
-/** The pieces of a paper, each with its code; `aside` says more of one. */
+/** The pieces of a paper, each with its code; `asides` say more of one, a line each. */
 export function paperLines<Line extends PaperLine>(
   lines: readonly Line[],
   { t, locale }: PaperSetting,
-  aside: (line: Line) => string | null = () => null,
+  asides: (line: Line) => readonly string[] = () => [],
 ): RollBlock {
   const money = (amountCents: number) => formatMoney(amountCents, locale);
   return {
     kind: 'lines',
     heads: [t('counter.colQuantityShort'), t('counter.colConcept'), t('counter.colAmount')],
     lines: lines.map((line) => {
-      const said = aside(line);
       const codeLine: RollDetail[] = [{ text: line.code, isMono: true }];
       if (line.quantity > 1)
         codeLine.push({ text: ` · ${t('counter.noteEach', { price: money(line.unitPriceCents) })}` });
@@ -31,7 +30,7 @@ export function paperLines<Line extends PaperLine>(
         name: line.description,
         details: [
           codeLine,
-          ...(said ? [[{ text: said }]] : []),
+          ...asides(line).map((text) => [{ text }]),
           ...(line.discountCents > 0
             ? [[{ text: t('counter.noteDiscount', { amount: money(line.discountCents) }) }]]
             : []),

@@ -139,6 +139,8 @@ export const Z_REPORT: ShiftReport = {
     { document: 'hold', method: 'cash', count: 2, amountCents: 130_000 },
     { document: 'hold_refund', method: 'cash', count: 1, amountCents: -47_000 },
   ],
+  returns: { count: 0, goodsCents: 0, taxCents: 0, feeCents: 0 },
+  cores: { chargedCents: 0, returnedCents: 0 },
   movements: [
     {
       id: '019ab3c1-77de-7f31-8a25-0c1d2e3f4a72',

@@ -45,7 +45,7 @@ export type RollBlock =
   | { readonly kind: 'total'; readonly label: string; readonly value?: string }
   | { readonly kind: 'facts'; readonly facts: readonly RollFact[] }
   /** Room to sign above each name. */
-  | { readonly kind: 'signatures'; readonly names: readonly [string, string] }
+  | { readonly kind: 'signatures'; readonly names: readonly string[] }
   | { readonly kind: 'qr'; readonly text: string; readonly label: string }
   /** Left out where the roll is too narrow for bars that a scanner reads. */
   | { readonly kind: 'code128'; readonly text: string };
@@ -60,7 +60,7 @@ export interface Roll {
   readonly blocks: readonly RollBlock[];
 }
 
-export type PaperTexts = Pick<AllTexts, 'counter' | 'fit' | 'papers' | 'till'>;
+export type PaperTexts = Pick<AllTexts, 'counter' | 'fit' | 'papers' | 'returns' | 'till'>;
 
 /** Who speaks, and where the paper is from. */
 export interface PaperSetting {

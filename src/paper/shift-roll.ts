@@ -6,6 +6,7 @@ const METHODS = {
   cash: 'till.cash',
   card: 'till.card',
   transfer: 'till.transfer',
+  store_credit: 'returns.store_credit',
 } as const satisfies Record<ShiftReport['payments'][number]['method'], string>;
 
 // Another kind of document does not compile without its word.
@@ -13,6 +14,8 @@ const DOCUMENTS = {
   sale: 'till.document.sale',
   hold: 'papers.shiftHold',
   hold_refund: 'papers.shiftHoldRefund',
+  return: 'returns.shiftReturn',
+  core: 'returns.shiftCore',
 } as const satisfies Record<ShiftReport['payments'][number]['document'], string>;
 
 interface ReportSetting extends PaperSetting {
@@ -38,6 +41,7 @@ export function shiftRoll(report: ShiftReport, paper: PaperSetting): Roll {
       ...shiftTimes(report, setting),
       ...salesBlocks(report.sales, setting),
       ...part(t('till.paymentsTitle'), paymentFacts(report, setting)),
+      ...returnBlocks(report, setting),
       ...movementBlocks(report, setting),
       ...part(t('till.cashTitle'), cashFacts(report, setting)),
       ...(report.count ? countBlocks(report, report.count, setting) : []),
@@ -110,6 +114,24 @@ function paymentFacts({ payments }: ShiftReport, { t, money }: ReportSetting): R
     )}`,
     value: money(amountCents),
   }));
+}
+
+function returnBlocks({ returns, cores }: ShiftReport, { t, locale, money }: ReportSetting): RollBlock[] {
+  const { count, goodsCents, taxCents, feeCents } = returns;
+  const given = [
+    { label: t('returns.shiftCount'), value: formatNumber(count, locale) },
+    { label: t('returns.shiftGoods'), value: money(-goodsCents) },
+    { label: t('returns.shiftTax'), value: money(-taxCents) },
+    ...(feeCents > 0 ? [{ label: t('returns.shiftFee'), value: money(feeCents) }] : []),
+  ];
+  const deposits = [
+    { label: t('returns.shiftCharged'), value: money(cores.chargedCents) },
+    { label: t('returns.shiftReturned'), value: money(-cores.returnedCents) },
+  ];
+  return [
+    ...(count > 0 ? part(t('returns.shiftTitle'), given) : []),
+    ...(cores.chargedCents + cores.returnedCents > 0 ? part(t('returns.shiftCores'), deposits) : []),
+  ];
 }
 
 function movementBlocks({ movements }: ShiftReport, setting: ReportSetting): RollBlock[] {

@@ -11,7 +11,7 @@ import {
 import type { CarModel } from './car-model.ts';
 import type { CameraControl, CarScene } from './contract.ts';
 import type { Explosion } from './explosion.ts';
-import { cornersOf, frameOf, towardsCamera, type Point } from './frame-camera.ts';
+import { frameOf, towardsCamera, type Boxes } from './frame-camera.ts';
 
 const DEGREE = Math.PI / 180;
 const { ACTION } = CameraControls;
@@ -133,7 +133,7 @@ export class CameraRig implements CameraControl {
       margin: this.#margin,
       headroom: this.#makeHeadroom(),
     };
-    const { target, distance } = frameOf(this.#pointsInSight(), direction, lens);
+    const { target, distance } = frameOf(this.#boxesInSight(), direction, lens);
     controls.minDistance = distance * 0.35;
     controls.maxDistance = distance * 1.6;
     const [x, y, z] = towardsCamera(direction);
@@ -162,20 +162,34 @@ export class CameraRig implements CameraControl {
     return this.#room.width >= WIDE_PX ? MARGIN.carWithNames : MARGIN.car;
   }
 
-  /** Corners of what is chosen, where it will be when it has come to rest. */
-  #pointsInSight(): Point[] {
+  /** What is chosen, where it will be when it has come to rest. */
+  #boxesInSight(): Boxes {
     const system = this.#scene?.chosen?.system;
-    const parts = this.#car.parts.filter((part) => (system ? part.system === system : part.system !== null));
-    const boxes = parts.map((part) =>
-      part.box.clone().translate(new Vector3(...this.#explosion.restOf(part))),
-    );
-    const whole = boxes.reduce((sum, box) => sum.union(box), new Box3());
-    if (whole.isEmpty()) boxes.push(whole.copy(this.#wholeCar()));
+    const boxes: number[] = [];
+    const whole = new Box3();
+    const put = ({ min, max }: Box3, by: readonly [x: number, y: number, z: number]) => {
+      const [x, y, z] = by;
+      boxes.push(min.x + x, min.y + y, min.z + z, max.x + x, max.y + y, max.z + z);
+      whole.min.set(
+        Math.min(whole.min.x, min.x + x),
+        Math.min(whole.min.y, min.y + y),
+        Math.min(whole.min.z, min.z + z),
+      );
+      whole.max.set(
+        Math.max(whole.max.x, max.x + x),
+        Math.max(whole.max.y, max.y + y),
+        Math.max(whole.max.z, max.z + z),
+      );
+    };
+    for (const part of this.#car.parts) {
+      if (system ? part.system === system : part.system !== null) put(part.box, this.#explosion.restOf(part));
+    }
+    if (whole.isEmpty()) put(this.#wholeCar(), [0, 0, 0]);
     const lacking = LEAST_SIZE.clone().sub(whole.getSize(new Vector3()));
     if (lacking.x > 0 || lacking.y > 0 || lacking.z > 0) {
-      boxes.push(whole.clone().expandByVector(lacking.max(new Vector3()).multiplyScalar(0.5)));
+      put(whole.clone().expandByVector(lacking.max(new Vector3()).multiplyScalar(0.5)), [0, 0, 0]);
     }
-    return boxes.flatMap(({ min, max }) => cornersOf(min.toArray(), max.toArray()));
+    return boxes;
   }
 
   #wholeCar(): Box3 {

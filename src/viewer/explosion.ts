@@ -1,4 +1,4 @@
-import type { SystemCode } from '#shared/facts/systems.ts';
+import { SYSTEMS, type SystemCode } from '#shared/facts/systems.ts';
 import type { CarModel, ModelPart } from './car-model.ts';
 import type { CarScene } from './contract.ts';
 import { EXPLODE_MS, partProgress } from './taking-apart.ts';
@@ -6,6 +6,7 @@ import { EXPLODE_MS, partProgress } from './taking-apart.ts';
 /** Time in which parts follow the slider. */
 const FOLLOW_MS = 90;
 const SETTLED = 0.001;
+const SYSTEM_CODES = SYSTEMS.map(({ code }) => code);
 
 /** Moves the parts of the systems that are taken apart, and back. */
 export class Explosion {
@@ -15,6 +16,11 @@ export class Explosion {
   #spread = 0.55;
   #wantedSpread = 0.55;
   #isMoving = false;
+  /** Parts that have been put somewhere: what comes later goes to its place at the next step. */
+  #placed = 0;
+
+  /** Whether the last step put any part elsewhere. */
+  hasMoved = false;
 
   constructor(car: CarModel) {
     this.#car = car;
@@ -46,24 +52,45 @@ export class Explosion {
 
   /** Returns whether anything is still on its way. `stepMs` of Infinity goes there at once. */
   step(stepMs: number): boolean {
+    this.hasMoved = false;
     if (!this.#isMoving) return false;
     this.#isMoving = false;
-    const follow = 1 - Math.exp(-stepMs / FOLLOW_MS);
-    const rest = this.#wantedSpread - this.#spread;
-    this.#spread = Math.abs(rest) < SETTLED ? this.#wantedSpread : this.#spread + rest * follow;
-    if (this.#spread !== this.#wantedSpread) this.#isMoving = true;
-    for (const system of new Set(this.#car.parts.map((part) => part.system))) {
-      if (system !== null) this.#stepSystem(system, stepMs / EXPLODE_MS);
+    const { parts } = this.#car;
+    const isSpreading = this.#followSlider(stepMs);
+    const areNew = parts.length !== this.#placed;
+    const moving = new Set<SystemCode>();
+    for (const system of SYSTEM_CODES) {
+      const hasStepped = this.#stepSystem(system, stepMs / EXPLODE_MS);
+      if (hasStepped || (isSpreading && this.progressOf(system) > 0)) moving.add(system);
     }
-    for (const part of this.#car.parts) this.#place(part);
+    if (moving.size === 0 && !areNew) return this.#isMoving;
+    for (const part of parts) {
+      if (areNew || (part.system !== null && moving.has(part.system))) this.#place(part);
+    }
+    this.#placed = parts.length;
+    this.hasMoved = true;
     return this.#isMoving;
   }
 
-  #stepSystem(system: SystemCode, by: number): void {
+  /** Returns whether parts that are apart go nearer or farther. */
+  #followSlider(stepMs: number): boolean {
+    const rest = this.#wantedSpread - this.#spread;
+    if (rest === 0) return false;
+    const follow = 1 - Math.exp(-stepMs / FOLLOW_MS);
+    this.#spread = Math.abs(rest) < SETTLED ? this.#wantedSpread : this.#spread + rest * follow;
+    if (this.#spread !== this.#wantedSpread) this.#isMoving = true;
+    return true;
+  }
+
+  /** Returns whether the system went on. */
+  #stepSystem(system: SystemCode, by: number): boolean {
     const now = this.#progress.get(system) ?? 0;
-    const next = this.#apart(system) ? Math.min(1, now + by) : Math.max(0, now - by);
+    const goal = this.#apart(system) ? 1 : 0;
+    if (now === goal) return false;
+    const next = goal === 1 ? Math.min(1, now + by) : Math.max(0, now - by);
     this.#progress.set(system, next);
-    if (next !== (this.#apart(system) ? 1 : 0)) this.#isMoving = true;
+    if (next !== goal) this.#isMoving = true;
+    return true;
   }
 
   #place({ system, node, home, explode, order }: ModelPart): void {

@@ -38,12 +38,14 @@ export class MergedShapes {
   readonly parts: readonly ModelPart[];
   readonly #vertices: MergedVertices;
   readonly #offsets: DataTexture;
+  #cornerCount = 0;
   /** By the name of the material: the look stays when the page changes its colours. */
   readonly #drawn = new Map<string, Drawn>();
 
   constructor(parts: readonly ModelPart[], root: Object3D) {
     this.parts = parts;
     this.#vertices = mergeVertices(parts);
+    for (const { length } of this.#vertices.corners.values()) this.#cornerCount += length;
     const width = Math.max(1, parts.length);
     this.#offsets = new DataTexture(new Float32Array(width * 4), width, 1, RGBAFormat, FloatType);
     this.#offsets.needsUpdate = true;
@@ -67,11 +69,10 @@ export class MergedShapes {
   /** Takes the parts where their nodes are now. */
   follow(): void {
     const offsets = this.#offsets.image.data as Float32Array;
-    const before = offsets.slice();
     this.parts.forEach(({ node, home }, index) => {
       offset.subVectors(node.position, home).toArray(offsets, index * 4);
     });
-    if (offsets.some((value, index) => value !== before[index])) this.#offsets.needsUpdate = true;
+    this.#offsets.needsUpdate = true;
   }
 
   dispose(): void {
@@ -88,8 +89,7 @@ export class MergedShapes {
     for (const [name, attribute] of Object.entries(this.#vertices.attributes)) {
       geometry.setAttribute(name, attribute);
     }
-    const cornerCount = [...this.#vertices.corners.values()].reduce((sum, { length }) => sum + length, 0);
-    geometry.setIndex(new BufferAttribute(new Uint32Array(cornerCount), 1));
+    geometry.setIndex(new BufferAttribute(new Uint32Array(this.#cornerCount), 1));
     const mesh = new Mesh(geometry, mergedMaterial(material, this.#offsets));
     // Parts go farther than their vertices say.
     mesh.frustumCulled = false;

@@ -112,7 +112,7 @@ export class Stage {
 
   #move(stepMs: number): boolean {
     const isMoving = this.#explosion.step(stepMs);
-    this.#wardrobe.follow();
+    if (this.#explosion.hasMoved) this.#wardrobe.follow();
     return isMoving;
   }
 

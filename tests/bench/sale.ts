@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { connectionOptions, openDatabase, type Database } from '../../db/client.ts';
 import { openLocalDatabase } from '../../db/local/connect.ts';
@@ -10,6 +9,7 @@ import { buildIfStale, siteFolder } from '../../scripts/build.ts';
 import { withDatabaseName } from '../../scripts/database.ts';
 import { createClient, underLoad } from './support/load.ts';
 import { saleDeeds, type Market, type SaleDeeds } from './support/sale-deeds.ts';
+import { pidOfDatabase, serve } from './support/served-site.ts';
 import { findWrongs, makeSaleWorld, type SaleWorld, type Till } from './support/sale-world.ts';
 import { interleaved, overRounds, printTable, rateOf, type Contender, type Slice } from './support/slices.ts';
 
@@ -87,27 +87,6 @@ export async function run(wanted: string[] = []): Promise<number> {
     await owner.end();
     await local.release();
   }
-}
-
-async function serve(appUrl: string): Promise<{ process: ChildProcess; origin: string }> {
-  const script = join(import.meta.dirname, 'support/serve.ts');
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, appUrl, siteFolder],
-    {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      env: { ...process.env, LOG_LEVEL: 'silent' },
-    },
-  );
-  if (!child.stdout) throw new Error('The server has no output');
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { process: child, origin: (JSON.parse(line.toString()) as { origin: string }).origin };
-}
-
-async function pidOfDatabase(db: Database): Promise<number> {
-  const [row] = await db.rows<{ file: string }>('SELECT @@pid_file AS file');
-  const { readFileSync } = process.getBuiltinModule('node:fs');
-  return Number(readFileSync(row?.file ?? '', 'utf8'));
 }
 
 async function measure(bench: Bench, wanted: readonly string[]): Promise<Verdict[]> {

@@ -67,7 +67,7 @@ test.describe('cotizaciones y apartados @desktop', () => {
     const href = (await dialog.getByRole('link', { name: 'WhatsApp' }).getAttribute('href')) ?? '';
     expect(new URL(href).searchParams.get('text')).toContain('Total con IVA (16 %): $419.00');
     await expectAccessible(mostrador);
-    await dialog.getByRole('button', { name: 'Nueva nota' }).click();
+    await dialog.getByRole('button', { name: 'Nota nueva' }).click();
     await world.db.change('UPDATE stock_items SET price_cents = 43300 WHERE branch_id = ? AND id = ?', [
       branch.id,
       uuidToBytes(pads.id),

@@ -7,6 +7,7 @@ interface Row {
   readonly id: string;
   readonly code: string;
   readonly priceCents: number;
+  readonly coreCents?: number;
   readonly version: number;
   readonly onHand: number;
 }
@@ -69,8 +70,10 @@ async function draftOf(row: Row, branch = OWN): Promise<Record<string, unknown>>
     shiftId: terminal && (await shiftOf(client, branch, terminal)),
     folioSequence: sequence,
     soldAt: new Date().toISOString(),
-    lines: [{ stockItemId: row.id, quantity: 1, unitPriceCents: row.priceCents }],
-    payments: [{ method: 'cash', amountCents: row.priceCents }],
+    lines: [
+      { stockItemId: row.id, quantity: 1, unitPriceCents: row.priceCents, coreCents: row.coreCents ?? 0 },
+    ],
+    payments: [{ method: 'cash', amountCents: row.priceCents + (row.coreCents ?? 0) }],
   };
 }
 
@@ -272,6 +275,108 @@ describe('a sale over the API', () => {
   });
 });
 
+describe('a return over the API', () => {
+  test('gives a vale once, which pays a sale at its own branch only', async () => {
+    const [row, next] = await rowsOf(clerk, OWN);
+    const sold = await sell(clerk, await draftOf(row as Row));
+    const folio = String(sold.json['folio']);
+    const note = await clerk.send('GET', `/branches/${OWN}/warranty?note=${folio}`);
+    expect(note.json['lines']).toMatchObject([{ lineNo: 1, quantity: 1, returned: 0 }]);
+    const terminalId = Number(sold.json['terminalId']);
+    const till = await clerk.send('GET', `/branches/${OWN}/returns/next?terminal=${terminalId}`);
+    const { json } = await clerk.send('GET', `/branches/${OWN}/terminals`);
+    const shift = (json['terminals'] as unknown as Till[]).find(({ id }) => id === terminalId)?.shift;
+    const totalCents = Number(sold.json['totalCents']);
+    const draft = {
+      id: uuidv7(Date.now()),
+      branch: OWN,
+      terminalId,
+      shiftId: shift?.id,
+      folioSequence: till.json['folioSequence'],
+      madeAt: new Date().toISOString(),
+      saleId: sold.json['id'],
+      lines: [{ lineNo: 1, quantity: 1, reason: 'wrong-piece', outcome: 'shelf' }],
+      refunds: [{ method: 'store_credit', amountCents: totalCents }],
+    };
+    const send = (client: ApiClient, body: Record<string, unknown>) =>
+      client.send('POST', '/returns', body, { 'idempotency-key': String(body['id']) });
+    const first = await send(clerk, draft);
+    expect([first.status, first.json['refundCents']]).toEqual([201, totalCents]);
+    expect((await send(clerk, draft)).text).toBe(first.text);
+    expectProblem(await send(clerk, { ...draft, note: 'Otra' }), 409, 'request.key_reused');
+    expectProblem(await send(clerk, { ...draft, id: uuidv7(Date.now()) }), 409, 'sales.already_returned');
+    expectProblem(await send(stranger, draft), 404, 'branches.not_found');
+    expectProblem(await send(manager, draft), 403, 'identity.forbidden');
+    const stored = await clerk.send('GET', `/branches/${OWN}/returns/${draft.id}`);
+    expect(stored.json).toEqual(first.json);
+
+    const { code } = first.json['credit'] as unknown as { code: string };
+    const there = await stranger.send('GET', `/branches/${OTHER}/store-credits/${code}`);
+    expectProblem(there, 409, 'sales.credit_elsewhere');
+    expect(there.json['detail']).toContain('sucursal Querétaro');
+    expectProblem(
+      await stranger.send('GET', `/branches/${OTHER}/warranty?note=${folio}`),
+      409,
+      'sales.note_elsewhere',
+    );
+    const bought = await draftOf(next as Row);
+    const due = (next?.priceCents ?? 0) + (next?.coreCents ?? 0);
+    const byCredit = Math.min(due, totalCents);
+    const payments = [
+      { method: 'store_credit', amountCents: byCredit, creditCode: code },
+      ...(due > byCredit ? [{ method: 'cash', amountCents: due - byCredit }] : []),
+    ];
+    expect((await sell(clerk, { ...bought, payments })).status).toBe(201);
+    const left = await clerk.send('GET', `/branches/${OWN}/store-credits/VALE-${code}`);
+    expect(left.json).toMatchObject({ issuedCents: totalCents, balanceCents: totalCents - byCredit });
+    // It is on the shelf again, and its page says so.
+    expect((await anybody.send('GET', `/stock/piece/${row?.code}`)).json).toMatchObject({
+      state: 'available',
+    });
+  });
+
+  test('of an old part, and rules of what is promised, are for who may', async () => {
+    const receipt = {
+      id: uuidv7(Date.now()),
+      branch: OWN,
+      terminalId: 1,
+      shiftId: uuidv7(Date.now()),
+      receivedAt: new Date().toISOString(),
+      saleId: uuidv7(Date.now()),
+      lineNo: 1,
+      quantity: 1,
+      method: 'cash',
+    };
+    const send = (client: ApiClient, body: object = receipt) =>
+      client.send('POST', '/cores', body, { 'idempotency-key': receipt.id });
+    expectProblem(await send(clerk), 404, 'sales.not_found');
+    expectProblem(await send(stranger), 404, 'branches.not_found');
+    expectProblem(await send(manager), 403, 'identity.forbidden');
+    expectProblem(await send(clerk, { ...receipt, quantity: 1_000_000_000 }), 422, 'request.invalid');
+    const rule = {
+      ...{ system: null, partType: 'turbo', origin: 'new', returnable: null, returnDays: 45 },
+      ...{ warrantyDays: null, restockingBp: null, coreCents: null, note: null, version: null },
+    };
+    expectProblem(await clerk.send('PUT', '/warranty-rules', rule), 403, 'identity.forbidden');
+    expectProblem(
+      await administrator.send('PUT', '/warranty-rules', { ...rule, returnDays: null }),
+      422,
+      'request.invalid',
+    );
+    const made = await administrator.send('PUT', '/warranty-rules', rule);
+    const items = made.json['items'] as unknown as { id: number; partType: string | null }[];
+    const own = items.find(({ partType }) => partType === 'turbo');
+    expect(own).toMatchObject({ returnDays: 45, version: 1 });
+    expectProblem(
+      await administrator.send('PUT', '/warranty-rules', rule),
+      409,
+      'inventory.warranty_rule_taken',
+    );
+    const gone = await administrator.send('DELETE', `/warranty-rules/${own?.id}`);
+    expect(gone.json['items']).not.toContainEqual(expect.objectContaining({ partType: 'turbo' }));
+  });
+});
+
 describe('branches are worlds apart', () => {
   test('every operation on another branch looks as if the branch were not there', async () => {
     const documented = await anybody.send('GET', '/openapi.json');
@@ -315,10 +420,13 @@ describe('branches are worlds apart', () => {
       gradeUnit: { grade: 'B', version: row?.version },
       placeItem: { bin: 'A-01', version: row?.version },
       cancelTransfer: { reason: 'No hace falta' },
+      approveReturn: { returnId: uuidv7(Date.now()), email: 'a@example.mx', password: 'x' },
     });
     const queries: Record<string, string> = {
       counterSearch: '?q=puerta',
       readTeardown: '?generation=nissan/tsuru/b13&modelYear=2004',
+      readWarranty: `?note=${OWN}-20261122-1-000001`,
+      nextReturn: '?terminal=1',
     };
     let tried = 0;
     const wrong: unknown[] = [];
@@ -333,6 +441,7 @@ describe('branches are worlds apart', () => {
             .replace('{photo}', row?.id ?? '')
             .replace('{shift}', row?.id ?? '')
             .replace('{terminal}', '1')
+            .replace('{code}', 'VALE')
             .replace('{file}', 'existencias.csv')}${queries[operationId] ?? ''}`;
         const ask = (branch: string) =>
           stranger.send(method.toUpperCase(), fill(branch), bodies[operationId], {

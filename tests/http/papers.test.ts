@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { noteCodeOf } from '../../src/domain/shared/folio.ts';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { printed } from '../../src/server/paper/thermal-printer.fixture.ts';
 import { textOfPdf } from '../../src/server/paper/pdf-reader.fixture.ts';
@@ -57,7 +58,7 @@ describe('the paper of a note', () => {
     expect([escpos.status, escpos.type]).toEqual([200, 'application/octet-stream']);
     expect(escpos.disposition).toBe(`attachment; filename="nota-${folio}.escpos"`);
     const { qrs, lines, drawerKicks, isCut } = printed(escpos.bytes);
-    expect([qrs, drawerKicks, isCut]).toEqual([[folio], 1, true]);
+    expect([qrs, drawerKicks, isCut]).toEqual([[noteCodeOf(OWN, id)], 1, true]);
     expect(lines).toContain('^Gracias por su compra');
 
     const pdf = await file(clerk, `/branches/${OWN}/sales/${id}/receipt.pdf`);

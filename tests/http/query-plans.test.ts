@@ -52,6 +52,7 @@ const WISH = {
   parts: [{ partType: 'puerta', positions: ['fl' as const] }],
   car: { generationIds: [3], years: [] },
 };
+const BEGUN = { ...ANY_STOCK, words: [{ text: 'EZ-132', partTypes: [], generationIds: [] }] };
 const LIST = {
   wish: WISH,
   branchIds: [],
@@ -118,6 +119,8 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   },
   'what a clerk finds by words': (on) => stock.counterRows(on, scope, WISH, 30),
   'the same in other branches': (on) => stock.otherBranchRows(on, chain, WISH, { except: 1, limit: 30 }),
+  'the beginning of a number in other branches': (on) =>
+    stock.otherBranchRows(on, chain, BEGUN, { except: 1, limit: 30 }),
   'how many there are': (on) => stock.otherBranchCount(on, chain, WISH, 1),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
   'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),

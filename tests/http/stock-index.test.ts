@@ -7,6 +7,7 @@ import type { Generation } from '../../src/domain/catalog/contract.ts';
 import { listGenerations } from '../../src/domain/catalog/index.ts';
 import { ANY_STOCK, type StockWish } from '../../src/domain/inventory/stock-wish.ts';
 import { NOTHING_CHOSEN, PRICE_STEPS, type FacetChoice } from '../../src/domain/search/read-model/facets.ts';
+import { ChainSearchResult } from '../../src/domain/search/chain-search-contract.ts';
 import { loadIndex } from '../../src/domain/search/read-model/index.ts';
 import { mintAllBranchesScope } from '../../src/domain/shared/scope.ts';
 import { questionsOf, searchIndex } from '../../src/domain/search/read-model/search-index.ts';
@@ -142,6 +143,28 @@ describe('GET /api/v1/search', () => {
     expect(new Set(narrowed.body.items.map((item) => item.branch))).toEqual(new Set([branch?.value]));
     // Its own choice does not narrow a facet.
     expect(narrowed.body.facets?.branch).toEqual(body.facets?.branch);
+  });
+
+  // The endpoint leaves this to the test: nothing is in an answer that the schema does not have.
+  test('every kind of answer is what the schema says, and nothing else', async () => {
+    const kinds = [
+      'q=faro',
+      'q=faro+tsuru+2005&near=QRO',
+      'q=frenos&limit=100&order=price-down',
+      'q=faro&branch=QRO&grade=A,B&price=500-1000&photos=yes',
+      'q=tsuru&year=2005&order=km',
+      'q=faro+tsuru+zzqxy',
+      'q=faro+tsuru&colour=Fucsia',
+      'q=zzqxy',
+      'q=',
+    ];
+    let listed = 0;
+    for (const kind of kinds) {
+      const { body } = await search(kind);
+      expect(ChainSearchResult.parse(body), kind).toEqual(body);
+      listed += body.items.length;
+    }
+    expect(listed).toBeGreaterThan(100);
   });
 
   test('a stock change is in the results within a second', async () => {

@@ -3,7 +3,7 @@ import { auditCentral, emitCentralEvent } from '#domain/audit';
 import { requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { generationsById } from './cars.ts';
-import { insertEvidence, type NewEvidence } from './fitment.queries.ts';
+import { insertEvidence, replaceEvidence, type NewEvidence } from './fitment.queries.ts';
 
 /** A returned line comes back with this reason when it did not fit; any other says nothing about the fit. */
 const DOES_NOT_FIT = 'does-not-fit';
@@ -22,12 +22,25 @@ export function outcomeOf(
  * Adds what became of sold lines to what is known of their parts. A line counts once, however often it is told.
  * Answers how many were new.
  */
-export async function addFitEvidence(ctx: Ctx, lines: readonly NewEvidence[]): Promise<number> {
+export function addFitEvidence(ctx: Ctx, lines: readonly NewEvidence[]): Promise<number> {
+  return tellEvidence(ctx, lines, insertEvidence);
+}
+
+/** The same for lines that may have been told as kept and came back after all: what is said now counts. */
+export function contradictFitEvidence(ctx: Ctx, lines: readonly NewEvidence[]): Promise<number> {
+  return tellEvidence(ctx, lines, replaceEvidence);
+}
+
+async function tellEvidence(
+  ctx: Ctx,
+  lines: readonly NewEvidence[],
+  write: typeof insertEvidence,
+): Promise<number> {
   requirePermission(ctx, 'catalog:edit');
   if (lines.length === 0) return 0;
   const cars = await generationsById(ctx);
   return transaction(ctx.placement.central(), async (tx) => {
-    const added = await insertEvidence(tx, lines, ctx.now());
+    const added = await write(tx, lines, ctx.now());
     if (added === 0) return 0;
     await auditCentral(tx, ctx, { action: 'fitment.evidence', subject: 'fitment', detail: { added } });
     const paths = new Set(lines.flatMap(({ generationId }) => cars.get(generationId)?.path ?? []));

@@ -235,23 +235,38 @@ export interface NewEvidence {
 
 /** Adds lines that are not there yet; answers how many were. */
 export async function insertEvidence(tx: Tx, lines: readonly NewEvidence[], at: Date): Promise<number> {
-  return tx.change(
-    `INSERT IGNORE INTO fitment_evidence (branch_id, sale_id, line_no, part_id, generation_id, vehicle_id, model_year,
-       outcome, sold_at, settled_at) VALUES ${lines.map(() => '(?,?,?,?,?,?,?,?,?,?)').join(',')}`,
-    lines.flatMap((line): SqlValue[] => [
-      line.branchId,
-      line.saleId,
-      line.lineNo,
-      line.partId,
-      line.generationId,
-      line.vehicleId,
-      line.modelYear,
-      line.outcome,
-      line.soldAt,
-      at,
-    ]),
-  );
+  return tx.change(`INSERT IGNORE ${EVIDENCE} ${evidenceMarks(lines)}`, evidenceValues(lines, at));
 }
+
+/** Adds lines that came back as not fitting, also those that were told as kept; answers how many are new or changed. */
+export async function replaceEvidence(tx: Tx, lines: readonly NewEvidence[], at: Date): Promise<number> {
+  const added = await insertEvidence(tx, lines, at);
+  const changed = await tx.change(
+    `UPDATE fitment_evidence SET outcome = 'returned', settled_at = ? WHERE outcome <> 'returned'
+       AND (branch_id, sale_id, line_no) IN (${lines.map(() => '(?,?,?)').join(',')})`,
+    [at, ...lines.flatMap((line): SqlValue[] => [line.branchId, line.saleId, line.lineNo])],
+  );
+  return added + changed;
+}
+
+const EVIDENCE = `INTO fitment_evidence (branch_id, sale_id, line_no, part_id, generation_id, vehicle_id, model_year,
+  outcome, sold_at, settled_at) VALUES`;
+
+const evidenceMarks = (lines: readonly NewEvidence[]) => lines.map(() => '(?,?,?,?,?,?,?,?,?,?)').join(',');
+
+const evidenceValues = (lines: readonly NewEvidence[], at: Date): SqlValue[] =>
+  lines.flatMap((line): SqlValue[] => [
+    line.branchId,
+    line.saleId,
+    line.lineNo,
+    line.partId,
+    line.generationId,
+    line.vehicleId,
+    line.modelYear,
+    line.outcome,
+    line.soldAt,
+    at,
+  ]);
 
 /** The newest sale of a branch that is settled; lines are settled in the order of their sales. */
 export async function lastSettledSale(db: Executor, branchId: number): Promise<Date | null> {

@@ -9,7 +9,7 @@ export {
   type CatalogReadCtx,
 } from './cars.ts';
 export { fitFactsOf, type FitReadCtx, type KnownFit } from './fit-facts.ts';
-export { addFitEvidence, outcomeOf } from './fit-evidence.ts';
+export { addFitEvidence, contradictFitEvidence, outcomeOf } from './fit-evidence.ts';
 export { lastSettledSale } from './fitment.queries.ts';
 export { changeFitments, undoFitments } from './change-fitments.ts';
 export { fitmentSheet, listParts } from './fitment-sheet.ts';

@@ -32,6 +32,8 @@ test('role by role, what each may do', () => {
     'invoice:manage | – | – | – | yes | –',
     'people:manage | – | – | – | yes | –',
     'quote:create | – | yes | – | yes | –',
+    'return:create | – | yes | – | yes | –',
+    'warranty:rules | – | – | – | yes | –',
     'audit:read | – | – | – | yes | yes',
     'landing:edit | – | – | – | yes | yes',
     'chain:read | – | – | – | yes | yes',

@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   'invoice:manage',
   'people:manage',
   'quote:create',
+  'return:create',
+  'warranty:rules',
   'audit:read',
   'landing:edit',
   'chain:read',
@@ -48,6 +50,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'customer:edit',
     'hold:create',
     'quote:create',
+    'return:create',
   ]),
   inventory_manager: new Set([
     'stock:read',

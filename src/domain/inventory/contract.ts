@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FitFacts } from '#contract/catalog';
 import { Picture } from '#contract/media';
 import { POSITIONS } from '#shared/positions.ts';
+import { WarrantyTerms } from './warranty/contract.ts';
 
 export {
   DonorDetail,
@@ -99,6 +100,12 @@ export {
   type PriceStep,
   type RuleFigures,
 } from './prices/contract.ts';
+export {
+  WarrantyRuleDraft,
+  WarrantyRuleList,
+  WarrantyRuleParams,
+  type WarrantyRule,
+} from './warranty/contract.ts';
 
 export const StockState = z.enum(['available', 'last', 'held', 'transit', 'sold', 'review']);
 export const Condition = z.enum(['used', 'new']);
@@ -236,7 +243,7 @@ export const Donor = z.object({
 
 /** A piece's own page: `/pieza/<code>`. */
 export const Piece = StockListing.extend({
-  warrantyDays: z.number().int(),
+  terms: WarrantyTerms,
   gradedBy: z.string().nullable(),
   gradedOn: z.string().nullable(),
   note: z.string().nullable(),
@@ -298,6 +305,8 @@ export const BranchStockRow = StockListing.extend({
   daysOnShelf: z.number().int().nullable(),
   /** How many of a new part the branch wants to have. */
   minimum: z.number().int().nullable().optional(),
+  /** Deposit for the old part, for each piece; absent: none. */
+  coreCents: z.number().int().optional(),
 });
 
 /** How many items wait on each worklist of the branch. */

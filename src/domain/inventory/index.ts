@@ -73,6 +73,15 @@ export {
 } from './sell-stock.ts';
 export { listBins, readLabels, type OrderedLabel } from './labels/read-labels.ts';
 export { newPartsHere } from './new-parts-here.ts';
+export { putReturned, recordReturnMovements, type ReturnedPieces } from './return-stock.ts';
+export {
+  knownWarrantyRules,
+  listWarrantyRules,
+  removeWarrantyRule,
+  saveWarrantyRule,
+  WARRANTY_TAG,
+} from './warranty/warranty-rules.ts';
+export { coreOf, termsOf, type KnownRule } from './warranty/warranty-terms.ts';
 export { releaseStock, reserveStock, takeReserved } from './reserve-stock.ts';
 export { sellablePieces } from './sellable-pieces.ts';
 export { sweepPictures, type Sweep } from './sweep-pictures.ts';

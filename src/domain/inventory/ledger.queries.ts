@@ -168,8 +168,9 @@ export async function movementsOf(
   limit: number,
 ): Promise<ListedMovement[]> {
   return db.rows<ListedMovement>(
-    `SELECT m.id, m.kind, m.quantity, m.reason, m.note, v.folio, m.actor_id AS actorId, m.occurred_at AS occurredAt
+    `SELECT m.id, m.kind, m.quantity, m.reason, m.note, COALESCE(v.folio, d.folio) AS folio, m.actor_id AS actorId, m.occurred_at AS occurredAt
      FROM stock_movements m LEFT JOIN sales v ON v.branch_id = m.branch_id AND v.id = m.document_id
+       LEFT JOIN returns d ON d.branch_id = m.branch_id AND d.id = m.document_id
      WHERE m.branch_id = ? AND m.stock_item_id = ? ORDER BY m.id DESC LIMIT ${limit}`,
     [scope.branchId, stockItemId],
   );

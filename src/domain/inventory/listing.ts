@@ -6,6 +6,8 @@ import { DomainError } from '#shared/errors.ts';
 import type { BranchStockRow, StockListing } from './contract.ts';
 import { availableOf, stateOf } from './stock-state.ts';
 import type { StockRow } from './stock.queries.ts';
+import { knownWarrantyRules } from './warranty/warranty-rules.ts';
+import { coreOf } from './warranty/warranty-terms.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,14 +29,20 @@ export async function toBranchRows(
   rows: readonly StockRow[],
   now: Date,
 ): Promise<BranchStockRow[]> {
-  const listings = await toListings(ctx, rows);
+  const [listings, rules] = await Promise.all([toListings(ctx, rows), knownWarrantyRules(ctx)]);
   return rows.map((row, index) => {
     const listing = listings[index];
     if (!listing) throw new RangeError('One listing for each row');
     const { onHand, reserved, bin, version } = row;
     const shelvedMs = row.id.readUIntBE(0, 6);
     const daysOnShelf = Math.max(0, Math.floor((now.getTime() - shelvedMs) / DAY_MS));
-    return { ...listing, id: bytesToUuid(row.id), onHand, reserved, bin, version, daysOnShelf };
+    const coreCents = coreOf(rules, row);
+    return {
+      ...listing,
+      id: bytesToUuid(row.id),
+      ...{ onHand, reserved, bin, version, daysOnShelf },
+      ...(coreCents > 0 ? { coreCents } : {}),
+    };
   });
 }
 

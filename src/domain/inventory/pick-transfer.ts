@@ -1,3 +1,4 @@
+import type { Tx } from '#db/client.ts';
 import { transaction } from '#db/tx.ts';
 import { audit } from '#domain/audit';
 import { authorize } from '#domain/identity';
@@ -21,7 +22,7 @@ export async function pickTransfer(
   input: TransferPick & { id: string },
 ): Promise<TransferView> {
   authorize(ctx, 'stock:transfer', scope.branchId);
-  return transaction(ctx.placement.branch(scope), async (tx) => {
+  const work = async (tx: Tx) => {
     const doc = await transferDoc(tx, scope, input.id, 'lock');
     if (doc?.side !== 'out') throw new DomainError('inventory.transfer_not_found', 'not_found');
     if (doc.state !== 'requested') throw new DomainError('inventory.transfer_not_open', 'conflict');
@@ -46,5 +47,6 @@ export async function pickTransfer(
       detail: { lines: input.lines },
     });
     return viewOfTransfer(ctx, tx, scope, input.id);
-  });
+  };
+  return transaction(ctx.placement.branch(scope), work, { deed: 'pickTransfer' });
 }

@@ -3,8 +3,6 @@ import { branchById } from '#domain/branches';
 import { generationById, generationLabel } from '#domain/catalog';
 import { publicBranchScope, publicChainScope } from '#domain/identity';
 import { DomainError } from '#shared/errors.ts';
-import { partTypeOf } from '#shared/facts/part-types.ts';
-import { saleTermsOf } from '#shared/facts/sale-terms.ts';
 import type { BranchId } from '#shared/ids.ts';
 import { fromEveryDatabase, listEverywhere, type ChainReadCtx } from './chain-stock.ts';
 import type { Donor, Photo, Piece, PieceStatus, StockListing } from './contract.ts';
@@ -23,6 +21,8 @@ import { shownPhotosOf } from './photo.queries.ts';
 import { toPhotos } from './photo-list.ts';
 import { asSerial } from './piece-code.ts';
 import { branchRowsById, type ListingFilter, type StockRow } from './stock.queries.ts';
+import { knownWarrantyRules } from './warranty/warranty-rules.ts';
+import { termsOf } from './warranty/warranty-terms.ts';
 
 const MAX_OTHERS = 12;
 const MAX_SAME_DONOR = 12;
@@ -123,7 +123,7 @@ async function newPart(ctx: ChainReadCtx, rows: readonly StockRow[]): Promise<Pi
   if (!head || !row) throw notFound();
   return {
     ...head,
-    warrantyDays: saleTermsOf(partTypeOf(row.partType)?.partClass ?? 'mechanical').newWarrantyDays,
+    terms: termsOf(await knownWarrantyRules(ctx), { ...row, ownWarrantyDays: null }),
     gradedBy: null,
     gradedOn: null,
     note: null,
@@ -144,7 +144,7 @@ async function usedPiece(ctx: ChainReadCtx, serial: string): Promise<Piece> {
   const { donor, sameDonor } = await donorOf(ctx, body, row);
   return {
     ...listing,
-    warrantyDays: body.warrantyDays,
+    terms: termsOf(await knownWarrantyRules(ctx), { ...row, ownWarrantyDays: body.warrantyDays }),
     gradedBy: body.gradedBy,
     gradedOn: body.gradedOn,
     note: body.note,

@@ -8,7 +8,7 @@ import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import { normalizePartNumber } from '#shared/part-number.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { z } from 'zod';
-import { answerKeyed } from './answer-keyed.ts';
+import { answeredBefore, answerKeyed } from './answer-keyed.ts';
 import { asSerial } from './piece-code.ts';
 import { rowsOfBranchByCode, type StockRow } from './stock.queries.ts';
 import { TransferView, type TransferDraft } from './transfer-contract.ts';
@@ -29,10 +29,13 @@ export async function requestTransfer(
   const route = await routeOf(ctx, scope, draft);
   authorize(ctx, route.side === 'in' ? 'transfer:request' : 'stock:transfer', scope.branchId);
   if (ctx.idempotency?.key !== draft.id) throw new DomainError('request.key_mismatch', 'invalid');
-  const at = ctx.now();
-  const wanted = await wantedItems(ctx, route.from, draft);
   const db = ctx.placement.branch(scope);
   const deed = { db, scope, operation: 'requestTransfer', answer: TransferView };
+  // Who asks again gets the answer of then, though the pieces may have left since.
+  const before = await answeredBefore(ctx, deed);
+  if (before) return before;
+  const at = ctx.now();
+  const wanted = await wantedItems(ctx, route.from, draft);
   return answerKeyed(ctx, deed, async (tx, remember) => {
     const asked = { note: draft.note ?? null, requestedBy: actorId(ctx.actor), requestedAt: at };
     const isNew = await insertTransfer(tx, scope, {

@@ -108,7 +108,10 @@ export async function takeStock(
 }
 
 /** Every wanted item that is not there in full, in the order asked for. */
-export function shortagesOf(wanted: readonly WantedItem[], items: ReadonlyMap<string, SaleItem>): Shortage[] {
+export function shortagesOf(
+  wanted: readonly WantedItem[],
+  items: ReadonlyMap<string, Omit<SaleItem, 'ownWarrantyDays'>>,
+): Shortage[] {
   return wanted.flatMap(({ stockItemId, quantity }) => {
     const row = items.get(stockItemId.replaceAll('-', ''));
     const available = row ? availableOf(row) : 0;

@@ -230,7 +230,36 @@ export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShel
   if (wish.car) addCar(where, wish.car);
   if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
   if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
-  for (const word of wish.words) addWord(where, word, hasShelves);
+  const isNarrow = hasShelves || wish.parts.length > 0 || wish.system !== undefined || wish.car !== undefined;
+  for (const word of wish.words) {
+    if (isNarrow) addWord(where, word, hasShelves);
+    else addWordOfChain(where, word);
+  }
+}
+
+/**
+ * Alone in the stock of the whole chain, a word has to lead to its rows by one table: as a number, as a serial
+ * number or as something of the part. What may be any of them would read every row there is.
+ */
+function addWordOfChain(where: Where, { text, partTypes, generationIds }: WantedWord): void {
+  const serial = serialBeginning(text);
+  if (serial) {
+    where.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
+    return;
+  }
+  const meanings = new Where();
+  const code = normalizePartNumber(text);
+  if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
+  if (!/\d/.test(text)) addBeginning(meanings, 'p.maker', text);
+  if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
+  if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
+  where.andAnyOf(meanings);
+}
+
+/** One of its words begins so. */
+function addBeginning(where: Where, column: string, text: string): void {
+  const beginning = `${escapeLike(text)}%`;
+  where.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
 }
 
 /**
@@ -277,9 +306,7 @@ function addWord(where: Where, { text, partTypes, generationIds }: WantedWord, h
   if (serial) meanings.and('u.serial LIKE ?', `${escapeLike(serial)}%`);
   const beginning = `${escapeLike(text)}%`;
   if (hasShelves) meanings.and('s.bin LIKE ?', beginning);
-  for (const column of ['p.maker', 'u.colour']) {
-    meanings.and(`(${column} LIKE ? OR ${column} LIKE ?)`, beginning, `% ${beginning}`);
-  }
+  for (const column of ['p.maker', 'u.colour']) addBeginning(meanings, column, text);
   if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
   if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
   where.andAnyOf(meanings);
@@ -475,7 +502,10 @@ export type SaleItem = Pick<
   | 'partNumber'
   | 'generationId'
   | 'serial'
->;
+> & {
+  /** Of a used piece; 0: sold for parts. */
+  readonly ownWarrantyDays: number | null;
+};
 
 /** The items of sales, in order of id in pieces. */
 export async function saleItemRows(
@@ -488,7 +518,8 @@ export async function saleItemRows(
     rows.push(
       ...(await db.rows<SaleItem>(
         `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
-           p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+           p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial,
+           u.warranty_days AS ownWarrantyDays
          FROM stock_items s JOIN parts p ON p.id = s.part_id
          LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
          WHERE s.branch_id = ? AND s.id IN (${marks(some.length)}) ORDER BY s.id`,

@@ -462,6 +462,20 @@ describe('who may do what', () => {
     expect((await chain.world.level(near, door)).ledger).toBe(0);
   });
 
+  test('who asks again after the piece has left gets the answer of then', async () => {
+    const door = await chain.unit({ priceCents: 337_00 });
+    const id = uuidv7(Date.now());
+    const wanted = { id, from: near.code, to: far.code, lines: [{ code: door.code, quantity: 1 }] };
+    const ask = (body: unknown) => requestTransfer(keyed(id, clerk, body), far.scope, wanted);
+    const first = await ask('as it was sent');
+    await line.deliver();
+    await picked(id);
+    await send(id);
+    const again = await ask('as it was sent');
+    expect([again.json, again.replayed]).toEqual([first.json, true]);
+    expect((await refusalOf(ask('something else'))).code).toBe('request.key_reused');
+  });
+
   test('what the other branch does not have cannot be asked for; a request can be declined with a reason', async () => {
     const door = await chain.unit({ priceCents: 331_00 });
     const absent = await refusalOf(askedUnheard([{ item: { ...door, code: 'ZZZ-P-999999' } }]));

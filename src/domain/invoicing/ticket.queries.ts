@@ -18,10 +18,10 @@ export interface TicketRow {
 type TicketSource = (db: Executor, scope: BranchScope, businessDate: string) => Promise<TicketRow[]>;
 
 /**
- * Every kind of document that a day's list has. Returns join here, with negative amounts: nothing else has to change.
- * What is negative is listed and never put into a global invoice, which knows no negative concepts.
+ * Every kind of document that a day's list has. Returns come with negative amounts: they are listed and never put into
+ * a global invoice, which knows no negative concepts.
  */
-const TICKET_SOURCES: readonly TicketSource[] = [saleTickets];
+const TICKET_SOURCES: readonly TicketSource[] = [saleTickets, returnTickets];
 
 /** The documents of a day: by kind, by till, in the order of their numbers. */
 export async function ticketsOfDay(
@@ -44,13 +44,26 @@ function saleTickets(db: Executor, scope: BranchScope, businessDate: string): Pr
   );
 }
 
+/** What was given back of the goods; deposits for old parts are no part of the price. */
+function returnTickets(db: Executor, scope: BranchScope, businessDate: string): Promise<TicketRow[]> {
+  return db.rows<TicketRow>(
+    `SELECT 'return' AS document, r.id, r.folio, r.made_at AS issuedAt, r.customer_name AS customerName,
+       (SELECT MAX(l.tax_rate_bp) FROM sale_lines l WHERE l.branch_id = r.branch_id AND l.sale_id = r.sale_id) AS taxRateBp,
+       -r.tax_cents AS taxCents, r.fee_cents - r.goods_cents AS totalCents, i.invoice_id AS invoiceId
+     FROM returns r LEFT JOIN tax_invoice_tickets i
+       ON i.branch_id = r.branch_id AND i.document = 'return' AND i.document_id = r.id
+     WHERE r.branch_id = ? AND r.business_date = ? ORDER BY r.terminal_id, r.folio_sequence`,
+    [scope.branchId, businessDate],
+  );
+}
+
 export interface TicketPaymentRow {
   readonly id: Buffer;
-  readonly method: 'cash' | 'card' | 'transfer';
+  readonly method: 'cash' | 'card' | 'transfer' | 'store_credit';
   readonly amountCents: string | number;
 }
 
-/** How the notes of a day were paid; what was paid before on the hold that one became counts too. */
+/** How the notes of a day were paid, with what was paid before on a hold, and how its returns were paid back. */
 export async function ticketPayments(
   db: Executor,
   scope: BranchScope,
@@ -64,8 +77,12 @@ export async function ticketPayments(
      SELECT s.id, p.method, p.amount_cents AS amountCents FROM sales s
        JOIN holds h ON h.branch_id = s.branch_id AND h.sale_id = s.id
        JOIN hold_payments p ON p.branch_id = h.branch_id AND p.hold_id = h.id
-       WHERE s.branch_id = ? AND s.business_date = ?`,
-    [scope.branchId, businessDate, scope.branchId, businessDate],
+       WHERE s.branch_id = ? AND s.business_date = ?
+     UNION ALL
+     SELECT r.id, p.method, p.amount_cents AS amountCents FROM returns r
+       JOIN refunds p ON p.branch_id = r.branch_id AND p.return_id = r.id
+       WHERE r.branch_id = ? AND r.business_date = ?`,
+    [scope.branchId, businessDate, scope.branchId, businessDate, scope.branchId, businessDate],
   );
 }
 

@@ -24,6 +24,7 @@ export const PAYMENT_FORMS = {
   '01': 'Efectivo',
   '03': 'Transferencia electrónica de fondos',
   '04': 'Tarjeta de crédito',
+  '17': 'Compensación',
   '28': 'Tarjeta de débito',
 } as const;
 export type PaymentForm = keyof typeof PAYMENT_FORMS;
@@ -32,7 +33,13 @@ type Method = TicketPaymentRow['method'];
 
 /** Another way to pay does not compile without its key. */
 function formOf(method: Method, cardForm: InvoiceIssuer['cardForm']): PaymentForm {
-  const forms: Record<Method, PaymentForm> = { cash: '01', card: cardForm, transfer: '03' };
+  // A vale sets off what the branch owes for goods that came back.
+  const forms: Record<Method, PaymentForm> = {
+    cash: '01',
+    card: cardForm,
+    transfer: '03',
+    store_credit: '17',
+  };
   return forms[method];
 }
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
  * `on_hand`: not the sum of its movements. `item_missing`: movements of an item that is not there. `unit_body`: a used
  * piece without its serial number, or the reverse. `unit_registry`: a serial number that the chain does not know as
  * this piece. `reserved`: other than what holds keep. `sale_unmoved`, `movement_unsold`: sale and ledger differ.
- * `count`, `receipt`: the document and the ledger differ.
+ * `count`, `receipt`, `return`: the document and the ledger differ. `return_over`: more came back than was sold.
+ * `refund`, `credit`, `core`, in centavos: money of returns, of vales and of deposits that does not add up.
  */
 export const FaultKind = z.enum([
   'on_hand',
@@ -16,6 +17,11 @@ export const FaultKind = z.enum([
   'movement_unsold',
   'count',
   'receipt',
+  'return',
+  'return_over',
+  'refund',
+  'credit',
+  'core',
 ]);
 
 export const LedgerFault = z.object({

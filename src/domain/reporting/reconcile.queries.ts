@@ -106,6 +106,80 @@ export const wrongReceipts: Check = (db, scope) =>
     [scope.branchId, scope.branchId, scope.branchId],
   );
 
+/** A return says one quantity of an item came back and the ledger another. */
+export const unmovedReturns: Check = (db, scope) =>
+  db.rows<FaultRow>(
+    `SELECT r.stock_item_id AS item, p.part_number AS code, r.quantity AS expected, COALESCE(m.quantity, 0) AS found,
+       d.folio AS document
+     FROM (SELECT return_id, stock_item_id, MIN(part_id) AS part_id, SUM(quantity) AS quantity FROM return_lines
+         WHERE branch_id = ? GROUP BY return_id, stock_item_id) r
+       JOIN returns d ON d.branch_id = ? AND d.id = r.return_id JOIN parts p ON p.id = r.part_id
+       LEFT JOIN (SELECT document_id, stock_item_id, SUM(quantity) AS quantity FROM stock_movements
+         WHERE branch_id = ? AND kind = 'return' GROUP BY document_id, stock_item_id) m
+         ON m.document_id = r.return_id AND m.stock_item_id = r.stock_item_id
+     WHERE COALESCE(m.quantity, 0) <> r.quantity LIMIT ${MOST}`,
+    [scope.branchId, scope.branchId, scope.branchId],
+  );
+
+/** More came back of a line than was sold. */
+export const returnedTooMuch: Check = (db, scope) =>
+  db.rows<FaultRow>(
+    `SELECT l.stock_item_id AS item, l.description AS code, l.quantity AS expected, r.quantity AS found, v.folio AS document
+     FROM (SELECT sale_id, sale_line_no, SUM(quantity) AS quantity FROM return_lines WHERE branch_id = ?
+         GROUP BY sale_id, sale_line_no) r
+       JOIN sale_lines l ON l.branch_id = ? AND l.sale_id = r.sale_id AND l.line_no = r.sale_line_no
+       JOIN sales v ON v.branch_id = ? AND v.id = r.sale_id
+     WHERE r.quantity > l.quantity LIMIT ${MOST}`,
+    [scope.branchId, scope.branchId, scope.branchId],
+  );
+
+/** A return gave back another amount than its lines say, or the returns of a note more than was paid for it. In centavos. */
+export const wrongRefunds: Check = (db, scope) =>
+  db.rows<FaultRow>(
+    `SELECT NULL AS item, NULL AS code, d.refund_cents AS expected, COALESCE(f.cents, 0) AS found, d.folio AS document
+     FROM returns d
+       LEFT JOIN (SELECT return_id, SUM(amount_cents) AS cents FROM refunds WHERE branch_id = ? GROUP BY return_id) f
+         ON f.return_id = d.id
+       LEFT JOIN (SELECT return_id, SUM(goods_cents - fee_cents + core_cents) AS cents FROM return_lines
+         WHERE branch_id = ? GROUP BY return_id) r ON r.return_id = d.id
+     WHERE d.branch_id = ? AND (COALESCE(f.cents, 0) <> d.refund_cents OR COALESCE(r.cents, 0) <> d.refund_cents)
+     UNION ALL SELECT NULL, NULL, v.total_cents, SUM(d.goods_cents), v.folio
+     FROM returns d JOIN sales v ON v.branch_id = d.branch_id AND v.id = d.sale_id
+     WHERE d.branch_id = ? GROUP BY v.id, v.total_cents, v.folio HAVING SUM(d.goods_cents) > v.total_cents
+     LIMIT ${MOST}`,
+    [scope.branchId, scope.branchId, scope.branchId, scope.branchId],
+  );
+
+/** What is left on a vale is not the sum of its entries, or a sale paid with vales what their ledgers do not say. In centavos. */
+export const wrongCredits: Check = (db, scope) =>
+  db.rows<FaultRow>(
+    `SELECT NULL AS item, c.code, COALESCE(e.cents, 0) AS expected, c.balance_cents AS found, NULL AS document
+     FROM store_credits c LEFT JOIN (SELECT credit_id, SUM(amount_cents) AS cents FROM store_credit_entries
+         WHERE branch_id = ? GROUP BY credit_id) e ON e.credit_id = c.id
+     WHERE c.branch_id = ? AND COALESCE(e.cents, 0) <> c.balance_cents
+     UNION ALL SELECT NULL, NULL, p.cents, COALESCE(-e.cents, 0), v.folio
+     FROM (SELECT sale_id, SUM(amount_cents) AS cents FROM payments WHERE branch_id = ? AND method = 'store_credit'
+         GROUP BY sale_id) p JOIN sales v ON v.branch_id = ? AND v.id = p.sale_id
+       LEFT JOIN (SELECT document_id, SUM(amount_cents) AS cents FROM store_credit_entries
+         WHERE branch_id = ? AND kind = 'spent' GROUP BY document_id) e ON e.document_id = p.sale_id
+     WHERE COALESCE(-e.cents, 0) <> p.cents LIMIT ${MOST}`,
+    [scope.branchId, scope.branchId, scope.branchId, scope.branchId, scope.branchId],
+  );
+
+/** A line charged another deposit than its ledger says, or more old parts were paid back than charged. In centavos. */
+export const wrongCores: Check = (db, scope) =>
+  db.rows<FaultRow>(
+    `SELECT l.stock_item_id AS item, l.description AS code, l.core_cents AS expected,
+       IF(COALESCE(e.charged, 0) <> l.core_cents, COALESCE(e.charged, 0), e.returned) AS found, v.folio AS document
+     FROM sale_lines l JOIN sales v ON v.branch_id = l.branch_id AND v.id = l.sale_id
+       LEFT JOIN (SELECT sale_id, sale_line_no, SUM(IF(kind = 'charged', amount_cents, 0)) AS charged,
+           SUM(IF(kind = 'returned', amount_cents, 0)) AS returned FROM core_entries WHERE branch_id = ?
+         GROUP BY sale_id, sale_line_no) e ON e.sale_id = l.sale_id AND e.sale_line_no = l.line_no
+     WHERE l.branch_id = ? AND (l.core_cents > 0 OR e.sale_id IS NOT NULL)
+       AND (COALESCE(e.charged, 0) <> l.core_cents OR e.returned > e.charged) LIMIT ${MOST}`,
+    [scope.branchId, scope.branchId],
+  );
+
 export interface ReservedRow {
   readonly item: Buffer;
   readonly code: string;

@@ -8,12 +8,17 @@ import {
   lostItems,
   registeredUnits,
   reservedItems,
+  returnedTooMuch,
   serialsAfter,
   unmovedLines,
+  unmovedReturns,
   unsoldMovements,
+  wrongCores,
   wrongCounts,
+  wrongCredits,
   wrongLevels,
   wrongReceipts,
+  wrongRefunds,
   type FaultRow,
 } from './reconcile.queries.ts';
 import type { BranchCheck, FaultKind, LedgerFault } from './contract.ts';
@@ -34,6 +39,11 @@ const CHECKS = {
   movement_unsold: unsoldMovements,
   count: wrongCounts,
   receipt: wrongReceipts,
+  return: unmovedReturns,
+  return_over: returnedTooMuch,
+  refund: wrongRefunds,
+  credit: wrongCredits,
+  core: wrongCores,
 } as const satisfies Partial<Record<FaultKind, unknown>>;
 
 /**

@@ -4,9 +4,11 @@ import type { BranchScope } from '#shared/scope.ts';
 
 export interface NewApproval {
   readonly id: string;
+  readonly kind: 'discount' | 'return';
   readonly approverId: number;
   readonly requestedBy: number;
-  readonly saleId: string;
+  /** The sale or return. */
+  readonly subjectId: string;
   readonly limitBp: number;
   readonly expiresAt: Date;
   readonly recordedAt: Date;
@@ -15,13 +17,14 @@ export interface NewApproval {
 export async function insertApproval(tx: Tx, scope: BranchScope, approval: NewApproval): Promise<void> {
   await tx.change(
     `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, expires_at, recorded_at)
-     VALUES (?,?,'discount',?,?,?,?,?,?)`,
+     VALUES (?,?,?,?,?,?,?,?,?)`,
     [
       scope.branchId,
       uuidToBytes(approval.id),
+      approval.kind,
       approval.approverId,
       approval.requestedBy,
-      uuidToBytes(approval.saleId),
+      uuidToBytes(approval.subjectId),
       approval.limitBp,
       approval.expiresAt,
       approval.recordedAt,
@@ -29,15 +32,23 @@ export async function insertApproval(tx: Tx, scope: BranchScope, approval: NewAp
   );
 }
 
-export async function discountApproval(
+export interface StoredApproval {
+  readonly subjectId: Buffer;
+  readonly approverId: number;
+  readonly limitBp: number;
+  readonly expiresAt: Date;
+}
+
+export async function approvalOf(
   db: Executor,
   scope: BranchScope,
+  kind: NewApproval['kind'],
   approvalId: string,
-): Promise<{ subjectId: Buffer; limitBp: number; expiresAt: Date } | undefined> {
-  const rows = await db.rows<{ subjectId: Buffer; limitBp: number; expiresAt: Date }>(
-    `SELECT subject_id AS subjectId, limit_bp AS limitBp, expires_at AS expiresAt FROM approvals
-     WHERE branch_id = ? AND id = ? AND kind = 'discount'`,
-    [scope.branchId, uuidToBytes(approvalId)],
+): Promise<StoredApproval | undefined> {
+  const rows = await db.rows<StoredApproval>(
+    `SELECT subject_id AS subjectId, approver_id AS approverId, limit_bp AS limitBp, expires_at AS expiresAt
+     FROM approvals WHERE branch_id = ? AND id = ? AND kind = ?`,
+    [scope.branchId, uuidToBytes(approvalId), kind],
   );
   return rows[0];
 }

@@ -8,7 +8,7 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import { discountApproval, insertApproval } from './approval.queries.ts';
+import { approvalOf, insertApproval } from './approval.queries.ts';
 import type { SaleDraft } from './contract.ts';
 import type { DiscountApproval, GivenApproval } from './shift-contract.ts';
 
@@ -33,7 +33,8 @@ export async function approveDiscount(
   const expiresAt = new Date(now.getTime() + VALID_MS);
   await transaction(ctx.placement.branch(scope), async (tx) => {
     const who = { approverId: approver.userId, requestedBy: clerk.userId };
-    await insertApproval(tx, scope, { id, ...who, saleId, limitBp, expiresAt, recordedAt: now });
+    const what = { kind: 'discount', subjectId: saleId, limitBp } as const;
+    await insertApproval(tx, scope, { id, ...who, ...what, expiresAt, recordedAt: now });
     await audit(tx, ctx, scope, {
       action: 'discount.approve',
       subject: `sale ${saleId}`,
@@ -58,7 +59,7 @@ export async function discountLimitOf(
   if (role && isGranted(role, 'sale:approve')) return ANY_DISCOUNT_BP;
   const ownBp = role && isGranted(role, 'sale:discount') ? branch.clerkDiscountBp : 0;
   if (draft.approvalId === undefined) return ownBp;
-  const approval = await discountApproval(db, scope, draft.approvalId);
+  const approval = await approvalOf(db, scope, 'discount', draft.approvalId);
   const isOfThis = approval?.subjectId.equals(uuidToBytes(draft.id)) ?? false;
   if (!approval || !isOfThis || approval.expiresAt < ctx.now())
     throw new DomainError('sales.approval_invalid', 'forbidden');

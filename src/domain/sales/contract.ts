@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
+import { LineTerms } from './return-contract.ts';
 import { OpenShift } from './shift-contract.ts';
 
 export {
@@ -31,6 +32,36 @@ export {
   HoldSaleDraft,
   type HoldHead,
 } from './hold-contract.ts';
+export {
+  CoreList,
+  CoreListQuery,
+  CoreReceipt,
+  CreditList,
+  CreditListQuery,
+  CreditParams,
+  GivenReturnApproval,
+  NextReturn,
+  NextReturnQuery,
+  ReceivedCore,
+  ReturnableNote,
+  ReturnApproval,
+  ReturnDraft,
+  ReturnList,
+  ReturnListQuery,
+  ReturnParams,
+  ReturnReceipt,
+  StoreCredit,
+  WarrantyQuery,
+} from './return-contract.ts';
+export {
+  isWarrantyReason,
+  refundOf,
+  RETURN_OUTCOMES,
+  RETURN_REASONS,
+  verdictOf,
+  type ReturnReason,
+  type ReturnVerdict,
+} from './returns/return-rules.ts';
 export { keptOf, leastDepositOf } from './holds/hold-money.ts';
 export { totalSale, type SaleTotals, type PricedLine } from './totals.ts';
 export {
@@ -64,7 +95,9 @@ export const SaleListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const PAYMENT_METHODS = ['cash', 'card', 'transfer'] as const;
+export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'store_credit'] as const;
+
+const CreditCode = z.string().trim().min(1).max(40);
 
 /**
  * A sale as the till sends it. `id` is made by the till (UUIDv7) and must equal the `Idempotency-Key`
@@ -89,6 +122,8 @@ export const SaleDraft = z.object({
         quantity: z.number().int().min(1).max(10_000),
         unitPriceCents: AmountCents,
         discountCents: AmountCents.default(0),
+        /** Deposit for the old parts of the line, as the person saw it, beside the price; absent: none. */
+        coreCents: AmountCents.optional(),
         /** The car it is bought for, when somebody asked. */
         car: CustomerCar.optional(),
       }),
@@ -98,15 +133,23 @@ export const SaleDraft = z.object({
     .refine((lines) => new Set(lines.map((line) => line.stockItemId)).size === lines.length, {
       message: 'each piece in one line',
     }),
+  /** They add up to the total and the deposits for old parts. */
   payments: z
     .array(
-      z.object({
-        method: z.enum(PAYMENT_METHODS),
-        amountCents: AmountCents.min(1),
-        /** Cash handed over; the change is this less the amount. */
-        tenderedCents: AmountCents.optional(),
-        reference: z.string().trim().max(60).optional(),
-      }),
+      z
+        .object({
+          method: z.enum(PAYMENT_METHODS),
+          amountCents: AmountCents.min(1),
+          /** Cash handed over; the change is this less the amount. */
+          tenderedCents: AmountCents.optional(),
+          reference: z.string().trim().max(60).optional(),
+          /** Of the vale that pays, as it is printed or scanned. */
+          creditCode: CreditCode.optional(),
+        })
+        .refine(({ method, creditCode }) => (method === 'store_credit') === (creditCode !== undefined), {
+          path: ['creditCode'],
+          message: 'the code of the vale, and only with it',
+        }),
     )
     .min(1)
     .max(10),
@@ -136,6 +179,10 @@ export const SaleReceipt = z.object({
       discountCents: z.number().int(),
       taxCents: z.number().int(),
       totalCents: z.number().int(),
+      /** Deposit for the old parts of the line; absent: none. */
+      coreCents: z.number().int().optional(),
+      /** What is promised with the line; absent on notes from before there were terms. */
+      terms: LineTerms.extend({ note: z.string().nullable() }).optional(),
       /** The car it was sold for and what was said of the fit. */
       fit: z
         .object({
@@ -160,7 +207,10 @@ export const SaleReceipt = z.object({
   discountCents: z.number().int(),
   taxRateBp: z.number().int(),
   taxCents: z.number().int(),
+  /** Of the merchandise, IVA included. */
   totalCents: z.number().int(),
+  /** Deposits for old parts, paid beside the total and without IVA; absent: none. */
+  coreCents: z.number().int().optional(),
 });
 
 export const Terminal = z.object({

@@ -1,11 +1,13 @@
 import type { Generation } from '#contract/catalog';
 import type { KnownBranch } from '#domain/branches';
 import { generationLabel } from '#domain/catalog';
-import { shortagesOf, type SaleItem, type TakenItem } from '#domain/inventory';
+import { shortagesOf, type KnownRule, type SaleItem, type TakenItem } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
 import { itemOf, receiptOf } from './sale-receipt.ts';
+import { spentOf, type SpentCredit } from './returns/spend-credit.ts';
+import type { HeldCredit } from './returns/credit.queries.ts';
 import { assertTakesDocument } from './shift-open.ts';
 import type { HeldShift } from './shift.queries.ts';
 import type { SoldFor } from './sold-for.ts';
@@ -25,6 +27,7 @@ export interface SaleIntent {
   readonly discount: DiscountLimit;
   readonly cars: ReadonlyMap<number, Generation>;
   readonly soldFor: ReadonlyMap<string, SoldFor>;
+  readonly rules: readonly KnownRule[];
 }
 
 /** A sale as it will be written. */
@@ -37,6 +40,8 @@ export interface SoldSale {
   readonly recordedAt: Date;
   /** Of each line. */
   readonly items: readonly SaleItem[];
+  /** Of vales. */
+  readonly spent: readonly SpentCredit[];
 }
 
 export type Verdict =
@@ -58,16 +63,22 @@ export interface Shelf {
   readonly items: ReadonlyMap<string, SaleItem>;
   /** Ids of the sales whose number or id a recorded one is known to have. */
   readonly usedNumbers: ReadonlySet<string>;
+  /** The vales they pay with, by code, held so that nobody else spends them meanwhile. */
+  readonly credits: ReadonlyMap<string, HeldCredit>;
   /** The shifts they name, by id, held so that none of them is counted meanwhile. */
   readonly shifts: ReadonlyMap<string, HeldShift>;
 }
 
 /**
  * Decides sales in the order in which they came, each by what those before it leave on the shelf, by the same rules as
- * one alone: the shift, those of `decideSale`, and `sales.folio_taken`.
+ * one alone: the shift, those of `decideSale` and of vales, and `sales.folio_taken`.
  */
-export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers, shifts }: Shelf): Decision {
+export function decideSales(
+  intents: readonly SaleIntent[],
+  { items, usedNumbers, shifts, credits }: Shelf,
+): Decision {
   const left = new Map(items);
+  const balances = new Map(credits);
   const sold = new Map<string, SoldSale>();
   const folios = new Set<string>();
   const verdicts = intents.map((intent): Verdict => {
@@ -77,12 +88,14 @@ export function decideSales(intents: readonly SaleIntent[], { items, usedNumbers
     try {
       const folio = `${draft.terminalId} ${draft.folioSequence}`;
       assertTakesDocument(draft, shifts);
-      const sale = decideSale(intent, left);
+      const spent = spentOf(draft.payments, { branch: intent.branch, balances });
+      const sale = { ...decideSale(intent, left), spent };
       if (folios.has(folio) || usedNumbers.has(draft.id))
         throw new DomainError('sales.folio_taken', 'conflict');
       folios.add(folio);
       sold.set(draft.id, sale);
       takeOff(left, sale);
+      for (const { credit } of spent) balances.set(credit.code, credit);
       return { kind: 'sold', sale };
     } catch (error) {
       if (!isDomainError(error)) throw error;
@@ -98,8 +111,8 @@ function repeatOf(before: SoldSale, { bodyHash }: SaleIntent): Verdict {
 }
 
 /** The sale, or a refusal: `inventory.item_not_found`, `inventory.insufficient_stock`, and all of `receiptOf`. */
-function decideSale(intent: SaleIntent, left: ReadonlyMap<string, SaleItem>): SoldSale {
-  const { ctx, draft, branch, terminal, cashier, discount, soldFor } = intent;
+function decideSale(intent: SaleIntent, left: ReadonlyMap<string, SaleItem>): Omit<SoldSale, 'spent'> {
+  const { ctx, draft, branch, terminal, cashier, discount, soldFor, rules } = intent;
   const items = itemsOf(draft, left);
   const shortages = shortagesOf(draft.lines, left);
   if (shortages.length > 0) throw new DomainError('inventory.insufficient_stock', 'conflict', { shortages });
@@ -114,6 +127,7 @@ function decideSale(intent: SaleIntent, left: ReadonlyMap<string, SaleItem>): So
     items: left,
     vehicleLabels: labelsOf(intent, items),
     soldFor,
+    rules,
     now,
   });
   const soldAt = new Date(receipt.soldAt);

@@ -43,7 +43,7 @@ export const HoldSaleDraft = z.object({
   /** Of the till's notes, not of its holds. */
   folioSequence: z.number().int().positive().max(999_999_999),
   soldAt: z.iso.datetime(),
-  /** What remains, exactly; none when all of it was paid. */
+  /** What remains and the deposits for old parts, exactly; none when all of it was paid. */
   payments: Payments,
 });
 
@@ -88,6 +88,8 @@ export const Hold = z.object({
   paidCents: z.number().int(),
   /** What remains to be paid to take the pieces. */
   dueCents: z.number().int(),
+  /** To be paid beside it when the pieces are taken: deposits for old parts. Absent: none. */
+  coreCents: z.number().int().optional(),
   /** Of the deposit, what stays with the branch; of a sold one, what the sale took of it. */
   keptCents: z.number().int(),
   refundedCents: z.number().int(),

@@ -19,6 +19,18 @@ export { addTill, renameTill } from './manage-tills.ts';
 export { moveCash } from './move-cash.ts';
 export { openShift } from './open-shift.ts';
 export { recordSale } from './record-sale.ts';
+export { approveReturn } from './returns/approve-return.ts';
+export {
+  creditByCode,
+  listCores,
+  listCredits,
+  listReturns,
+  nextReturn,
+  returnById,
+} from './returns/read-returns.ts';
+export { receiveCore } from './returns/receive-core.ts';
+export { recordReturn } from './returns/record-return.ts';
+export { readWarranty } from './returns/returnable-note.ts';
 export { settleFitEvidence } from './settle-fit-evidence.ts';
 export { shiftReport } from './shift-report.ts';
 export { listTerminals } from './terminals.ts';

@@ -21,7 +21,7 @@ export async function insertSales(tx: Tx, scope: BranchScope, sales: readonly Sa
   await insertRows(
     tx,
     `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
-       discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)`,
+       discount_cents, tax_cents, total_cents, core_cents, sold_at, recorded_at, business_date)`,
     sales.map(({ receipt, shiftId, cashierId, soldAt, recordedAt }) => [
       scope.branchId,
       uuidToBytes(receipt.id),
@@ -35,6 +35,7 @@ export async function insertSales(tx: Tx, scope: BranchScope, sales: readonly Sa
       receipt.discountCents,
       receipt.taxCents,
       receipt.totalCents,
+      receipt.coreCents ?? 0,
       soldAt,
       recordedAt,
       receipt.businessDate,
@@ -50,7 +51,8 @@ export async function insertSaleLines(
   await insertRows(
     tx,
     `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
-       unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
+       unit_price_cents, discount_cents, tax_rate_bp, tax_cents, core_cents, return_days, warranty_days, restocking_bp,
+       terms_note, car_generation_id, car_vehicle_id, car_year, car_label,
        fit, fit_reason, status)`,
     sales.flatMap((sale) => sale.receipt.lines.map((line, index) => lineValues(scope, sale, line, index))),
   );
@@ -75,6 +77,11 @@ function lineValues(
     line.discountCents,
     receipt.taxRateBp,
     line.taxCents,
+    line.coreCents ?? 0,
+    line.terms?.returnDays ?? null,
+    line.terms?.warrantyDays ?? null,
+    line.terms?.restockingBp ?? null,
+    line.terms?.note ?? null,
     car?.generationId ?? null,
     car?.vehicleId ?? null,
     car?.year ?? null,
@@ -206,6 +213,7 @@ export interface StoredSale extends Omit<SaleHead, 'pieces'> {
   readonly folioSequence: number;
   readonly discountCents: number;
   readonly taxCents: number;
+  readonly coreCents: number;
   readonly recordedAt: Date;
   readonly businessDate: string;
 }
@@ -214,7 +222,7 @@ export async function saleRow(db: Executor, scope: BranchScope, id: Buffer): Pro
   const rows = await db.rows<StoredSale>(
     `SELECT id, folio, sold_at AS soldAt, cashier_id AS cashierId, customer_name AS customerName,
        total_cents AS totalCents, terminal_id AS terminalId, folio_sequence AS folioSequence,
-       discount_cents AS discountCents, tax_cents AS taxCents, recorded_at AS recordedAt,
+       discount_cents AS discountCents, tax_cents AS taxCents, core_cents AS coreCents, recorded_at AS recordedAt,
        DATE_FORMAT(business_date, '%Y-%m-%d') AS businessDate
      FROM sales WHERE branch_id = ? AND id = ?`,
     [scope.branchId, id],
@@ -232,6 +240,12 @@ export interface StoredLine {
   readonly discountCents: number;
   readonly taxRateBp: number;
   readonly taxCents: number;
+  readonly coreCents: number;
+  /** Null on notes from before there were terms. */
+  readonly returnDays: number | null;
+  readonly warrantyDays: number | null;
+  readonly restockingBp: number | null;
+  readonly termsNote: string | null;
   readonly carLabel: string | null;
   readonly verdict: 'confirmed' | 'table' | 'ask' | 'no' | null;
   readonly fitReason: string | null;
@@ -241,7 +255,8 @@ export async function saleLineRows(db: Executor, scope: BranchScope, saleId: Buf
   return db.rows<StoredLine>(
     `SELECT l.line_no AS lineNo, l.stock_item_id AS stockItemId, COALESCE(u.serial, p.part_number) AS code,
        l.description, l.quantity, l.unit_price_cents AS unitPriceCents, l.discount_cents AS discountCents,
-       l.tax_rate_bp AS taxRateBp, l.tax_cents AS taxCents, l.car_label AS carLabel, l.fit AS verdict,
+       l.tax_rate_bp AS taxRateBp, l.tax_cents AS taxCents, l.core_cents AS coreCents, l.return_days AS returnDays,
+       l.warranty_days AS warrantyDays, l.restocking_bp AS restockingBp, l.terms_note AS termsNote, l.car_label AS carLabel, l.fit AS verdict,
        l.fit_reason AS fitReason
      FROM sale_lines l JOIN parts p ON p.id = l.part_id
      LEFT JOIN units u ON u.branch_id = l.branch_id AND u.stock_item_id = l.stock_item_id
@@ -251,7 +266,7 @@ export async function saleLineRows(db: Executor, scope: BranchScope, saleId: Buf
 }
 
 export interface StoredPayment {
-  readonly method: 'cash' | 'card' | 'transfer';
+  readonly method: 'cash' | 'card' | 'transfer' | 'store_credit';
   readonly amountCents: number;
   readonly tenderedCents: number | null;
   readonly reference: string | null;
@@ -269,6 +284,11 @@ export async function paymentRows(
   );
 }
 
+const RETURNS_OF_LINE = `FROM return_lines r WHERE r.branch_id = l.branch_id AND r.sale_id = l.sale_id
+  AND r.sale_line_no = l.line_no`;
+const RETURNED_OF_LINE = `EXISTS (SELECT 1 ${RETURNS_OF_LINE}) AS isReturned,
+  (SELECT r.reason ${RETURNS_OF_LINE} ORDER BY r.reason <> 'does-not-fit', r.first_piece LIMIT 1) AS returnReason`;
+
 export interface LineWithCar {
   readonly saleId: Buffer;
   readonly lineNo: number;
@@ -278,14 +298,14 @@ export interface LineWithCar {
   readonly modelYear: number | null;
   readonly soldAt: Date;
   readonly recordedAt: Date;
-  /** 1: the piece came back to the shelf after this sale. */
+  /** 1: pieces of the line came back. */
   readonly isReturned: number | string;
   readonly returnReason: string | null;
 }
 
 /**
- * Sold lines whose car is known, in the order of their sales' ids, which is that of time. Whether one came back is told by the ledger for a
- * unique piece; of a quantity it cannot tell whose piece it was.
+ * Sold lines whose car is known, in the order of their sales' ids, which is that of time, each with what its returns
+ * say: that it did not fit before any other reason.
  */
 export async function linesWithCar(
   db: Executor,
@@ -296,14 +316,29 @@ export async function linesWithCar(
   return db.rows<LineWithCar>(
     `SELECT l.sale_id AS saleId, l.line_no AS lineNo, l.part_id AS partId, l.car_generation_id AS generationId,
        l.car_vehicle_id AS vehicleId, l.car_year AS modelYear, s.sold_at AS soldAt, s.recorded_at AS recordedAt,
-       m.id IS NOT NULL AS isReturned, m.reason AS returnReason
+       ${RETURNED_OF_LINE}
      FROM sales s JOIN sale_lines l ON l.branch_id = s.branch_id AND l.sale_id = s.id
-     LEFT JOIN units u ON u.branch_id = l.branch_id AND u.stock_item_id = l.stock_item_id
-     LEFT JOIN stock_movements m ON m.branch_id = u.branch_id AND m.stock_item_id = u.stock_item_id
-       AND m.kind = 'return' AND m.recorded_at >= s.recorded_at
      WHERE s.branch_id = ? AND s.id >= ? AND (s.id > ? OR l.line_no > ?)
        AND l.car_generation_id IS NOT NULL AND l.status = 'ok'
      ORDER BY s.id, l.line_no LIMIT ${limit}`,
     [scope.branchId, after.id, after.id, after.lineNo],
+  );
+}
+
+/** Lines whose car is known and that came back as not fitting since an instant, whenever they were sold. */
+export async function linesThatDidNotFit(
+  db: Executor,
+  scope: BranchScope,
+  since: Date,
+): Promise<Omit<LineWithCar, 'isReturned' | 'returnReason'>[]> {
+  return db.rows(
+    `SELECT DISTINCT l.sale_id AS saleId, l.line_no AS lineNo, l.part_id AS partId,
+       l.car_generation_id AS generationId, l.car_vehicle_id AS vehicleId, l.car_year AS modelYear,
+       s.sold_at AS soldAt, s.recorded_at AS recordedAt
+     FROM returns d JOIN return_lines r ON r.branch_id = d.branch_id AND r.return_id = d.id
+     JOIN sales s ON s.branch_id = r.branch_id AND s.id = r.sale_id
+     JOIN sale_lines l ON l.branch_id = r.branch_id AND l.sale_id = r.sale_id AND l.line_no = r.sale_line_no
+     WHERE d.branch_id = ? AND d.recorded_at >= ? AND r.reason = 'does-not-fit' AND l.car_generation_id IS NOT NULL`,
+    [scope.branchId, since],
   );
 }

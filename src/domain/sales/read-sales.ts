@@ -7,7 +7,7 @@ import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleList, SaleReceipt } from './contract.ts';
 import { holdOfSale } from './holds/hold.queries.ts';
-import { paymentRows, saleHeads, saleLineRows, saleRow } from './queries.ts';
+import { paymentRows, saleHeads, saleLineRows, saleRow, type StoredLine } from './queries.ts';
 
 /** The branch's notes, newest first. */
 export async function listSales(
@@ -74,10 +74,18 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
     soldAt: sale.soldAt.toISOString(),
     recordedAt: sale.recordedAt.toISOString(),
     businessDate,
-    lines: lines.map(({ stockItemId, taxRateBp: _taxRateBp, carLabel, verdict, fitReason, ...line }) => ({
-      ...line,
+    lines: lines.map(({ stockItemId, carLabel, verdict, fitReason, ...line }) => ({
+      lineNo: line.lineNo,
       stockItemId: bytesToUuid(stockItemId),
+      code: line.code,
+      description: line.description,
+      quantity: line.quantity,
+      unitPriceCents: line.unitPriceCents,
+      discountCents: line.discountCents,
+      taxCents: line.taxCents,
       totalCents: line.quantity * line.unitPriceCents - line.discountCents,
+      ...(line.coreCents > 0 ? { coreCents: line.coreCents } : {}),
+      ...noteTermsOf(line),
       fit: carLabel && verdict ? { car: carLabel, verdict, reason: fitReason ?? '' } : null,
     })),
     payments: payments.map((payment) => ({
@@ -89,5 +97,13 @@ export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Pr
     taxRateBp: lines[0]?.taxRateBp ?? branch.taxRateBp,
     taxCents,
     totalCents,
+    ...(sale.coreCents > 0 ? { coreCents: sale.coreCents } : {}),
   };
+}
+
+type StoredTerms = Pick<StoredLine, 'returnDays' | 'warrantyDays' | 'restockingBp' | 'termsNote'>;
+
+function noteTermsOf({ returnDays, warrantyDays, restockingBp, termsNote: note }: StoredTerms) {
+  if (returnDays === null || warrantyDays === null || restockingBp === null) return {};
+  return { terms: { returnDays, warrantyDays, restockingBp, note } };
 }

@@ -1,6 +1,7 @@
 import { branchById, type KnownBranch } from '#domain/branches';
 import { generationsById } from '#domain/catalog';
 import { authorize, requireStaff } from '#domain/identity';
+import { knownWarrantyRules } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
@@ -18,7 +19,7 @@ import { assertNextFolio, terminalOf } from './terminals.ts';
  * of its neighbours. The sale's id is its idempotency key: a replay gets the same bytes. Throws what `receiptOf`
  * refuses, `sales.terminal_not_found`, `sales.shift_not_found`, `sales.shift_closed`, `sales.approval_invalid`,
  * `inventory.item_not_found`, `inventory.insufficient_stock` with every shortage, `sales.folio_taken` with the next number (also for one far ahead
- * of it), `request.key_mismatch`, `request.key_reused`.
+ * of it), what a vale is refused for, `request.key_mismatch`, `request.key_reused`.
  */
 export async function recordSale(
   ctx: Ctx,
@@ -29,15 +30,16 @@ export async function recordSale(
   if (ctx.idempotency?.key !== draft.id) throw new DomainError('request.key_mismatch', 'invalid');
   const { bodyHash } = ctx.idempotency;
   const cashier = requireStaff(ctx);
-  const [branch, terminal, cars] = await Promise.all([
+  const [branch, terminal, cars, rules] = await Promise.all([
     branchById(ctx, scope.branchId),
     terminalOf(ctx, scope, draft.terminalId),
     generationsById(ctx),
+    knownWarrantyRules(ctx),
   ]);
   await assertNextFolio(ctx, scope, terminal, draft.folioSequence);
   const soldFor = await soldForOf(ctx, scope, draft);
   const discount = await discountOf(ctx, scope, branch, draft);
-  const intent = { ctx, draft, bodyHash, branch, terminal, cashier, discount, cars, soldFor };
+  const intent = { ctx, draft, bodyHash, branch, terminal, cashier, discount, cars, soldFor, rules };
   return ctx.placement.together(scope, saleDeed, intent);
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBranch } from '#domain/branches';
-import type { SaleItem } from '#domain/inventory';
+import { coreOf, termsOf, type KnownRule, type SaleItem } from '#domain/inventory';
+import { creditCodeWords, readCreditCode } from '#shared/credit-code.ts';
 import { DomainError } from '#shared/errors.ts';
 import { PART_TYPES, nameOf } from '#shared/facts/part-types.ts';
 import { formatFolio } from '#shared/folio.ts';
@@ -28,18 +29,21 @@ export interface SaleSetting {
   readonly vehicleLabels: ReadonlyMap<number, string>;
   /** The car of each line whose car is known, by stock item. */
   readonly soldFor: ReadonlyMap<string, SoldFor>;
+  /** What the chain promises of its parts, and what it charges for old ones. */
+  readonly rules: readonly KnownRule[];
   readonly now: Date;
 }
 
 /**
  * The note a draft becomes, or the refusal: `sales.clock_skew`, `sales.not_priced`, `sales.price_changed`
- * with the lines, `sales.discount_over_limit`, `sales.payment_mismatch` with the total, `request.invalid`.
+ * and `sales.core_changed` with the lines, `sales.discount_over_limit`, `sales.payment_mismatch` with the total, `request.invalid`.
  */
 export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   const soldAt = new Date(draft.soldAt);
   assertClock(soldAt, setting.now);
   assertIdTime(draft.id, setting.now);
   assertPrices(draft, setting);
+  assertCores(draft, setting);
   const { branch, terminal } = setting;
   const lines = draft.lines.map((line) => ({
     quantity: line.quantity,
@@ -48,7 +52,8 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   }));
   assertDiscounts(lines, setting.discountLimitBp);
   const totals = totalSale(lines, basisPoints(branch.taxRateBp));
-  assertPaid(draft, totals.totalCents);
+  const coreCents = draft.lines.reduce((sum, line) => sum + (line.coreCents ?? 0), 0);
+  assertPaid(draft, totals.totalCents + coreCents);
   const businessDate = businessDateOf(soldAt, branch.timeZone);
   const sequence = draft.folioSequence;
   const folio = formatFolio({
@@ -83,21 +88,34 @@ export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
         discountCents: line.discountCents,
         taxCents: total?.taxCents ?? 0,
         totalCents: total?.totalCents ?? 0,
+        ...(line.coreCents ? { coreCents: line.coreCents } : {}),
+        ...(row ? { terms: noteTermsOf(setting.rules, row) } : {}),
         fit: soldFor ? { car: soldFor.label, verdict: soldFor.verdict, reason: soldFor.reason } : null,
       };
     }),
-    payments: draft.payments.map(({ method, amountCents, tenderedCents, reference }) => ({
+    payments: draft.payments.map(({ method, amountCents, tenderedCents, reference, creditCode }) => ({
       method,
       amountCents,
       tenderedCents: tenderedCents ?? null,
       changeCents: tenderedCents === undefined ? 0 : tenderedCents - amountCents,
-      reference: reference || null,
+      reference: creditCode === undefined ? reference || null : creditWords(creditCode),
     })),
     discountCents: totals.discountCents,
     taxRateBp: branch.taxRateBp,
     taxCents: totals.taxCents,
     totalCents: totals.totalCents,
+    ...(coreCents > 0 ? { coreCents } : {}),
   };
+}
+
+function noteTermsOf(rules: readonly KnownRule[], row: SaleItem) {
+  const { returnDays, warrantyDays, restockingBp, note } = termsOf(rules, row);
+  return { returnDays, warrantyDays, restockingBp, note };
+}
+
+function creditWords(text: string): string {
+  const reading = readCreditCode(text);
+  return reading?.kind === 'code' ? creditCodeWords(reading.code) : text;
 }
 
 export function itemOf<Item>(items: ReadonlyMap<string, Item>, stockItemId: string): Item | undefined {
@@ -112,13 +130,13 @@ function descriptionOf(row: SaleItem, vehicleLabels: ReadonlyMap<number, string>
   return (label ? `${name} · ${label}` : name).slice(0, 160);
 }
 
-function assertClock(soldAt: Date, now: Date): void {
+export function assertClock(soldAt: Date, now: Date): void {
   const aheadMs = soldAt.getTime() - now.getTime();
   if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_BEHIND_MS)
     throw new DomainError('sales.clock_skew', 'invalid');
 }
 
-function assertIdTime(id: string, now: Date): void {
+export function assertIdTime(id: string, now: Date): void {
   const aheadMs = uuidTimeMs(asUuid(id)) - now.getTime();
   if (aheadMs > MAX_AHEAD_MS || aheadMs < -MAX_NOTE_AGE_MS)
     throw new DomainError('sales.clock_skew', 'invalid');
@@ -145,6 +163,17 @@ export function changedPrices(
     if (!row || row.priceCents === unitPriceCents) return [];
     return [{ stockItemId, code: row.serial ?? row.partNumber, priceCents: row.priceCents }];
   });
+}
+
+/** The lines whose deposit for old parts is not what the person saw, with today's. */
+function assertCores(draft: SaleDraft, { items, rules }: SaleSetting): void {
+  const changed = draft.lines.flatMap(({ stockItemId, quantity, coreCents = 0 }) => {
+    const row = itemOf(items, stockItemId);
+    const unitCents = row ? coreOf(rules, row) : 0;
+    if (!row || unitCents * quantity === coreCents) return [];
+    return [{ stockItemId, code: row.serial ?? row.partNumber, coreUnitCents: unitCents }];
+  });
+  if (changed.length > 0) throw new DomainError('sales.core_changed', 'conflict', { lines: changed });
 }
 
 function assertDiscounts(lines: Parameters<typeof totalSale>[0], limitBp: number): void {

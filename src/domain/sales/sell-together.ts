@@ -11,6 +11,8 @@ import type { BranchScope } from '#shared/scope.ts';
 import type { SaleReceipt } from './contract.ts';
 import { decideSales, type Decision, type SaleIntent, type SoldSale } from './decide-sales.ts';
 import { holdShifts } from './shift.queries.ts';
+import { heldCredits, spendCredits, type Spending } from './returns/credit.queries.ts';
+import { codesIn } from './returns/spend-credit.ts';
 import { activeTerminals, usedNumbers, type SaleFacts } from './queries.ts';
 import { writeSales } from './write-sales.ts';
 
@@ -105,16 +107,18 @@ async function sellOnce(
       scope,
       intents.map(({ draft }) => draft.shiftId),
     );
+    const credits = await heldCredits(tx, scope, codesIn(intents));
     const items = await (locksShelf ? lockItemsForSale : itemsForSale)(tx, scope, wanted);
-    const decision = decideSales(intents, { items, usedNumbers, shifts });
+    const decision = decideSales(intents, { items, usedNumbers, shifts, credits });
     if (decision.sold.length > 0) await write(tx, scope, decision);
     return decision;
   };
-  return transaction(db, work, { repeatable: true, repeatsLocked: intents.length === 1 });
+  return transaction(db, work, { repeatable: true, repeatsLocked: intents.length === 1, deed: OPERATION });
 }
 
 async function write(tx: Tx, scope: BranchScope, { sold, taken }: Decision): Promise<void> {
   await writeSales(tx, scope, sold.map(factsOf));
+  await spendCredits(tx, scope, sold.flatMap(spendingsOf));
   await auditAll(
     tx,
     scope,
@@ -159,6 +163,12 @@ function factsOf({ intent, receipt, soldAt, recordedAt, items }: SoldSale): Sale
   const { draft, cashier, soldFor } = intent;
   const partIds = items.map(({ partId }) => partId);
   return { receipt, shiftId: draft.shiftId, cashierId: cashier.userId, partIds, soldFor, recordedAt, soldAt };
+}
+
+function spendingsOf({ intent: { draft, cashier }, spent, recordedAt: at }: SoldSale): Spending[] {
+  return spent.map(({ credit, amountCents }) => {
+    return { creditId: credit.id, saleId: draft.id, amountCents, actorId: cashier.userId, at };
+  });
 }
 
 function tagsOf({ intent: { cars }, items }: SoldSale): string[] {

@@ -1,8 +1,8 @@
 import { branchDirectory } from '#domain/branches';
-import { addFitEvidence, lastSettledSale, outcomeOf } from '#domain/catalog';
+import { addFitEvidence, contradictFitEvidence, lastSettledSale, outcomeOf } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
-import { linesWithCar } from './queries.ts';
+import { linesThatDidNotFit, linesWithCar } from './queries.ts';
 
 const BATCH = 500;
 const DAY_MS = 86_400_000;
@@ -11,7 +11,8 @@ const LATE_MS = 45 * DAY_MS;
 
 /**
  * Reads the sold lines whose car is known and whose time to be brought back is over, branch by branch, and adds
- * them to what is known of the fit. Run as often as wanted: a line counts once. Answers how many were new.
+ * them to what is known of the fit. One that comes back later because it did not fit speaks against it from then on.
+ * Run as often as wanted: a line counts once. Answers how many were new or are told otherwise.
  */
 export async function settleFitEvidence(
   ctx: Ctx,
@@ -34,6 +35,12 @@ export async function settleFitEvidence(
       if (lines.length < BATCH || !last) break;
       after = { id: last.saleId, lineNo: last.lineNo };
     }
+    const since = new Date(ctx.now().getTime() - LATE_MS);
+    const late = await linesThatDidNotFit(ctx.placement.branch(scope), scope, since);
+    added += await contradictFitEvidence(
+      ctx,
+      late.map((line) => ({ ...line, branchId: branch.id, outcome: 'returned' })),
+    );
   }
   return added;
 }

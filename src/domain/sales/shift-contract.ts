@@ -100,7 +100,7 @@ export const CashMovement = z.object({
 });
 
 /** Kinds of documents that move money in a shift. */
-export const MONEY_DOCUMENTS = ['sale', 'hold', 'hold_refund'] as const;
+export const MONEY_DOCUMENTS = ['sale', 'hold', 'hold_refund', 'return', 'core'] as const;
 
 /** What a shift took: X while it is open, Z once it is closed. */
 export const ShiftReport = z.object({
@@ -131,11 +131,20 @@ export const ShiftReport = z.object({
   payments: z.array(
     z.object({
       document: z.enum(MONEY_DOCUMENTS),
-      method: z.enum(['cash', 'card', 'transfer']),
+      method: z.enum(['cash', 'card', 'transfer', 'store_credit']),
       count: z.number().int(),
       amountCents: z.number().int(),
     }),
   ),
+  /** What came back, whenever it was sold; how it was paid back stands among the payments. */
+  returns: z.object({
+    count: z.number().int(),
+    goodsCents: z.number().int(),
+    feeCents: z.number().int(),
+    taxCents: z.number().int(),
+  }),
+  /** Deposits for old parts: charged with sales, given back. Neither is income. */
+  cores: z.object({ chargedCents: z.number().int(), returnedCents: z.number().int() }),
   movements: z.array(CashMovement),
   cash: z.object({
     floatCents: z.number().int(),

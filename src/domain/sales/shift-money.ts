@@ -2,6 +2,7 @@ import type { Executor } from '#db/client.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { countedCents, expectedCash, type CountedPieces } from '#shared/cash.ts';
 import { holdMoneySums } from './holds/hold-money.queries.ts';
+import { returnMoneySums } from './returns/return.queries.ts';
 import {
   cashMovementRows,
   countRows,
@@ -14,7 +15,7 @@ import {
 type PaymentSource = (db: Executor, scope: BranchScope, shiftIds: readonly Buffer[]) => Promise<MethodSum[]>;
 
 /** Every kind of document that moves money in a shift has its statement here; nothing of it is kept twice. */
-const PAYMENT_SOURCES: readonly PaymentSource[] = [salePaymentSums, holdMoneySums];
+const PAYMENT_SOURCES: readonly PaymentSource[] = [salePaymentSums, holdMoneySums, returnMoneySums];
 
 export interface ShiftMoney {
   readonly payments: readonly {

@@ -6,6 +6,8 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { ShiftReport } from './shift-contract.ts';
+import { coreSums } from './returns/core.queries.ts';
+import { returnSums } from './returns/return.queries.ts';
 import { moneyOf, type ShiftMoney } from './shift-money.ts';
 import { folioRun, saleSums, shiftById, type ShiftRow } from './shift.queries.ts';
 
@@ -34,6 +36,8 @@ export async function reportOf(
   const money = (await moneyOf(db, scope, [shift])).get(shift.id.toString('hex'));
   if (!money) throw new DomainError('sales.shift_not_found', 'not_found');
   const sales = await salesOf(db, scope, shift);
+  const returns = await returnSums(db, scope, shift.id);
+  const cores = await coreSums(db, scope, shift.id);
   const people = [shift.openedBy, shift.closedBy, ...money.movements.map(({ actorId }) => actorId)];
   const [names, branch] = await Promise.all([staffNames(ctx, people), branchById(ctx, scope.branchId)]);
   const nameOf = (id: number | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -52,6 +56,8 @@ export async function reportOf(
     madeAt: ctx.now().toISOString(),
     sales,
     payments: [...money.payments],
+    returns,
+    cores,
     movements: money.movements.map(({ id, actorId, occurredAt, shiftId: _shiftId, ...movement }) => ({
       ...movement,
       id: bytesToUuid(id),

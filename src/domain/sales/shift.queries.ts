@@ -255,8 +255,8 @@ export async function cashMovementRows(
 
 export interface MethodSum {
   readonly shiftId: Buffer;
-  readonly document: 'sale' | 'hold' | 'hold_refund';
-  readonly method: 'cash' | 'card' | 'transfer';
+  readonly document: 'sale' | 'hold' | 'hold_refund' | 'return' | 'core';
+  readonly method: 'cash' | 'card' | 'transfer' | 'store_credit';
   readonly count: number | string;
   /** Negative: given back. */
   readonly amountCents: number | string;

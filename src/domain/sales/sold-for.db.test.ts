@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
-import { uuidToBytes } from '#db/schema/columns.ts';
 import { fitFactsOf } from '#domain/catalog';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
-import { SaleDraft, SaleReceipt } from './contract.ts';
+import { ReturnDraft, SaleDraft, SaleReceipt } from './contract.ts';
 import { saleById } from './read-sales.ts';
 import { recordSale } from './record-sale.ts';
+import { recordReturn } from './returns/record-return.ts';
 import { settleFitEvidence } from './settle-fit-evidence.ts';
 
 let world: World;
@@ -85,24 +85,40 @@ describe('a sale for a known car', () => {
 describe('the job that reads sales as evidence', () => {
   let kept: TestItem;
   let returned: TestItem;
+  let late: TestItem;
+  let lateReturn: ReturnDraft;
 
-  // Both sales first: the job's later dates would make the next ids, and a sale's id must not be of the future.
+  // All ids first: the job's later dates would make the next ones, and a note's id must not be of the future.
   beforeAll(async () => {
     const car = await world.generation();
-    kept = await world.unit(branch, { priceCents: 285_100, generationId: car.id });
-    returned = await world.unit(branch, { priceCents: 285_100, generationId: car.id });
+    const aDoor = () => world.unit(branch, { priceCents: 285_100, generationId: car.id });
+    [kept, returned, late] = [await aDoor(), await aDoor(), await aDoor()];
     await sellFor(kept, { generation: car.path, year: 1999 });
-    await sellFor(returned, { generation: car.path });
-    const cameBackAt = new Date(Date.now() + 60_000);
-    const ids = [uuidToBytes(uuidv7(Date.now())), uuidToBytes(returned.id)];
-    await world.db.change(
-      `INSERT INTO stock_movements (branch_id, id, stock_item_id, part_id, kind, quantity, reason, occurred_at, recorded_at)
-       VALUES (?,?,?,?,'return',1,'does-not-fit',?,?)`,
-      [branch.id, ...ids, returned.partId, cameBackAt, cameBackAt],
-    );
+    await bringBack(returnOf(await sellFor(returned, { generation: car.path })));
+    lateReturn = returnOf(await sellFor(late, { generation: car.path }));
   });
 
-  test('reads from the ledger that a unique piece came back because it did not fit', async () => {
+  function returnOf(sale: SaleReceipt): ReturnDraft {
+    return ReturnDraft.parse({
+      id: uuidv7(Date.now()),
+      branch: branch.code,
+      terminalId: branch.terminalId,
+      shiftId: branch.shiftId,
+      folioSequence: ++sequence,
+      madeAt: new Date().toISOString(),
+      saleId: sale.id,
+      lines: [{ lineNo: 1, quantity: 1, reason: 'does-not-fit', outcome: 'shelf' }],
+      refunds: [{ method: 'cash', amountCents: sale.totalCents }],
+    });
+  }
+
+  async function bringBack(draft: ReturnDraft) {
+    const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
+    const ctx = world.ctx(clerk, { idempotency: { key: draft.id, bodyHash } });
+    await recordReturn(ctx, branch.scope, draft);
+  }
+
+  test('reads from the returns that a piece came back because it did not fit', async () => {
     await settle(3);
     expect(await evidenceOf(returned.partId)).toEqual([{ kept: 0, returned: 1 }]);
     expect(await evidenceOf(kept.partId)).toEqual([{ kept: 0, returned: 0 }]);
@@ -116,5 +132,13 @@ describe('the job that reads sales as evidence', () => {
     await settle(77);
     expect(await evidenceOf(kept.partId)).toEqual([{ kept: 1, returned: 0 }]);
     expect(await evidenceOf(returned.partId)).toEqual([{ kept: 0, returned: 1 }]);
+  });
+
+  test('takes back what it said of a piece that came back late because it did not fit', async () => {
+    expect(await evidenceOf(late.partId)).toEqual([{ kept: 1, returned: 0 }]);
+    await bringBack(lateReturn);
+    expect(await settle(31)).toBe(1);
+    expect(await evidenceOf(late.partId)).toEqual([{ kept: 0, returned: 1 }]);
+    expect(await settle(31)).toBe(0);
   });
 });

@@ -21,26 +21,34 @@ const COLOURS = new Set(
 /** Never taken for a mistyped name. */
 export const ASIDE_WORDS: readonly string[] = [...CONDITIONS.keys(), ...COLOURS];
 
-const madeStems = new Map<string, readonly string[]>();
-/** Names that no longer exist are not kept for ever. */
-const MANY_PLACES = 5_000;
+interface Place {
+  readonly code: string;
+  readonly name: string;
+}
 
-/** A chain has hundreds of branches, and every sentence is compared with all of them. */
-function stemsOfPlace(name: string): readonly string[] {
-  let stems = madeStems.get(name);
-  if (!stems) {
-    stems = nameWords(name).map(stem);
-    if (madeStems.size >= MANY_PLACES) madeStems.clear();
-    madeStems.set(name, stems);
+interface NamedPlace {
+  /** Which place of the list. */
+  readonly at: number;
+  readonly stems: readonly string[];
+}
+
+const madeNames = new WeakMap<readonly Place[], ReadonlyMap<string, readonly NamedPlace[]>>();
+
+/** By the first word of their names, once per list: a chain has hundreds of branches, and a sentence names one or none. */
+function placesByWord(places: readonly Place[]): ReadonlyMap<string, readonly NamedPlace[]> {
+  let named = madeNames.get(places);
+  if (!named) {
+    const all = places.map(({ name }, at): NamedPlace => ({ at, stems: nameWords(name).map(stem) }));
+    madeNames.set(places, (named = Map.groupBy(all, ({ stems }) => stems[0] ?? '')));
   }
-  return stems;
+  return named;
 }
 
 /** Condition, colour and branch among the chosen words. */
 export function findAsides(
   tokens: readonly Token[],
   mask: number,
-  places: readonly { readonly code: string; readonly name: string }[],
+  places: readonly Place[],
 ): { readonly said: Asides; readonly mask: number } {
   let said: Asides = {};
   let used = 0;
@@ -54,10 +62,24 @@ export function findAsides(
     else return;
     used |= 1 << index;
   });
-  for (const place of places) {
-    const bits = stemsOfPlace(place.name).map((each) => masks.get(each) ?? 0);
-    if (bits.length === 0 || bits.includes(0)) continue;
-    return { said: { ...said, place: place.code }, mask: used | bits.reduce((all, bit) => all | bit, 0) };
+  const named = firstPlace(masks, places);
+  if (!named) return { said, mask: used };
+  return {
+    said: { ...said, place: places[named.at]?.code ?? '' },
+    mask: named.stems.reduce((all, each) => all | (masks.get(each) ?? 0), used),
+  };
+}
+
+/** The first place of the list whose whole name is said. */
+function firstPlace(said: ReadonlyMap<string, number>, places: readonly Place[]): NamedPlace | undefined {
+  if (places.length === 0) return undefined;
+  const byWord = placesByWord(places);
+  let first: NamedPlace | undefined;
+  for (const word of said.keys()) {
+    for (const place of byWord.get(word) ?? []) {
+      if (place.at < (first?.at ?? places.length) && place.stems.every((each) => said.has(each)))
+        first = place;
+    }
   }
-  return { said, mask: used };
+  return first;
 }

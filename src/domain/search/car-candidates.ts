@@ -22,7 +22,7 @@ export function candidatesOf(
   const { chosen } = options;
   const year = reading.years.length === 1 ? reading.years[0] : undefined;
   const byPath = (path: string | undefined) =>
-    vocabulary.entries.find((entry) => entry.generation.path === path);
+    path === undefined ? undefined : vocabulary.entries.find((entry) => entry.generation.path === path);
   const picked = byPath(chosen?.generation);
   if (picked) return settled([candidate(picked, reading, year)], [picked], true);
 

@@ -239,17 +239,13 @@ function nearYears(ids: readonly number[], generations: readonly Generation[]): 
   return near.length > 0 ? near.map(({ id }) => id) : undefined;
 }
 
-function withCodes(facets: FacetCounts, codes: ReadonlyMap<number, string>): ChainSearchResult['facets'] {
-  const branch = facets.branch.flatMap(({ value, count }) => {
+function withCodes(facets: FacetCounts, codes: ReadonlyMap<number, string>): FacetCounts {
+  const branch: { value: string; count: number }[] = [];
+  for (const { value, count } of facets.branch) {
     const code = codes.get(Number(value));
-    return code === undefined ? [] : [{ value: code, count }];
-  });
-  return {
-    ...(Object.fromEntries(
-      Object.entries(facets).map(([name, values]) => [name, [...values]]),
-    ) as NonNullable<ChainSearchResult['facets']>),
-    branch,
-  };
+    if (code !== undefined) branch.push({ value: code, count });
+  }
+  return { ...facets, branch };
 }
 
 function cursorText({ key, branchId, id }: StockCursor): string {

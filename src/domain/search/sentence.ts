@@ -79,8 +79,26 @@ function formsOf(word: string, knownStems: ReadonlySet<string>, spellings: Spell
   return [own, ...spellings.formsOf(word).filter((form) => form.stem !== own.stem)];
 }
 
-/** Every run of up to `longest` of the chosen tokens, by the key of the name it may be. Best quality first wins. */
-export function spansOf(tokens: readonly Token[], mask: number, longest: number): Map<string, Span[]> {
+const madeSpans = new WeakMap<readonly Token[], Map<string, ReadonlyMap<string, Span[]>>>();
+
+/**
+ * Every run of up to `longest` of the chosen tokens, by the key of the name it may be. Best quality first wins. The
+ * same runs are asked for several times while one sentence is read.
+ */
+export function spansOf(
+  tokens: readonly Token[],
+  mask: number,
+  longest: number,
+): ReadonlyMap<string, readonly Span[]> {
+  let made = madeSpans.get(tokens);
+  if (!made) madeSpans.set(tokens, (made = new Map<string, ReadonlyMap<string, Span[]>>()));
+  const asked = `${mask} ${longest}`;
+  let spans = made.get(asked);
+  if (!spans) made.set(asked, (spans = makeSpans(tokens, mask, longest)));
+  return spans;
+}
+
+function makeSpans(tokens: readonly Token[], mask: number, longest: number): Map<string, Span[]> {
   const spans = new Map<string, Span[]>();
   const chosen = tokens.map((token, index) => ({ token, index })).filter(({ index }) => mask & (1 << index));
   const grow = (from: number, length: number, key: string, spanMask: number, quality: number) => {

@@ -163,6 +163,12 @@ const compiled: readonly Complaint[] = COMPLAINTS.map(([words, types]) => {
   };
 });
 
+/** Which complaints begin with a word: their first group has it. */
+const beginning = new Map<string, number[]>();
+compiled.forEach(({ groups }, at) => {
+  for (const word of groups[0] ?? []) beginning.set(word, [...(beginning.get(word) ?? []), at]);
+});
+
 /** Never taken for a mistyped name; beside a complaint they belong to it. */
 export const SYMPTOM_WORDS: ReadonlySet<string> = new Set(COMPLAINTS.flatMap(([words]) => nameWords(words)));
 
@@ -170,7 +176,9 @@ export const SYMPTOM_WORDS: ReadonlySet<string> = new Set(COMPLAINTS.flatMap(([w
 export function findSymptom(tokens: readonly Token[]): { symptom: Symptom; mask: number } | undefined {
   const stems = tokens.map(({ word }) => stem(word));
   let best: { complaint: Complaint; mask: number } | undefined;
-  for (const complaint of compiled) {
+  const possible = new Set(stems.flatMap((word) => beginning.get(word) ?? []));
+  for (const at of [...possible].sort((a, b) => a - b)) {
+    const complaint = compiled[at] as Complaint;
     const mask = maskOf(complaint, stems);
     if (mask && countBits(mask) > countBits(best?.mask ?? 0)) best = { complaint, mask };
   }

@@ -37,6 +37,15 @@ export function wishOf(understood: Understood, generations: readonly Generation[
   };
 }
 
+const madeMaps = new WeakMap<readonly Generation[], ReadonlyMap<string, Generation>>();
+
+/** Made once per reading of the catalog. */
+function generationsByPath(generations: readonly Generation[]): ReadonlyMap<string, Generation> {
+  let byPath = madeMaps.get(generations);
+  if (!byPath) madeMaps.set(generations, (byPath = new Map(generations.map((each) => [each.path, each]))));
+  return byPath;
+}
+
 function wantedCar(understood: Understood, generations: readonly Generation[]): WantedCar | undefined {
   const { generations: candidates, make, year } = understood;
   if (candidates.length === 0) {
@@ -46,7 +55,7 @@ function wantedCar(understood: Understood, generations: readonly Generation[]): 
   }
   const sold = candidates.filter(({ coversYear }) => coversYear);
   const meant = sold.length > 0 ? sold : candidates;
-  const byPath = new Map(generations.map((each) => [each.path, each]));
+  const byPath = generationsByPath(generations);
   const known = meant.flatMap(({ path }) => byPath.get(path) ?? []);
   const vehicleIds = vehiclesSaid(meant, known);
   return {

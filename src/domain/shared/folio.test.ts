@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { documentCodeOf, formatFolio, readDocumentCode } from './folio.ts';
+import {
+  documentCodeOf,
+  formatFolio,
+  formatReturnFolio,
+  noteCodeOf,
+  readDocumentCode,
+  readNoteCode,
+} from './folio.ts';
 import { businessDateOf, type BusinessDate } from './time.ts';
 
 test('a folio says branch, business day, till and number', () => {
@@ -46,3 +53,18 @@ test.each([
 ])('other codes are no document: %s', (text) => {
   expect(readDocumentCode(text)).toBeNull();
 });
+
+test('a sold note is found by its QR and its folio, which name its branch', () => {
+  const id = '019ab3c1-77de-7f31-8a25-0c1d2e3f4a5b';
+  expect(readNoteCode(noteCodeOf('QRO', id).toLowerCase())).toEqual({ branch: 'QRO', id });
+  expect(readNoteCode(' qro-20261122-2-000137')).toEqual({ branch: 'QRO', folio: 'QRO-20261122-2-000137' });
+  const parts = { branchCode: 'QRO', businessDate: '2026-11-22' as BusinessDate, terminalNumber: 2 };
+  expect(formatReturnFolio({ ...parts, sequence: 7 })).toBe('DEV-QRO-20261122-2-000007');
+});
+
+test.each([['QRO-P-048817'], ['APA-QRO-20261122-2-000137'], ['NTAQRO019AB3C1'], ['nota de ayer']])(
+  'other codes are no sold note: %s',
+  (text) => {
+    expect(readNoteCode(text)).toBeNull();
+  },
+);

@@ -44,3 +44,31 @@ export function readDocumentCode(text: string): DocumentCode | null {
   const hex = /^[A-Z]{3}([0-9A-F]{8})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{12})$/.exec(code);
   return hex ? { document, id: hex.slice(1).join('-').toLowerCase() } : null;
 }
+
+const RETURN_MARK = 'DEV';
+const NOTE_MARK = 'NTA';
+
+/** `DEV-QRO-20261122-2-000007`: the folio of a return. */
+export function formatReturnFolio(parts: Omit<Parameters<typeof formatFolio>[0], 'document'>): string {
+  return `${RETURN_MARK}-${formatFolio(parts)}`;
+}
+
+/** A sold note as it is typed or scanned, with the branch that sold it. */
+export type NoteCode =
+  { readonly branch: string; readonly folio: string } | { readonly branch: string; readonly id: string };
+
+/** The content of the QR of a sold note. */
+export function noteCodeOf(branchCode: string, saleId: string): string {
+  return `${NOTE_MARK}${branchCode}${saleId.replaceAll('-', '').toUpperCase()}`;
+}
+
+/** Reads the folio or the QR of a sold note; null for anything else. */
+export function readNoteCode(text: string): NoteCode | null {
+  const code = text.trim().toUpperCase();
+  const folio = /^([A-Z]{3})-\d{8}-\d{1,5}-\d{6,9}$/.exec(code);
+  if (folio) return { branch: folio[1] ?? '', folio: code };
+  const scanned = /^NTA([A-Z]{3})([0-9A-F]{8})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{12})$/.exec(
+    code,
+  );
+  return scanned ? { branch: scanned[1] ?? '', id: scanned.slice(2).join('-').toLowerCase() } : null;
+}

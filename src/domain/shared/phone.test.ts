@@ -30,5 +30,7 @@ test.each([
 
 test('a Mexican number is read in three groups', () => {
   expect(phoneWords('+524422183307')).toBe('442 218 3307');
+  expect(phoneWords('5555550101')).toBe('55 5555 0101');
+  expect(phoneWords('+528112345678')).toBe('81 1234 5678');
   expect(phoneWords('+19155550137')).toBe('+19155550137');
 });

@@ -25,7 +25,9 @@ function mexican(ten: string): string | null {
   return /^[2-9]\d{9}$/.test(ten) ? `+52${ten}` : null;
 }
 
-/** `442 123 4567` of a Mexican number, other countries as they are. */
+/** `442 123 4567` of a Mexican number, `55 1234 5678` where the area has two digits; other countries as they are. */
 export function phoneWords(phone: string): string {
-  return phone.replace(/^(?:\+52)?(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+  return phone
+    .replace(/^(?:\+52)?(33|55|56|81)(\d{4})(\d{4})$/, '$1 $2 $3')
+    .replace(/^(?:\+52)?(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }

@@ -59,6 +59,7 @@ export type VinReading =
 const VIN_LENGTH = 17;
 /** Letters that no VIN has, and what was meant: they are left out because they look like digits. */
 const MISREAD: Readonly<Record<string, string>> = { I: '1', O: '0', Q: '0' };
+const ASCII = /^[\0-\x7f]*$/;
 /** What people, labels and papers put between or around the characters. */
 const SEPARATORS = /[\s\-–—_.,:;*/'"()[\]<>]+/g;
 
@@ -99,6 +100,8 @@ export function readVin(text: string): VinReading {
  * digits, hold six or more and have no word of four letters between blanks.
  */
 export function meansVin(text: string): boolean {
+  // Nothing is longer when it is squeezed, but for signs that stand for several.
+  if (text.length < VIN_LENGTH && ASCII.test(text)) return false;
   if (/(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/u.test(text)) return false;
   const reading = readVin(text);
   return reading.isVin && /\d{4}$/.test(reading.vin) && (reading.vin.match(/\d/g)?.length ?? 0) >= 6;

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Branch, BranchDraft } from '#contract/branches';
+import { phoneWords } from '#shared/phone.ts';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { BranchForm } from './BranchForm.tsx';
+import { isUnchanged } from './changed-fields.ts';
 import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
 import { useEditing } from './use-editing.ts';
@@ -54,6 +56,10 @@ function Branches({ person }: Omit<BranchesPanelProps, keyof StaffProps>) {
     api.send<Branch>('PATCH', `/branches/${before.code}`, { ...next, version: before.version });
   const change = (before: Branch, next: Partial<BranchDraft>) =>
     act(async () => {
+      if (isUnchanged(next)) {
+        toast({ text: t('panel.unchanged') });
+        return;
+      }
       const after = await patch(before, next);
       toast({ text: t('panel.branchSaved', { name: after.name }) });
     });
@@ -141,7 +147,7 @@ function BranchTable({ list, chosen, onChoose }: BranchTableProps) {
               </button>
             </td>
             <td className="wide-col">{one.address}</td>
-            <td className="wide-col nw">{one.phone.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')}</td>
+            <td className="wide-col nw">{phoneWords(one.phone)}</td>
             <td>
               <span className={one.active ? 'st available' : 'st sold'}>
                 <span>{t(one.active ? 'panel.open' : 'panel.shut')}</span>

@@ -6,6 +6,7 @@ import { Icon } from '../staff/Icon.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
 import { CarForm } from './CarForm.tsx';
+import { isUnchanged } from './changed-fields.ts';
 import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { ResourceState } from './ResourceState.tsx';
 import { useEditing } from './use-editing.ts';
@@ -78,6 +79,10 @@ function Catalog({ person }: Omit<CatalogPanelProps, keyof StaffProps>) {
     });
   const change = (before: Generation, fields: Partial<GenerationDraft>) =>
     act(async () => {
+      if (isUnchanged(fields)) {
+        toast({ text: t('panel.unchanged') });
+        return;
+      }
       const generation = await api.send<Generation>('PATCH', `/catalog/generations/${before.path}`, {
         ...fields,
         version: before.version,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Person, PersonDraft } from '#contract/identity';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
+import { isUnchanged } from './changed-fields.ts';
 import { EmptyList, ListPage, revealForm } from './ListPage.tsx';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { PersonForm, ROLE_WORDS } from './PersonForm.tsx';
@@ -57,6 +58,10 @@ function People({ person: self, branches }: Omit<PeoplePanelProps, keyof StaffPr
     api.send<Person>('PATCH', `/people/${before.id}`, { ...next, version: before.version });
   const change = (before: Person, next: Partial<PersonDraft>) =>
     act(async () => {
+      if (isUnchanged(next)) {
+        toast({ text: t('panel.unchanged') });
+        return;
+      }
       const after = await patch(before, next);
       editing.renew();
       toast({ text: t('panel.personSaved', { name: after.name }) });

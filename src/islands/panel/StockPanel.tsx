@@ -193,6 +193,7 @@ function Stock({
     },
     [reach],
   );
+  const isMissing = list.error !== null && list.totals === null;
   const item = drawer ? list.rows.find(({ id }) => id === drawer.id) : undefined;
 
   if (!branch) return <NoBranch person={person} />;
@@ -208,7 +209,7 @@ function Stock({
                 <b>{count(list.totals.units)}</b> {t('panel.unitWord', { count: list.totals.units })} ·{' '}
                 {t('panel.totalValue')} <b>{money(list.totals.valueCents)}</b>
               </>
-            ) : (
+            ) : isMissing ? null : (
               <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
             )}
           </p>
@@ -242,19 +243,26 @@ function Stock({
           onChange={changeFilter}
         />
         {list.error && !isLoggedOut ? <ListFailure error={list.error} onRetry={list.reload} /> : null}
-        <StockTable
-          list={list}
-          dictionary={dictionary}
-          selected={selected}
-          marked={marked}
-          gridRef={gridRef}
-          hasFilter={Boolean(filter.q || filter.system || filter.condition || (filter.state && !isWorklist))}
-          isWorklist={isWorklist}
-          branchName={branch.name}
-          onSelect={onSelect}
-          onVisible={onVisible}
-          onClear={onClear}
-        />
+        {/* What never came is not on its way: no bars under the failure. */}
+        {isMissing ? (
+          <div className="grid-scroll" />
+        ) : (
+          <StockTable
+            list={list}
+            dictionary={dictionary}
+            selected={selected}
+            marked={marked}
+            gridRef={gridRef}
+            hasFilter={Boolean(
+              filter.q || filter.system || filter.condition || (filter.state && !isWorklist),
+            )}
+            isWorklist={isWorklist}
+            branchName={branch.name}
+            onSelect={onSelect}
+            onVisible={onVisible}
+            onClear={onClear}
+          />
+        )}
         <p className="foot small soft desk">
           <span>
             {total > 0 &&

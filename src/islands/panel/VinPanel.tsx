@@ -6,7 +6,7 @@ import { ScanButton } from '../scanner/ScanButton.tsx';
 import { RefusalNote } from '../staff/RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
-import { factsOf, settledYear, verdictOf, warningWords } from '../vin/vin-words.ts';
+import { factsOf, namesInWords, settledYear, verdictOf, warningWords } from '../vin/vin-words.ts';
 import { ResourceState } from './ResourceState.tsx';
 import { useEditing } from './use-editing.ts';
 import { useResource } from './use-resource.ts';
@@ -115,23 +115,23 @@ function Said({ answer }: { readonly answer: VinAnswer }) {
   const { locale } = useStaff();
   const t = vinTranslator(locale);
   const verdict = verdictOf(answer, t);
-  const asWritten = (value: string) => value;
-  const names = { fuel: asWritten, gearbox: asWritten, drivetrain: asWritten };
   return (
     <section className="vin-said" aria-live="polite">
-      <p>
-        <b>{verdict.title}</b> {verdict.text}
+      <p className={answer.isVin && answer.cars.length > 0 ? 'note ok' : 'note warn'}>
+        <span>
+          <b>{verdict.title}</b> {verdict.text}
+        </span>
       </p>
       {answer.isVin &&
         answer.warnings.map((warning) => (
-          <p key={warning.code} className="msg">
+          <p key={warning.code} className="note warn">
             {warningWords(warning, t)}
           </p>
         ))}
       {answer.isVin && (
         <table className="admin-table">
           <tbody>
-            {factsOf(answer, names, locale, t).map(({ label, value, source }) => (
+            {factsOf(answer, namesInWords(t), locale, t).map(({ label, value, source }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td>{value}</td>
@@ -160,7 +160,8 @@ interface TeachFormProps {
 
 /** "Este NIV es de…": what the decoder believes is chosen already. */
 function TeachForm({ answer, cars, isBusy, onTeach }: TeachFormProps) {
-  const { t } = useStaff();
+  const { t, locale } = useStaff();
+  const names = namesInWords(vinTranslator(locale));
   const [generation, setGeneration] = useState(answer.cars.length === 1 ? (answer.cars[0]?.path ?? '') : '');
   const [vehicle, setVehicle] = useState('');
   const [year, setYear] = useState(String(settledYear(answer) ?? answer.years[0] ?? ''));
@@ -225,7 +226,9 @@ function TeachForm({ answer, cars, isBusy, onTeach }: TeachFormProps) {
         <option value="">{t('panel.vinEngineUnknown')}</option>
         {engines.map((each) => (
           <option key={each.id} value={each.id}>
-            {[each.engineName, each.transmission, each.drivetrain].join(' · ')}
+            {[each.engineName, names.gearbox(each.transmission), names.drivetrain(each.drivetrain)].join(
+              ' · ',
+            )}
           </option>
         ))}
       </select>

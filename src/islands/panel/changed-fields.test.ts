@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedFields } from './changed-fields.ts';
+import { changedFields, isUnchanged } from './changed-fields.ts';
 
 const base = {
   name: 'Puebla',
@@ -20,5 +20,10 @@ describe('what a form changed', () => {
 
   it('does not mind the order of branches', () => {
     expect(changedFields(base, { branches: ['PUE', 'QRO'] })).toEqual({});
+  });
+
+  it('is nothing when all of it is as it was', () => {
+    expect(isUnchanged(changedFields(base, { ...base }))).toBe(true);
+    expect(isUnchanged(changedFields(base, { name: 'Puebla centro' }))).toBe(false);
   });
 });

@@ -5,6 +5,11 @@ export function changedFields<Fields extends object>(base: Fields, draft: Partia
   ) as Partial<Fields>;
 }
 
+/** Nothing differs: there is nothing to send, and nothing to call saved. */
+export function isUnchanged(fields: object): boolean {
+  return Object.keys(fields).length === 0;
+}
+
 /** Lists are compared without their order. */
 function isSame(left: unknown, right: unknown): boolean {
   const text = (value: unknown) =>

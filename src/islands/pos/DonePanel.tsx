@@ -16,7 +16,12 @@ interface DonePanelProps {
   readonly onPrint: () => void;
 }
 
-const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter.transfer' } as const;
+const METHODS = {
+  cash: 'counter.cash',
+  card: 'counter.card',
+  transfer: 'counter.transfer',
+  store_credit: 'returns.payCredit',
+} as const;
 const ROLLS: readonly RollWidth[] = ['80', '58'];
 
 /** After the sale: the change to give back, in figures that can be read from across the counter. */
@@ -49,6 +54,9 @@ export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
         <dl className="facts">
           <dt>{t('counter.total')}</dt>
           <dd>{money(sale.totalCents)}</dd>
+          {sale.coreCents !== undefined && (
+            <PaymentFact label={t('returns.ticketCore')} amount={money(sale.coreCents)} />
+          )}
           {sale.deposit && (
             <PaymentFact label={t('papers.applied')} amount={money(sale.deposit.amountCents)} />
           )}

@@ -9,7 +9,7 @@ interface FunctionKeysProps {
 }
 
 /** Those that have no other control on a phone. */
-const TOUCH: ReadonlySet<string> = new Set(['F6', 'F7', 'F8', 'F9', 'F10']);
+const TOUCH: ReadonlySet<string> = new Set(['F6', 'F7', 'F8', 'F9', 'F10', 'Ctrl D']);
 
 /** The keys of the counter, drawn where they are and pressable by hand. */
 export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: FunctionKeysProps) {
@@ -28,6 +28,7 @@ export function FunctionKeys({ commands, parkedCount, hasLines, canDiscount }: F
     { key: 'F8', text: park, run: commands.park, isOff: !hasLines && parkedCount === 0 },
     { key: 'F9', text: t('till.key'), run: commands.shift, isOff: false },
     { key: 'F10', text: t('papers.keyPapers'), run: commands.papers, isOff: false },
+    { key: 'Ctrl D', text: t('returns.key'), run: commands.takeBack, isOff: false },
     { key: 'Supr', text: t('counter.keyRemove'), run: commands.remove, isOff: !hasLines },
     { key: 'F12', text: t('counter.keyCharge'), run: commands.charge, isOff: !hasLines },
   ];

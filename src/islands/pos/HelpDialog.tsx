@@ -28,7 +28,9 @@ export function HelpDialog({
     [[ASK_KEY], t('counter.helpAskTransfer')],
     [['F12'], t('counter.helpCharge')],
     [['1', '2', '3'], t('counter.helpMethods')],
+    [['4'], t('returns.helpCredit')],
     [['Enter', 'Enter'], t('counter.helpQuick')],
+    [['Ctrl D'], t('returns.help')],
     [['Ctrl P'], t('counter.helpPrint')],
     [['Esc'], t('counter.helpBack')],
   ] as const;

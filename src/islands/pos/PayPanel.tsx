@@ -6,6 +6,8 @@ import { useStaff } from '../staff/staff-context.tsx';
 import { isDialogOpen, isPrintable, isTyping } from '../staff/typing.ts';
 import { ChargeNotice } from './ChargeNotice.tsx';
 import { methodOf, NOTHING_TENDERED, payAllBy, settle, type PaymentMethod, type Tender } from './payment.ts';
+import type { NoteCredit } from './note-draft.ts';
+import { CreditRow } from './returns/CreditRow.tsx';
 import { Price } from './Price.tsx';
 import type { ChargeState } from './use-till.ts';
 
@@ -16,6 +18,10 @@ interface PayPanelProps {
   readonly method: PaymentMethod;
   readonly pending: SaleDraft | null;
   readonly charge: ChargeState;
+  /** On the note: it pays as far as it goes. */
+  readonly credit: NoteCredit | null;
+  readonly onReadCredit: (code: string) => Promise<string | null>;
+  readonly onDropCredit: () => void;
   readonly onBack: () => void;
   readonly onRetry: () => void;
   readonly onCharge: (payments: SaleDraft['payments']) => void;
@@ -27,6 +33,8 @@ const METHODS = [
   { method: 'transfer', text: 'counter.transfer', key: '3' },
 ] as const;
 const BILLS_PESOS = [50, 100, 200, 500, 1000] as const;
+/** Nobody hands over a bill more than is needed: so much change is a slip of the hand. */
+const ODD_CHANGE_CENTS = 1000_00;
 /** Enter this soon after a character comes from a scanner, not from the person who means to charge. */
 const HUMAN_PAUSE_MS = 50;
 
@@ -43,20 +51,24 @@ interface Typed {
 export function PayPanel(props: PayPanelProps) {
   const { formRef, totalCents, folio, pending, charge, onBack, onRetry, onCharge } = props;
   const { t, money } = useStaff();
+  const creditCents = pending ? creditIn(pending) : Math.min(props.credit?.balanceCents ?? 0, totalCents);
+  const restCents = totalCents - creditCents;
   const [typed, setTyped] = useState<Typed>(() =>
-    typedOf(pending ? tenderOf(pending) : payAllBy(props.method, totalCents, NOTHING_TENDERED)),
+    typedOf(pending ? tenderOf(pending) : payAllBy(props.method, restCents, NOTHING_TENDERED)),
   );
   const cashRef = useRef<HTMLInputElement>(null);
   const submitRef = useRef<HTMLButtonElement>(null);
   const lastKeyMs = useRef(Number.NEGATIVE_INFINITY);
   const isLocked = pending !== null;
   const tender = readTender(typed);
-  const settled = tender && settle(totalCents, tender);
-  const method = tender && methodOf(totalCents, tender);
+  const settled = tender && settle(restCents, tender);
+  const method = tender && methodOf(restCents, tender);
+  const isCovered = restCents === 0 && settled?.overCents === 0;
+  const isReady = settled !== null && (settled.payments.length > 0 || isCovered);
 
   const choose = (wanted: PaymentMethod) => {
     if (isLocked) return;
-    setTyped(typedOf(payAllBy(wanted, totalCents, NOTHING_TENDERED)));
+    setTyped(typedOf(payAllBy(wanted, restCents, NOTHING_TENDERED)));
     if (wanted === 'cash') cashRef.current?.focus();
     else submitRef.current?.focus();
   };
@@ -70,10 +82,12 @@ export function PayPanel(props: PayPanelProps) {
     const listen = (event: KeyboardEvent) => {
       if (isDialogOpen()) return;
       if (isPrintable(event)) lastKeyMs.current = event.timeStamp;
+      if (isTyping(event.target) || !isPrintable(event)) return;
       const chosen = METHODS.find(({ key }) => key === event.key);
-      if (!chosen || isTyping(event.target) || !isPrintable(event)) return;
+      if (event.key === '4') document.getElementById('pay-credit')?.focus();
+      else if (chosen) chooseRef.current(chosen.method);
+      else return;
       event.preventDefault();
-      chooseRef.current(chosen.method);
     };
     document.addEventListener('keydown', listen, true);
     return () => document.removeEventListener('keydown', listen, true);
@@ -82,9 +96,22 @@ export function PayPanel(props: PayPanelProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (isLocked || !settled || event.timeStamp - lastKeyMs.current < HUMAN_PAUSE_MS) return;
-    if (settled.payments.length > 0) onCharge(settled.payments);
+    const byCredit =
+      props.credit && creditCents > 0
+        ? [{ method: 'store_credit' as const, amountCents: creditCents, creditCode: props.credit.code }]
+        : [];
+    if (isReady) onCharge([...byCredit, ...settled.payments]);
     else cashRef.current?.focus();
   };
+
+  // What was typed was for another rest.
+  const shownCredit = useRef(creditCents);
+  useEffect(() => {
+    if (shownCredit.current === creditCents) return;
+    shownCredit.current = creditCents;
+    setTyped(typedOf(payAllBy('cash', restCents, NOTHING_TENDERED)));
+    submitRef.current?.focus();
+  }, [creditCents, restCents]);
 
   const addBill = (pesos: number) => {
     const now = parseAmount(typed.cash) ?? 0;
@@ -194,17 +221,23 @@ export function PayPanel(props: PayPanelProps) {
             autoComplete="off"
             {...field('transferReference')}
           />
+          <CreditRow {...props} amountCents={creditCents} isLocked={isLocked} />
         </fieldset>
-        <p className={settled && settled.payments.length > 0 ? 'pay-result' : 'pay-result bad'} role="status">
+        <p className={isReady ? 'pay-result' : 'pay-result bad'} role="status">
           {resultText()}
         </p>
+        {settled && settled.changeCents >= ODD_CHANGE_CENTS && (
+          <p className="note warn small" role="status">
+            {t('counter.oddChange', { amount: money(settled.cashDueCents + settled.changeCents) })}
+          </p>
+        )}
         <ChargeNotice charge={charge} onRetry={onRetry} />
         <button
           ref={submitRef}
           type="submit"
           className="btn act big wide"
           aria-busy={charge.phase === 'sending'}
-          aria-disabled={charge.phase === 'waiting' || !settled || settled.payments.length === 0}
+          aria-disabled={charge.phase === 'waiting' || !isReady}
         >
           {charge.phase === 'sending'
             ? t('counter.charging')
@@ -264,6 +297,7 @@ function readTender(typed: Typed): Tender | null {
 
 function tenderOf(sale: SaleDraft): Tender {
   return sale.payments.reduce<Tender>((tender, payment) => {
+    if (payment.method === 'store_credit') return tender;
     if (payment.method === 'cash')
       return { ...tender, cashCents: payment.tenderedCents ?? payment.amountCents };
     if (payment.method === 'card') {
@@ -271,4 +305,11 @@ function tenderOf(sale: SaleDraft): Tender {
     }
     return { ...tender, transferCents: payment.amountCents, transferReference: payment.reference ?? '' };
   }, NOTHING_TENDERED);
+}
+
+function creditIn({ payments }: SaleDraft): number {
+  return payments.reduce(
+    (sum, { method, amountCents }) => (method === 'store_credit' ? sum + amountCents : sum),
+    0,
+  );
 }

@@ -4,6 +4,7 @@ import { PieceDrawing } from '../staff/PieceDrawing.tsx';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase, damageWords, paintName, partName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
+import { ASK_KEY } from './transfers/AskTransfer.tsx';
 
 interface PeekProps {
   readonly piece: BranchStockRow | StockListing;
@@ -29,7 +30,11 @@ export function Peek({ piece, dictionary, branchName }: PeekProps) {
         <p className="label">{t('counter.chosen')}</p>
         <h2 className="section">{piece.colour ? `${name}, ${paintName(piece.colour, dictionary)}` : name}</h2>
         <p className="small soft">{story.join(' · ')}</p>
-        {!isHere && <p className="note warn small">{t('counter.atOther', { branch: branchName })}</p>}
+        {!isHere && (
+          <p className="note warn small">
+            {t('counter.atOther', { branch: branchName })} <kbd className="kbd">{ASK_KEY}</kbd>
+          </p>
+        )}
       </div>
       <dl className="facts">
         <dt>{t('counter.partNumber')}</dt>

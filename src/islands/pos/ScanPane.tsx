@@ -7,6 +7,7 @@ import { useStaff } from '../staff/staff-context.tsx';
 import { Peek } from './Peek.tsx';
 import { Results } from './Results.tsx';
 import type { ScanMessage } from './scan-messages.ts';
+import { ASK_KEY } from './transfers/AskTransfer.tsx';
 import type { Scan } from './use-scan.ts';
 
 interface ScanPaneProps {
@@ -17,14 +18,17 @@ interface ScanPaneProps {
   readonly dictionary: PieceDictionary;
   readonly last: SaleReceipt | null;
   readonly branchCode: string;
+  /** The person wrote something else: what was said before is over. */
+  readonly onType: () => void;
   /** Something stood under the camera: a piece's label, or the number of a car. */
   readonly onCode: (code: string) => void;
 }
 
 export function ScanPane(props: ScanPaneProps) {
-  const { scan, scanRef, message, chain, dictionary, last, branchCode, onCode } = props;
+  const { scan, scanRef, message, chain, dictionary, last, branchCode, onType, onCode } = props;
   const { t, locale } = useStaff();
   const rowCount = scan.here.length + scan.elsewhere.length;
+  const isElsewhere = scan.selected >= scan.here.length;
   const chosen = scan.here[scan.selected] ?? scan.elsewhere[scan.selected - scan.here.length];
   return (
     <section className="left" aria-label={t('counter.search')}>
@@ -37,7 +41,10 @@ export function ScanPane(props: ScanPaneProps) {
           id="counter-scan"
           ref={scanRef}
           value={scan.text}
-          onChange={(event) => scan.setText(event.target.value)}
+          onChange={(event) => {
+            onType();
+            scan.setText(event.target.value);
+          }}
           placeholder={t('counter.scanPlaceholder')}
           role="combobox"
           aria-expanded={rowCount > 0}
@@ -63,7 +70,8 @@ export function ScanPane(props: ScanPaneProps) {
               <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('counter.hintChoose')}
             </span>
             <span className="desk">
-              <kbd className="kbd">Enter</kbd> {t('counter.hintToNote')}
+              <kbd className="kbd">{isElsewhere ? ASK_KEY : 'Enter'}</kbd>{' '}
+              {t(isElsewhere ? 'counter.hintAsk' : 'counter.hintToNote')}
             </span>
             <span className="desk">
               <kbd className="kbd">Esc</kbd> {t('counter.hintClear')}
@@ -95,7 +103,8 @@ export function ScanPane(props: ScanPaneProps) {
     if (scan.looking > 0) return t('counter.looking');
     if (message) return message.text;
     if (scan.text.trim() === '') return t('counter.ready');
-    return scan.isAnswered && !scan.error
+    if (scan.error) return '';
+    return scan.isAnswered
       ? t('counter.results', { count: rowCount + scan.more.here + scan.more.elsewhere })
       : t('counter.searching');
   }

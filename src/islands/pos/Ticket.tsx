@@ -1,8 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { SaleTotals } from '#contract/sales';
+import { creditCodeWords } from '#shared/credit-code.ts';
 import { percentOf } from '../staff/amount.ts';
 import { useStaff } from '../staff/staff-context.tsx';
-import { acceptPrice, setDiscount, type NoteDraft } from './note-draft.ts';
+import { acceptPrice, coreOf, setDiscount, type NoteDraft } from './note-draft.ts';
 import type { PaymentMethod } from './payment.ts';
 import { NoteCarField } from './NoteCarField.tsx';
 import { Price } from './Price.tsx';
@@ -37,6 +38,8 @@ export function Ticket(props: TicketProps) {
   const { note, totals, taxRateBp, folio, selectedId, canDiscount, onChange, onPay, onDone } = props;
   const { t, money } = useStaff();
   const isEmpty = note.lines.length === 0;
+  const coreCents = coreOf(note);
+  const dueCents = totals.totalCents + coreCents;
   const linesRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
     linesRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -112,10 +115,22 @@ export function Ticket(props: TicketProps) {
               <dd>−{money(totals.discountCents)}</dd>
             </>
           )}
+          {coreCents > 0 && (
+            <>
+              <dt>{t('returns.ticketCore')}</dt>
+              <dd>{money(coreCents)}</dd>
+            </>
+          )}
+          {note.credit && (
+            <>
+              <dt>{t('returns.creditApplied', { code: creditCodeWords(note.credit.code) })}</dt>
+              <dd>{money(note.credit.balanceCents)}</dd>
+            </>
+          )}
         </dl>
         <div className="grand">
           <span className="label">{t('counter.total')}</span>
-          <Price amountCents={totals.totalCents} />
+          <Price amountCents={dueCents} />
         </div>
         <div className="pay desk">
           {METHODS.map(({ method, text, key }) => (
@@ -136,7 +151,7 @@ export function Ticket(props: TicketProps) {
           aria-disabled={isEmpty}
           onClick={() => onPay('cash')}
         >
-          {t('counter.charge', { amount: money(totals.totalCents) })} <kbd className="kbd">F12</kbd>
+          {t('counter.charge', { amount: money(dueCents) })} <kbd className="kbd">F12</kbd>
         </button>
       </div>
     </aside>

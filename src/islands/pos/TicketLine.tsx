@@ -40,6 +40,14 @@ export function TicketLine(props: TicketLineProps) {
           <br />
           <span className="mono dim">{line.code}</span> <span className="dim">{line.detail}</span>
           {props.car && line.fit && <LineFit facts={line.fit} car={props.car} onKnow={props.onKnow} />}
+          {line.coreUnitCents !== undefined && line.coreUnitCents > 0 && (
+            <>
+              <br />
+              <span className="dim">
+                {t('returns.lineCore', { amount: money(line.quantity * line.coreUnitCents) })}
+              </span>
+            </>
+          )}
           {line.discountCents > 0 && (
             <>
               <br />

@@ -4,6 +4,7 @@ import type { CounterBranch } from './Counter.tsx';
 import { DonePanel } from './DonePanel.tsx';
 import { PayPanel } from './PayPanel.tsx';
 import type { PaymentMethod } from './payment.ts';
+import { coreOf } from './note-draft.ts';
 import { Ticket } from './Ticket.tsx';
 import type { Till } from './use-till.ts';
 
@@ -27,6 +28,8 @@ interface TillPaneProps {
   readonly onNew: () => void;
   /** Back to the scan field. */
   readonly onDone: () => void;
+  /** Puts a vale on the note; answers in words why not, or null. */
+  readonly onReadCredit: (code: string) => Promise<string | null>;
 }
 
 /** The right side of the till: the note, then how it is paid, then the change to give back. */
@@ -38,7 +41,10 @@ export function TillPane(props: TillPaneProps) {
       <PayPanel
         key={pending?.id ?? note.id}
         formRef={payFormRef}
-        totalCents={pending ? totalOfPayments(pending.payments) : totals.totalCents}
+        totalCents={pending ? totalOfPayments(pending.payments) : totals.totalCents + coreOf(note)}
+        credit={note.credit ?? null}
+        onReadCredit={props.onReadCredit}
+        onDropCredit={() => till.change({ ...note, credit: undefined })}
         folio={folio}
         method={method}
         pending={pending}

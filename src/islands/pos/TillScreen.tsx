@@ -13,7 +13,7 @@ import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
 import { neededApproval } from './approval/note-approval.ts';
 import type { CounterBranch } from './Counter.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
-import { totalsOf, troubled } from './note-draft.ts';
+import { coreOf, totalsOf, troubled } from './note-draft.ts';
 import { OfflineStrip } from './OfflineStrip.tsx';
 import type { PaymentMethod } from './payment.ts';
 import { ScanPane } from './ScanPane.tsx';
@@ -24,6 +24,7 @@ import { TillHeader } from './TillHeader.tsx';
 import { TillPane } from './TillPane.tsx';
 import type { TillPlace } from './till-storage.ts';
 import { usePapers } from './papers/use-papers.tsx';
+import { useReturns } from './returns/use-returns.tsx';
 import { useConnection } from './use-connection.ts';
 import { useNoteCarByVin } from './use-note-car-by-vin.ts';
 import { useNoteLines } from './use-note-lines.ts';
@@ -48,6 +49,11 @@ interface TillScreenProps {
 }
 
 const METHODS: readonly PaymentMethod[] = ['cash', 'card', 'transfer'];
+const TROUBLES = {
+  short: 'counter.troubleShort',
+  prices: 'counter.troublePrices',
+  cores: 'returns.coreChanged',
+} as const;
 
 export function TillScreen(props: TillScreenProps) {
   const { person, branch, terminal, shift, chain, dictionary, onLeave } = props;
@@ -95,7 +101,7 @@ export function TillScreen(props: TillScreenProps) {
         setStep('note');
         // Nothing chosen: the first line in trouble is.
         select(null);
-        complain(t(kind === 'short' ? 'counter.troubleShort' : 'counter.troublePrices'));
+        complain(t(TROUBLES[kind]));
       },
     },
   );
@@ -119,7 +125,7 @@ export function TillScreen(props: TillScreenProps) {
     const neededBp = neededApproval(note, clerkLimitBp, new Date());
     if (note.lines.length === 0) complain(t('counter.emptyNote'));
     else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
-    else if (totals.totalCents === 0) complain(t('counter.zeroTotal'));
+    else if (totals.totalCents + coreOf(note) === 0) complain(t('counter.zeroTotal'));
     else if (neededBp !== null) {
       setMethod(wanted);
       setDialog({ neededBp });
@@ -145,6 +151,8 @@ export function TillScreen(props: TillScreenProps) {
   const onScan = (event: ScanEvent) => {
     if (event.kind === 'piece') addRow(event.row);
     else if (event.kind === 'paper') papers.open(event.code);
+    else if (event.kind === 'sold-note') returns.open(event.code);
+    else if (event.kind === 'credit') void returns.readCredit(event.code);
     else if (event.kind === 'failed' && isSessionOver(event.error)) setLoggedOut(true);
     else if (event.kind !== 'pay') setMessage(scanMessage(event, chain, t));
     else if (done && note.lines.length === 0) till.newNote();
@@ -208,8 +216,23 @@ export function TillScreen(props: TillScreenProps) {
       focusScan();
     },
   });
+  const returns = useReturns({
+    api,
+    place,
+    shiftId: shift.id,
+    branch,
+    till,
+    canApprove: person.permissions.includes('sale:approve'),
+    say: setMessage,
+    onSessionOver: () => setLoggedOut(true),
+    onClose: () => {
+      setStep('note');
+      focusScan();
+    },
+  });
   const commands = {
     ...papers.commands,
+    takeBack: returns.start,
     help: () => setDialog('help'),
     search: () => {
       // At once: a scanner's first character follows within a millisecond.
@@ -268,6 +291,7 @@ export function TillScreen(props: TillScreenProps) {
           dictionary={dictionary}
           last={till.last}
           branchCode={branch.code}
+          onType={() => setMessage(null)}
           onCode={onCode}
         />
         <TillPane
@@ -292,6 +316,7 @@ export function TillScreen(props: TillScreenProps) {
             focusScan();
           }}
           onDone={focusScan}
+          onReadCredit={returns.readCredit}
         />
       </main>
       <FunctionKeys
@@ -301,6 +326,7 @@ export function TillScreen(props: TillScreenProps) {
         canDiscount={canDiscount}
       />
       {papers.dialogs}
+      {returns.dialogs}
       <TillDialogs
         till={till}
         open={isLoggedOut || charge.phase === 'login' ? 'login' : dialog}

@@ -3,6 +3,7 @@ import type { BranchStockRow } from '#contract/inventory';
 import {
   acceptPrice,
   addPiece,
+  coreOf,
   emptyNote,
   markPrices,
   markShortages,
@@ -12,6 +13,7 @@ import {
   setQuantity,
   totalsOf,
   troubled,
+  withCores,
 } from './note-draft.ts';
 
 const DOOR = '01932f00-0000-7000-8000-000000000017';
@@ -130,5 +132,31 @@ describe('a note at the counter', () => {
     expect(sale.lines).toEqual([
       { stockItemId: DOOR, quantity: 1, unitPriceCents: 285_100, discountCents: 0 },
     ]);
+  });
+});
+
+describe('deposits for old parts', () => {
+  const stamp = {
+    branch: 'QRO',
+    terminalId: 1,
+    shiftId: '01932f00-0000-7000-8000-000000000099',
+    folioSequence: 7,
+    soldAt: '2026-11-22T18:00:00Z',
+  };
+  const pads = row(PADS, { kind: 'bulk', available: 5, coreCents: 35_000 });
+  const added = addPiece(emptyNote('sale-1', '2026-11-22T18:00:00Z'), pads, words).note;
+
+  it('stand beside the price of each piece, and go to the server by line', () => {
+    const two = setQuantity(added, PADS, 2);
+    expect(coreOf(two)).toBe(70_000);
+    expect(totalsOf(two, 1_600).totalCents).toBe(2 * 285_100);
+    expect(saleOf(two, [], stamp).lines[0]).toMatchObject({ quantity: 2, coreCents: 70_000 });
+  });
+
+  it('are those of today when they changed meanwhile, also none', () => {
+    const dearer = withCores(added, [{ stockItemId: PADS, coreUnitCents: 40_000 }]);
+    expect(coreOf(dearer)).toBe(40_000);
+    const none = withCores(added, [{ stockItemId: PADS, coreUnitCents: 0 }]);
+    expect(saleOf(none, [], stamp).lines[0]).not.toHaveProperty('coreCents');
   });
 });

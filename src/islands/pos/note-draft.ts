@@ -28,6 +28,8 @@ export interface DraftLine {
   /** As last seen; the server decides. */
   readonly available: number;
   readonly trouble?: LineTrouble;
+  /** Deposit for the old part, for each piece; absent: none. */
+  readonly coreUnitCents?: number;
   /** What it fits; absent on notes of an older till. */
   readonly fit?: BranchStockRow['fit'];
 }
@@ -42,6 +44,13 @@ export interface NoteDraft {
   readonly car?: NoteCar | undefined;
   /** A supervisor allowed its discounts. */
   readonly approval?: GivenApproval | undefined;
+  /** A vale that pays it, as far as it goes. */
+  readonly credit?: NoteCredit | undefined;
+}
+
+export interface NoteCredit {
+  readonly code: string;
+  readonly balanceCents: number;
 }
 
 export interface NoteCar {
@@ -76,6 +85,7 @@ export function addPiece(
       discountCents: 0,
       available: row.available,
       fit: row.fit,
+      ...(row.coreCents ? { coreUnitCents: row.coreCents } : {}),
     };
     return { note: { ...note, lines: [...note.lines, line] }, outcome: 'added' };
   }
@@ -155,6 +165,26 @@ export function totalsOf(note: NoteDraft, taxRateBp: number): SaleTotals {
   );
 }
 
+/** Deposits for old parts, beside the total. */
+export function coreOf(note: NoteDraft): number {
+  return note.lines.reduce((sum, line) => sum + line.quantity * (line.coreUnitCents ?? 0), 0);
+}
+
+/** Takes the deposits of today for lines where they moved. */
+export function withCores(
+  note: NoteDraft,
+  cores: readonly { readonly stockItemId: string; readonly coreUnitCents: number }[],
+): NoteDraft {
+  const moved = new Map(cores.map((core) => [core.stockItemId, core.coreUnitCents]));
+  return {
+    ...note,
+    lines: note.lines.map(({ coreUnitCents, ...line }) => {
+      const now = moved.get(line.stockItemId) ?? coreUnitCents ?? 0;
+      return now > 0 ? { ...line, coreUnitCents: now } : line;
+    }),
+  };
+}
+
 export interface SaleStamp {
   readonly branch: string;
   readonly terminalId: number;
@@ -171,11 +201,12 @@ export function saleOf(note: NoteDraft, payments: SaleDraft['payments'], stamp: 
     ...stamp,
     ...(customerName ? { customerName } : {}),
     ...(note.approval?.saleId === note.id ? { approvalId: note.approval.id } : {}),
-    lines: note.lines.map(({ stockItemId, quantity, unitPriceCents, discountCents }) => ({
+    lines: note.lines.map(({ stockItemId, quantity, unitPriceCents, discountCents, coreUnitCents }) => ({
       stockItemId,
       quantity,
       unitPriceCents,
       discountCents,
+      ...(coreUnitCents ? { coreCents: quantity * coreUnitCents } : {}),
       ...(note.car && { car: note.car.known }),
     })),
     payments,

@@ -1,6 +1,11 @@
 import type { SaleDraft } from '#contract/sales';
 
-export type PaymentMethod = SaleDraft['payments'][number]['method'];
+/** What goes into the drawer; a vale is no money of the shift. */
+export type PaymentMethod = Exclude<SaleDraft['payments'][number]['method'], 'store_credit'>;
+
+export type DrawerPayment = Omit<SaleDraft['payments'][number], 'method' | 'creditCode'> & {
+  readonly method: PaymentMethod;
+};
 
 /** What the customer gives, as typed. Cash null: exactly what is left after card and transfer. */
 export interface Tender {
@@ -19,7 +24,7 @@ export interface Settlement {
   /** Card and transfer exceed the total: nobody gives change from a card. */
   readonly overCents: number;
   /** What goes to the server; empty until it settles. */
-  readonly payments: SaleDraft['payments'];
+  readonly payments: DrawerPayment[];
 }
 
 export const NOTHING_TENDERED: Tender = {
@@ -57,7 +62,7 @@ export function settle(totalCents: number, tender: Tender): Settlement {
   const missingCents = Math.max(0, cashDueCents - tenderedCents);
   const changeCents = Math.max(0, tenderedCents - cashDueCents);
   const isSettled = totalCents > 0 && overCents === 0 && missingCents === 0;
-  const payments: SaleDraft['payments'] = [];
+  const payments: DrawerPayment[] = [];
   if (isSettled) {
     if (cashDueCents > 0) payments.push({ method: 'cash', amountCents: cashDueCents, tenderedCents });
     if (tender.cardCents > 0) payments.push(electronic('card', tender.cardCents, tender.cardReference));
@@ -67,11 +72,7 @@ export function settle(totalCents: number, tender: Tender): Settlement {
   return { cashDueCents, missingCents, changeCents, overCents, payments };
 }
 
-function electronic(
-  method: 'card' | 'transfer',
-  amountCents: number,
-  reference: string,
-): SaleDraft['payments'][number] {
+function electronic(method: 'card' | 'transfer', amountCents: number, reference: string): DrawerPayment {
   const trimmed = reference.trim();
   return { method, amountCents, ...(trimmed ? { reference: trimmed } : {}) };
 }

@@ -36,7 +36,7 @@ export function addedMessage(
 
 /** Why nothing went on the note. */
 export function scanMessage(
-  event: Exclude<ScanEvent, { kind: 'piece' | 'pay' | 'paper' }>,
+  event: Exclude<ScanEvent, { kind: 'piece' | 'pay' | 'paper' | 'sold-note' | 'credit' }>,
   chain: Chain,
   t: Words,
 ): ScanMessage {

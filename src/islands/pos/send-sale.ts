@@ -12,10 +12,17 @@ export interface NewPrice {
   readonly priceCents: number | null;
 }
 
+export interface NewCore {
+  readonly stockItemId: string;
+  readonly coreUnitCents: number;
+}
+
 export type SaleOutcome =
   | { readonly kind: 'sold'; readonly receipt: SaleReceipt }
   | { readonly kind: 'short'; readonly shortages: readonly Shortage[] }
   | { readonly kind: 'prices'; readonly prices: readonly NewPrice[] }
+  /** Deposits for old parts are not what the note has. */
+  | { readonly kind: 'cores'; readonly cores: readonly NewCore[] }
   /** The session ended; nothing was stored. */
   | { readonly kind: 'login' }
   | { readonly kind: 'refused'; readonly error: unknown }
@@ -65,6 +72,8 @@ function outcomeOf(error: unknown): SaleOutcome {
   }
   if (error.code === 'sales.price_changed')
     return { kind: 'prices', prices: listOf(error.problem['lines']) as readonly NewPrice[] };
+  if (error.code === 'sales.core_changed')
+    return { kind: 'cores', cores: listOf(error.problem['lines']) as readonly NewCore[] };
   return { kind: 'refused', error };
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BranchStockRow, StockListing } from '#contract/inventory';
-import { readDocumentCode } from '#shared/folio.ts';
+import { isMarkedCredit } from '#shared/credit-code.ts';
+import { readDocumentCode, readNoteCode } from '#shared/folio.ts';
 import type { StaffApi } from '../staff/api-client.ts';
 import { useCounterSearch, type CounterFound } from './use-counter-search.ts';
 import { makeWedge } from './wedge.ts';
@@ -13,6 +14,10 @@ export type ScanEvent =
   | { readonly kind: 'failed'; readonly code: string; readonly error: unknown }
   /** The folio or QR of a quote or hold. */
   | { readonly kind: 'paper'; readonly code: string }
+  /** The folio or QR of a sold note. */
+  | { readonly kind: 'sold-note'; readonly code: string }
+  /** The code of a vale. */
+  | { readonly kind: 'credit'; readonly code: string }
   /** Enter on an empty field; `method` when only 1, 2 or 3 was typed. */
   | { readonly kind: 'pay'; readonly method: 0 | 1 | 2 | 3 };
 
@@ -38,6 +43,12 @@ export interface Scan {
   /** A code under the camera: as one of a hand-held scanner. */
   scanned(code: string): void;
   take(index: number): void;
+}
+
+function documentKindOf(text: string): 'paper' | 'sold-note' | 'credit' | null {
+  if (readDocumentCode(text)) return 'paper';
+  if (readNoteCode(text)) return 'sold-note';
+  return isMarkedCredit(text) ? 'credit' : null;
 }
 
 const AFTER_SCAN_MS = 90;
@@ -106,10 +117,11 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
       if (atMs - scannedAtMs.current > AFTER_SCAN_MS) onEvent({ kind: 'pay', method: 0 });
       return;
     }
-    if (readDocumentCode(query)) {
+    const document = documentKindOf(query);
+    if (document) {
       scannedAtMs.current = atMs;
       change('');
-      onEvent({ kind: 'paper', code: query });
+      onEvent({ kind: document, code: query });
       return;
     }
     if (wasScanned) {

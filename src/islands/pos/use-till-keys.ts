@@ -14,6 +14,7 @@ export interface TillCommands {
   readonly park: () => void;
   readonly shift: () => void;
   readonly papers: () => void;
+  readonly takeBack: () => void;
   readonly remove: () => void;
   readonly charge: () => void;
 }
@@ -51,8 +52,11 @@ export function useTillKeys(keys: TillKeys): void {
 }
 
 function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, onPrint }: TillKeys): boolean {
-  if (event.key.toLowerCase() === 'p' && (event.ctrlKey || event.metaKey) && isDone) {
-    onPrint();
+  if (event.ctrlKey || event.metaKey) {
+    const key = event.key.toLowerCase();
+    if (key === 'd' && !event.repeat) commands.takeBack();
+    else if (key === 'p' && isDone) onPrint();
+    else return false;
     return true;
   }
   const named: Readonly<Record<string, (() => void) | undefined>> = {
@@ -68,7 +72,7 @@ function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, on
     F10: commands.papers,
     F12: commands.charge,
   };
-  const run = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? undefined : named[event.key];
+  const run = event.altKey || event.shiftKey ? undefined : named[event.key];
   if (!run) return false;
   if (!event.repeat) run();
   return true;

@@ -9,6 +9,7 @@ import {
   markPrices,
   markShortages,
   saleOf,
+  withCores,
   type AddOutcome,
   type NoteDraft,
 } from './note-draft.ts';
@@ -50,7 +51,7 @@ export interface Till {
 
 export interface TillEvents {
   readonly onRefused: (error: unknown) => void;
-  readonly onTrouble: (kind: 'short' | 'prices') => void;
+  readonly onTrouble: (kind: 'short' | 'prices' | 'cores') => void;
 }
 
 /** The state of one till: its note, what it parked, and the sale whose answer it waits for. All of it outlives a reload. */
@@ -131,11 +132,17 @@ export function useTill(
           keepNote(markPrices(current, outcome.prices));
           on.onTrouble('prices');
           break;
+        case 'cores':
+          keepNote(withCores(current, outcome.cores));
+          on.onTrouble('cores');
+          break;
         case 'refused':
           // The id was charged with another body (another tab): this note needs an id of its own.
           if (isRefusal(outcome.error, 'request.key_reused')) keepNote({ ...current, ...freshId() });
           if (isRefusal(outcome.error, 'sales.approval_invalid'))
             keepNote({ ...current, approval: undefined });
+          // What is left on the vale is read again before it pays.
+          if (isRefusal(outcome.error, 'sales.credit_short')) keepNote({ ...current, credit: undefined });
           on.onRefused(outcome.error);
       }
       keepPending(null);

@@ -13,6 +13,8 @@ const branch = {
 
 function paid(payments: SaleReceipt['payments']): string {
   const sale = {
+    id: '019ab3c1-77de-7f31-8a25-0c1d2e3f4a5b',
+    branch: 'QRO',
     folio: 'QRO-20261122-1-000007',
     soldAt: '2026-11-22T18:07:00.000Z',
     cashier: 'Lupita',

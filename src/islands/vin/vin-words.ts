@@ -105,6 +105,33 @@ export interface FactNames {
   drivetrain(value: string): string;
 }
 
+const FUELS = {
+  gasoline: 'vin.fuelGasoline',
+  'gasoline-turbo': 'vin.fuelTurbo',
+  'gasoline-hybrid': 'vin.fuelHybrid',
+  diesel: 'vin.fuelDiesel',
+  'diesel-turbo': 'vin.fuelDiesel',
+} as const;
+const DRIVETRAINS = {
+  FWD: 'vin.driveFront',
+  RWD: 'vin.driveRear',
+  AWD: 'vin.driveAll',
+  '4WD': 'vin.driveFour',
+} as const;
+const GEARBOXES = { MT: 'vin.gearsManual', AT: 'vin.gearsAutomatic', DCT: 'vin.gearsDual' } as const;
+
+/** The catalog's codes as people say them; a code without a word stays. */
+export function namesInWords(t: VinTranslate): FactNames {
+  return {
+    fuel: (value) => (value in FUELS ? t(FUELS[value as keyof typeof FUELS]) : value),
+    drivetrain: (value) => (value in DRIVETRAINS ? t(DRIVETRAINS[value as keyof typeof DRIVETRAINS]) : value),
+    gearbox: (value) => {
+      const [, kind, gears] = /^(MT|AT|DCT)(\d+)$/.exec(value) ?? [];
+      return kind && gears ? t(GEARBOXES[kind as keyof typeof GEARBOXES], { gears }) : value;
+    },
+  };
+}
+
 export function factsOf(answer: VinDecoded, names: FactNames, locale: Locale, t: VinTranslate): VinFact[] {
   const { make, models, displacementDl, cylinders, fuel, transmission, drivetrain, country } = answer;
   type Source = { readonly source: Car['source']; readonly confidence: Car['confidence'] };

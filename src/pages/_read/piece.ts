@@ -1,7 +1,7 @@
 import { normalizePartNumber } from '#shared/part-number.ts';
 import { listBranches } from '#domain/branches';
 import { generationByPath, generationLabel, listGenerations } from '#domain/catalog';
-import { interchangeStock, listStock, pieceByCode } from '#domain/inventory';
+import { interchangeStock, listStock, pieceByCode, WARRANTY_TAG } from '#domain/inventory';
 import type { Piece, StockListing } from '#contract/inventory';
 import { carFromQuery } from '#shared/fit/car-query.ts';
 import type { Ctx } from '#server/context.ts';
@@ -78,7 +78,7 @@ export function pieceTags(answer: FoundPiece): string[] {
   const own = piece.kind === 'unit' ? piece.code : normalizePartNumber(piece.partNumber);
   const cars =
     piece.generation === null ? [] : [`generation:${piece.generation}`, `stock:${piece.generation}`];
-  return [`piece:${own}`, ...cars];
+  return [`piece:${own}`, WARRANTY_TAG, ...cars];
 }
 
 const REMEMBERED_MS = 90 * 86_400_000;

@@ -2,7 +2,7 @@ import { listBranches } from '#domain/branches';
 import { carTree } from '#domain/catalog';
 import { findForSentence, NOTHING_CHOSEN } from '#domain/search';
 import { suggest, type Understood } from '#contract/search';
-import { formatMoney, formatNumber, translator } from '#i18n';
+import { formatMoney, translator } from '#i18n';
 import type { Ctx } from '#server/context.ts';
 import { pieceLink } from '../../components/pages/links.ts';
 import { pieceName } from '../../components/pages/piece-words.ts';
@@ -47,7 +47,7 @@ export async function readSuggestions(
       return {
         kind: 'search' as const,
         title: titleOf(understood, wishText({ ...wish, carWords: undefined }, locale)),
-        detail: total === null ? '' : t('pages.find.results', { count: formatNumber(total, locale) }),
+        detail: total === null ? '' : t('pages.find.results', { count: total }),
         href: wishLink(wish, locale),
       };
     }),

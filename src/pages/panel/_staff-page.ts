@@ -18,6 +18,7 @@ const SECTIONS = {
   counter: [
     { href: '/caja', text: 'common.panelCounter', permission: 'sale:create' },
     { href: '/panel/ventas', text: 'panel.sales', permission: 'sale:read' },
+    { href: '/panel/devoluciones', text: 'returns.panelTitle', permission: 'return:create' },
     { href: '/panel/apartados', text: 'papers.holds', permission: 'hold:create' },
     { href: '/panel/cotizaciones', text: 'papers.quotes', permission: 'quote:create' },
     { href: '/panel/clientes', text: 'papers.customers', permission: 'customer:edit' },

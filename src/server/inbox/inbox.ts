@@ -100,7 +100,7 @@ export function createInbox({ placement, handlers, log, now, contextFor }: Inbox
           const payload: unknown = JSON.parse(event.payload);
           await handler.handle(ctx, scope, { id, topic, from, recordedAt, payload }, tx);
         },
-        { repeatable: true },
+        { repeatable: true, deed: `hear ${event.topic}` },
       );
     } catch (error) {
       // Another process was faster, or this one answered before its own commit was heard of.

@@ -6,7 +6,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 const DEADLINE_MS = 30_000;
 
 const UPLOADS = [
-  ['POST', /^\/api\/v1\/branches\/[^/]+\/stock\/[^/]+\/photos$/],
+  ['POST', /^\/api\/v1\/branches\/[^/]+\/(?:stock|donors)\/[^/]+\/photos$/],
+  ['POST', /^\/api\/v1\/branches\/[^/]+\/donors\/[^/]+\/papers\/[^/]+\/photo$/],
   ['PUT', /^\/api\/v1\/branches\/[^/]+\/imports\/[^/]+\/file$/],
 ] as const;
 

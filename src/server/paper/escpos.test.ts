@@ -4,7 +4,7 @@ import { HOLD, NOTE, SETTING, Z_REPORT } from '#paper/papers.fixture.ts';
 import { promiseRoll } from '#paper/promise-roll.ts';
 import type { Roll } from '#paper/roll.ts';
 import { shiftRoll } from '#paper/shift-roll.ts';
-import { documentCodeOf } from '#shared/folio.ts';
+import { documentCodeOf, noteCodeOf } from '#shared/folio.ts';
 import { escPosOf } from './escpos.ts';
 import { printed } from './thermal-printer.fixture.ts';
 import { wrapped } from './printer-text.ts';
@@ -21,7 +21,7 @@ describe('a note on a thermal printer', () => {
     expect(lines).toContain('      26300-35505 · $149.00 c/u'.padEnd(48));
     expect(lines).toContain(`Total${'$3,278.07'.padStart(43)}`);
     expect(lines).toContain(`Cambio${'$500.00'.padStart(42)}`);
-    expect(qrs).toEqual([NOTE.folio]);
+    expect(qrs).toEqual([noteCodeOf(NOTE.branch, NOTE.id)]);
     expect(bars).toEqual([{ text: NOTE.folio, dots: 444 }]);
     expect([drawerKicks, isCut]).toEqual([0, true]);
   });
@@ -31,7 +31,7 @@ describe('a note on a thermal printer', () => {
     expect(Math.max(...lines.map((line) => line.replace('^', '').length))).toBe(32);
     expect(lines).toContain('    Nissan Versa 2012-2019');
     expect(lines.join('\n')).toContain('APA-QRO-20261119-2-000041\n                         $800.00');
-    expect([qrs, bars]).toEqual([[NOTE.folio], []]);
+    expect([qrs, bars]).toEqual([[noteCodeOf(NOTE.branch, NOTE.id)], []]);
   });
 
   it.each(['58', '80'] as const)('keeps every line of %s mm within its roll', (width) => {

@@ -148,7 +148,7 @@ function narrowLine(line: RollLine, columns: number): number[] {
   return [...named, ...priced, ...details.flat().map((text) => ' '.repeat(INDENT) + text)].flatMap(lineOf);
 }
 
-function signatureLines(names: readonly [string, string], columns: number): number[] {
+function signatureLines(names: readonly string[], columns: number): number[] {
   const half = Math.floor((columns - 2) / 2);
   const centred = (text: string) => {
     const short = printable(text).slice(0, half);
@@ -156,8 +156,8 @@ function signatureLines(names: readonly [string, string], columns: number): numb
   };
   return [
     ...[0x0a, 0x0a, 0x0a],
-    ...lineOf(`${'_'.repeat(half)}  ${'_'.repeat(half)}`),
-    ...lineOf(`${centred(names[0])}  ${centred(names[1])}`),
+    ...lineOf(names.map(() => '_'.repeat(half)).join('  ')),
+    ...lineOf(names.map(centred).join('  ')),
   ];
 }
 

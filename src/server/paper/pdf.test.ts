@@ -7,7 +7,7 @@ import { noteRoll } from '#paper/note-roll.ts';
 import { HOLD, NOTE, SETTING, Z_REPORT } from '#paper/papers.fixture.ts';
 import { shiftRoll } from '#paper/shift-roll.ts';
 import { LABEL_FORMAT_NAMES, LABEL_FORMATS } from '#shared/facts/label-formats.ts';
-import { documentCodeOf } from '#shared/folio.ts';
+import { documentCodeOf, noteCodeOf } from '#shared/folio.ts';
 import { labelPdf } from './label-pdf.ts';
 import type { Label } from './label-plan.ts';
 import { labelZpl } from './label-zpl.ts';
@@ -46,14 +46,17 @@ describe('a roll as a PDF', () => {
       'Cambio',
     ])
       expect(text).toContain(words);
-    expect(await codesIn(pdf, page as PdfPage)).toEqual([`Code128 ${NOTE.folio}`, `QRCode ${NOTE.folio}`]);
+    expect(await codesIn(pdf, page as PdfPage)).toEqual([
+      `Code128 ${NOTE.folio}`,
+      `QRCode ${noteCodeOf(NOTE.branch, NOTE.id)}`,
+    ]);
   });
 
   it('leaves the bars out on 58 mm', async () => {
     const pdf = await rollPdf(noteRoll(NOTE, SETTING), '58', MADE);
     const [page] = await pagesOfPdf(pdf);
     expect(page?.widthMm).toBeCloseTo(58, 1);
-    expect(await codesIn(pdf, page as PdfPage)).toEqual([`QRCode ${NOTE.folio}`]);
+    expect(await codesIn(pdf, page as PdfPage)).toEqual([`QRCode ${noteCodeOf(NOTE.branch, NOTE.id)}`]);
   });
 
   it('of the same paper is the same bytes', async () => {

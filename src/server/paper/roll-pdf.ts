@@ -193,7 +193,7 @@ function drawDetail(pen: Pen, parts: readonly RollDetail[], { x, width }: Omit<P
   pen.y = doc.y;
 }
 
-function drawSignatures(pen: Pen, names: readonly [string, string]): void {
+function drawSignatures(pen: Pen, names: readonly string[]): void {
   const half = pen.room / 2 - mm(2);
   pen.y += mm(14);
   names.forEach((name, index) => {

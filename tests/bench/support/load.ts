@@ -78,3 +78,52 @@ export function median(values: readonly number[]): number {
     0.5,
   );
 }
+
+/**
+ * Deeds that come at a rate whatever the callers manage: each waits for a free one, and its time counts from when it
+ * came. Exponential gaps, as people come.
+ */
+export async function atRate(
+  perSecond: number,
+  { callers, durationMs }: { readonly callers: number; readonly durationMs: number },
+  deed: (caller: number) => Promise<void>,
+): Promise<Load> {
+  const latenciesMs: number[] = [];
+  const waiting: number[] = [];
+  const free = Array.from({ length: callers }, (_, caller) => caller);
+  const startedMs = performance.now();
+  const untilMs = startedMs + durationMs;
+  let underWay = 0;
+  let failure: Error | undefined;
+
+  function begin(): void {
+    while (waiting.length > 0 && free.length > 0) {
+      const cameMs = waiting.shift() as number;
+      const caller = free.shift() as number;
+      underWay += 1;
+      deed(caller)
+        .catch((error: unknown) => (failure ??= new Error('A deed failed', { cause: error })))
+        .finally(() => {
+          latenciesMs.push(performance.now() - cameMs);
+          free.push(caller);
+          underWay -= 1;
+          begin();
+        });
+    }
+  }
+
+  let nextMs = startedMs;
+  while (failure === undefined && performance.now() < untilMs) {
+    while (nextMs <= performance.now()) {
+      waiting.push(nextMs);
+      nextMs += (-Math.log(1 - Math.random()) * 1_000) / perSecond;
+    }
+    begin();
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.min(4, nextMs - performance.now()))));
+  }
+  while (underWay > 0 || (waiting.length > 0 && failure === undefined))
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  if (failure !== undefined) throw failure;
+  latenciesMs.sort((a, b) => a - b);
+  return { done: latenciesMs.length, seconds: (performance.now() - startedMs) / 1_000, latenciesMs };
+}

@@ -16,13 +16,15 @@ function statementsFor(count: number) {
   const row = (values: number) => `(${many(values, '?')})`;
   return {
     items: `SELECT s.id, s.kind, s.on_hand AS onHand, s.reserved, s.price_cents AS priceCents, p.id AS partId,
-      p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial
+      p.part_type_code AS partType, p.position, p.part_number AS partNumber, p.generation_id AS generationId, u.serial,
+      u.warranty_days AS ownWarrantyDays
       FROM stock_items s JOIN parts p ON p.id = s.part_id
       LEFT JOIN units u ON u.branch_id = s.branch_id AND u.stock_item_id = s.id
       WHERE s.branch_id = ? AND s.id IN ${row(count)} ORDER BY s.id`,
     lines: `INSERT INTO sale_lines (branch_id, sale_id, line_no, stock_item_id, part_id, description, quantity,
-      unit_price_cents, discount_cents, tax_rate_bp, tax_cents, car_generation_id, car_vehicle_id, car_year, car_label,
-      fit, fit_reason, status) VALUES ${many(count, row(18))}`,
+      unit_price_cents, discount_cents, tax_rate_bp, tax_cents, core_cents, return_days, warranty_days, restocking_bp,
+      terms_note, car_generation_id, car_vehicle_id, car_year, car_label,
+      fit, fit_reason, status) VALUES ${many(count, row(23))}`,
     movements: `INSERT INTO stock_movements (branch_id, id, stock_item_id, part_id, kind, quantity, reason, note,
       document_id, actor_id, occurred_at, recorded_at) VALUES ${many(count, row(12))}`,
     stock: `UPDATE stock_items SET on_hand = on_hand - ${cases}, version = version + 1, updated_at = ?
@@ -65,8 +67,8 @@ async function sell(connection: PoolConnection, till: Till, lines: readonly Stoc
     await connection.execute(sql.items, [till.branchId, ...ids]);
     await connection.execute(
       `INSERT INTO sales (branch_id, id, terminal_id, folio_sequence, folio, shift_id, origin, customer_name, cashier_id,
-         discount_cents, tax_cents, total_cents, sold_at, recorded_at, business_date)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         discount_cents, tax_cents, total_cents, core_cents, sold_at, recorded_at, business_date)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
         till.branchId,
         sale,
@@ -80,6 +82,7 @@ async function sell(connection: PoolConnection, till: Till, lines: readonly Stoc
         0,
         0,
         total,
+        0,
         now,
         now,
         '2026-11-22',
@@ -99,6 +102,11 @@ async function sell(connection: PoolConnection, till: Till, lines: readonly Stoc
         0,
         1600,
         0,
+        0,
+        90,
+        90,
+        0,
+        null,
         null,
         null,
         null,

@@ -100,13 +100,15 @@ function contexts(placement: Placement): (till: Till, draft: SaleDraft) => Ctx {
   });
 }
 
-function someOf(items: readonly StockedItem[], count: number): StockedItem[] {
+/** So many different ones. */
+export function someOf(items: readonly StockedItem[], count: number): StockedItem[] {
   const chosen = new Set<StockedItem>();
   while (chosen.size < count) chosen.add(items[Math.floor(Math.random() * items.length)] as StockedItem);
   return [...chosen];
 }
 
-function draftOf(till: Till, lines: readonly StockedItem[]): SaleDraft {
+/** A sale of one of each, paid in cash, with the till's next number. */
+export function draftOf(till: Till, lines: readonly StockedItem[]): SaleDraft {
   till.sequence += 1;
   const amountCents = lines.reduce((sum, line) => sum + line.priceCents, 0);
   return {

@@ -27,6 +27,8 @@ export interface StockedItem {
   readonly id: string;
   readonly bytes: Buffer;
   readonly partId: number;
+  /** Part number. */
+  readonly code: string;
   readonly priceCents: number;
 }
 
@@ -98,9 +100,15 @@ async function stock(
   partIds: readonly number[],
   now: Date,
 ): Promise<StockedItem[]> {
-  const items = partIds.map((partId) => {
+  const items = partIds.map((partId, index) => {
     const id = uuidv7(now.getTime());
-    return { id, bytes: uuidToBytes(id), partId, priceCents: 10_000 + (partId % 700) * 100 };
+    return {
+      id,
+      bytes: uuidToBytes(id),
+      partId,
+      code: `BENCH${index}`,
+      priceCents: 10_000 + (partId % 700) * 100,
+    };
   });
   for (let from = 0; from < items.length; from += 500) {
     const chunk = items.slice(from, from + 500);

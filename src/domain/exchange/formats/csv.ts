@@ -5,6 +5,8 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Longer than any cell a person filled in: a quotation mark was opened and never closed. */
 const MAX_CELL_LENGTH = 32_768;
+/** Cells beyond it are dropped: a line of nothing but commas would otherwise fill the memory. */
+const MAX_CELLS = 200;
 
 /** Reads delimited text (RFC 4180; also bare CR or LF) as it comes, cell by cell. */
 export class CsvReader {
@@ -92,7 +94,7 @@ export class CsvReader {
   }
 
   #endCell(): void {
-    this.#row.push(this.#cell);
+    if (this.#row.length < MAX_CELLS) this.#row.push(this.#cell);
     this.#cell = '';
     this.#isAfterQuote = false;
     this.#isEmptyRow = false;

@@ -12,6 +12,7 @@ import { CsvReader, delimiterOf } from './csv.ts';
 import { encodingOf } from './decode-text.ts';
 import { fileRows, inspectFile } from './open-rows.ts';
 import { piesFoot, piesHead, piesItem } from './pies.ts';
+import { XmlReader } from './xml-reader.ts';
 import { xlsxOf } from './xlsx.ts';
 
 let folder: string;
@@ -120,6 +121,16 @@ describe('CSV', () => {
     expect(rows.map(({ rowNo }) => rowNo)).toEqual([5, 7]);
   });
 
+  test('of nothing but separators is no row of millions of cells, and its header is not looked for to the end', async () => {
+    const lines = `${'x'.repeat(30_000)}\n`.repeat(3);
+    const path = await fileOf(Buffer.concat([Buffer.from(lines), Buffer.alloc(24 * 1_048_576, ',')]));
+    const before = process.memoryUsage().heapUsed;
+    const { rows } = await read(path);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1_048_576);
+    expect(rows.every(({ cells }) => cells.length <= 200)).toBe(true);
+    expect(new CsvReader(',').push(`${','.repeat(1_000_000)}\n`)[0]).toHaveLength(200);
+  });
+
   test('that is empty, binary or an old Excel says so', async () => {
     await expect(read(await fileOf(''))).rejects.toThrow('exchange.empty');
     await expect(read(await fileOf('\n\n'))).rejects.toThrow('exchange.empty');
@@ -186,6 +197,24 @@ describe('XLSX', () => {
     const { shape, rows } = await read(path);
     expect(shape).toMatchObject({ headerRow: 2, columns: ['Parte', '', 'Precio'] });
     expect(rows).toEqual([{ rowNo: 4, cells: ['15000000000', '', '1234.5'] }]);
+  });
+
+  test('that numbers its rows or columns as no Excel does has every row once, in its order', async () => {
+    const row = (r: string, text: string) =>
+      `<row r="${r}"><c r="A1" t="str"><v>${text}</v></c><c r="B1" t="str"><v>x</v></c><c r="7" t="str"><v>y</v></c></row>`;
+    const sheet = [
+      row('1', 'Parte'),
+      row('5', 'a'),
+      row('5', 'b'),
+      row('-3', 'c'),
+      row('1e99', 'd'),
+      row('NaN', 'e'),
+    ];
+    const path = await rawWorkbook(`<worksheet><sheetData>${sheet.join('')}</sheetData></worksheet>`);
+    const { rows } = await read(path);
+    expect(rows).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((text, at) => ({ rowNo: 5 + at, cells: [text, 'x'] })),
+    );
   });
 
   test('that grows without measure is refused', async () => {
@@ -294,6 +323,25 @@ describe('XML', () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE ACES [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><ACES><App>&b;</App></ACES>`;
     await expect(read(await fileOf(bomb))).rejects.toThrow('exchange.xml_doctype');
     await expect(read(await fileOf('<ACES><App>&b;</App></ACES>'))).rejects.toThrow('exchange.xml_broken');
+  });
+
+  test.each([
+    ['an attribute without end', `<ACES><App note="${'>'.repeat(1_000_000)}`],
+    ['a remark without end', `<ACES><!-- ${'<x '.repeat(400_000)}`],
+    ['a name without end', `<ACES><${'x'.repeat(1_000_000)}`],
+    ['a reference without end', `<ACES><App>&${'x'.repeat(1_000_000)}`],
+    [
+      'attributes without end',
+      `<ACES><App ${Array.from({ length: 60_000 }, (_, at) => `a${at}=""`).join(' ')}`,
+    ],
+  ])('with %s is refused before it is all in memory', (_what, text) => {
+    const reader = new XmlReader({ open: () => undefined, close: () => undefined });
+    let read = 0;
+    const push = () => {
+      for (; read < text.length; read += 65_536) reader.push(text.slice(read, read + 65_536));
+    };
+    expect(push).toThrow('exchange.xml_broken');
+    expect(read).toBeLessThan(200_000);
   });
 
   test('that is broken or of another kind says so', async () => {

@@ -24,6 +24,8 @@ export type FileShape = z.infer<typeof FileShape>;
 
 const MAX_COLUMNS = 100;
 const HEAD_BYTES = 64 * 1_024;
+/** Pieces of a file, of 64 KB or so, in which its header is looked for: the server itself does that. */
+const MAX_HEAD_PIECES = 256;
 
 /** Finds out what a file is by its content, not by its name. Throws `exchange.*` for what cannot be read. */
 export async function inspectFile(path: string): Promise<FileShape> {
@@ -79,10 +81,11 @@ function xmlFormatOf(beginning: string): FileFormat {
 /** The first row with something in two cells or more names the columns; titles above a table have one. */
 async function withHeader(path: string, shape: FileShape): Promise<FileShape> {
   let first: RawRow | undefined;
+  let pieces = 0;
   for await (const { rows } of rawRows(path, shape)) {
     const named = rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
     first ??= rows[0];
-    if (named ?? (rows[0]?.rowNo ?? 0) > 20) {
+    if (named ?? ((rows[0]?.rowNo ?? 0) > 20 || ++pieces >= MAX_HEAD_PIECES)) {
       first = named ?? first;
       break;
     }

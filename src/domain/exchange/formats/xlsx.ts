@@ -11,6 +11,8 @@ const MAX_SHEET_BYTES = 4 * 1_024 * 1_024 * 1_024;
 /** XML of a sheet packs to a tenth or a twentieth; what packs to a thousandth is there to fill the memory. */
 const MAX_PACKING = 500;
 const MAX_COLUMNS = 200;
+/** Of a sheet, by its format. */
+const MAX_ROWS = 1_048_576;
 
 /** Reads the first sheet of a workbook, row by row. Memory holds the shared texts and one piece of the sheet. */
 export async function* xlsxRows(path: string): AsyncGenerator<RowBatch> {
@@ -154,7 +156,7 @@ class SheetHandler {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.#rowNo = Number(attributes['r'] ?? this.#rowNo + 1);
+      this.#rowNo = this.#nextRowNo(Number(attributes['r']));
       this.#cells = [];
       this.#column = -1;
     } else if (name === 'c') {
@@ -172,8 +174,14 @@ class SheetHandler {
       this.#rows.push({ rowNo: this.#rowNo, cells: this.#cells });
   }
 
+  /** Rows only go down: what a program of its own wrote there must not make two of one number. */
+  #nextRowNo(stated: number): number {
+    const isPossible = Number.isInteger(stated) && stated > this.#rowNo && stated <= MAX_ROWS;
+    return isPossible ? stated : this.#rowNo + 1;
+  }
+
   #endCell(): void {
-    if (this.#column >= MAX_COLUMNS || this.#value === '') return;
+    if (this.#column < 0 || this.#column >= MAX_COLUMNS || this.#value === '') return;
     while (this.#cells.length < this.#column) this.#cells.push('');
     this.#cells[this.#column] = this.#text();
   }

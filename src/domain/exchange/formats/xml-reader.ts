@@ -10,6 +10,9 @@ export interface XmlHandler {
 /** Longer than any value of these files. */
 const MAX_TEXT_LENGTH = 64 * 1_024;
 const MAX_DEPTH = 64;
+const MAX_ATTRIBUTES = 100;
+/** Names, values and remarks that the parser still collects; it has no limit of its own and keeps them to itself. */
+const COLLECTED = ['text', 'name', 'entity'] as const;
 
 /**
  * Feeds XML to a handler as it comes. Names come without prefix. A document type is refused, so there are no
@@ -18,6 +21,7 @@ const MAX_DEPTH = 64;
 export class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #texts: string[] = [];
+  #attributes = 0;
 
   constructor(handler: XmlHandler) {
     const texts = this.#texts;
@@ -25,8 +29,7 @@ export class XmlReader {
       const last = texts.length - 1;
       if (last < 0) return;
       const whole = (texts[last] ?? '') + text;
-      if (whole.length > MAX_TEXT_LENGTH)
-        throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
+      if (whole.length > MAX_TEXT_LENGTH) throw this.#broken();
       texts[last] = whole;
     };
     this.#parser.on('error', (cause) => {
@@ -35,9 +38,14 @@ export class XmlReader {
     this.#parser.on('doctype', () => {
       throw new DomainError('exchange.xml_doctype', 'invalid');
     });
+    this.#parser.on('opentagstart', () => {
+      this.#attributes = 0;
+    });
+    this.#parser.on('attribute', () => {
+      if (++this.#attributes > MAX_ATTRIBUTES) throw this.#broken();
+    });
     this.#parser.on('opentag', ({ name, attributes }) => {
-      if (texts.length >= MAX_DEPTH)
-        throw new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
+      if (texts.length >= MAX_DEPTH) throw this.#broken();
       // What stands between elements is layout: kept, it would grow with the file.
       if (texts.length > 0) texts[texts.length - 1] = '';
       texts.push('');
@@ -52,10 +60,16 @@ export class XmlReader {
 
   push(text: string): void {
     this.#parser.write(text);
+    const collected = this.#parser as unknown as Readonly<Record<(typeof COLLECTED)[number], string>>;
+    if (COLLECTED.some((what) => collected[what].length > MAX_TEXT_LENGTH)) throw this.#broken();
   }
 
   end(): void {
     this.#parser.close();
+  }
+
+  #broken(): DomainError {
+    return new DomainError('exchange.xml_broken', 'invalid', { line: this.#parser.line });
   }
 }
 

@@ -25,11 +25,12 @@ export async function balancedMovements(
   page: { before: Buffer | undefined; limit: number },
 ): Promise<BalancedMovement[]> {
   return db.rows<BalancedMovement>(
-    `SELECT b.id, b.kind, b.quantity, b.balance, b.reason, b.note, v.folio, b.actor_id AS actorId,
+    `SELECT b.id, b.kind, b.quantity, b.balance, b.reason, b.note, COALESCE(v.folio, d.folio) AS folio, b.actor_id AS actorId,
        b.occurred_at AS occurredAt, b.recorded_at AS recordedAt
      FROM (SELECT m.*, SUM(m.quantity) OVER (ORDER BY m.id) AS balance FROM stock_movements m
        WHERE m.branch_id = ? AND m.stock_item_id = ?) b
        LEFT JOIN sales v ON v.branch_id = b.branch_id AND v.id = b.document_id
+       LEFT JOIN returns d ON d.branch_id = b.branch_id AND d.id = b.document_id
      ${page.before ? 'WHERE b.id < ?' : ''} ORDER BY b.id DESC LIMIT ${page.limit}`,
     [scope.branchId, stockItemId, ...(page.before ? [page.before] : [])],
   );

@@ -2,7 +2,14 @@ import { isDuplicateKey } from '#db/errors.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { audit, emitEvent } from '#domain/audit';
 import { authorize } from '#domain/identity';
-import { answerKeyed, itemsForSale, takeReserved, type SaleItem } from '#domain/inventory';
+import {
+  answerKeyed,
+  itemsForSale,
+  knownWarrantyRules,
+  takeReserved,
+  type KnownRule,
+  type SaleItem,
+} from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError, invariant } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
@@ -18,7 +25,7 @@ import { assertShiftOpen } from '../shift-open.ts';
 import { soldForOf } from '../sold-for.ts';
 import { assertNextFolio, terminalOf } from '../terminals.ts';
 import { writeSales } from '../write-sales.ts';
-import { assertAlive, lockedHold, notFound } from './hold-facts.ts';
+import { assertAlive, coreOfPromised, lockedHold, notFound } from './hold-facts.ts';
 import { holdFigures } from './hold-money.queries.ts';
 import { holdRow, settleHold, type HoldRow } from './hold.queries.ts';
 import { sumOfPayments } from './money-taken.ts';
@@ -44,7 +51,9 @@ export async function completeHold(
   const found = await holdRow(db, scope, holdId);
   if (!found) throw notFound();
   const stored = await promisedLines(db, scope, 'hold', holdId);
-  const lines = saleLinesOf(stored, found);
+  const rules = await knownWarrantyRules(ctx);
+  const lines = saleLinesOf(stored, found, rules);
+  const coreCents = lines.reduce((sum, line) => sum + (line.coreCents ?? 0), 0);
   const soldFor = await soldForOf(ctx, scope, { lines });
   const deed = { db, scope, operation: 'completeHold', answer: SaleReceipt };
   try {
@@ -55,7 +64,7 @@ export async function completeHold(
       assertAlive(hold, now);
       const { paidCents, refundedCents } = await holdFigures(tx, scope, holdId);
       const depositCents = paidCents - refundedCents;
-      assertRest(draft, hold.totalCents - depositCents, hold.totalCents);
+      assertRest(draft, hold.totalCents - depositCents, { coreCents, totalCents: hold.totalCents });
       const items = await itemsForSale(tx, scope, lines);
       const setting = {
         branch: { ...desk.branch, taxRateBp: hold.taxRateBp },
@@ -66,6 +75,7 @@ export async function completeHold(
         items: atPromisedPrices(items, stored),
         vehicleLabels: labelsOf(desk.cars, items),
         soldFor,
+        rules,
         now,
       };
       const whole = receiptOf(
@@ -134,13 +144,18 @@ async function writeDown(
 }
 
 /** The lines as a sale has them; the car that the hold was made for is that of each. */
-function saleLinesOf(stored: readonly StoredLine[], hold: HoldRow): SaleDraft['lines'] {
+function saleLinesOf(
+  stored: readonly StoredLine[],
+  hold: HoldRow,
+  rules: readonly KnownRule[],
+): SaleDraft['lines'] {
   const car = carOf(hold.car)?.known;
-  return stored.map(({ stockItemId, quantity, unitPriceCents, discountCents }) => ({
-    stockItemId: bytesToUuid(stockItemId),
-    quantity,
-    unitPriceCents,
-    discountCents,
+  return stored.map((line) => ({
+    stockItemId: bytesToUuid(line.stockItemId),
+    quantity: line.quantity,
+    unitPriceCents: line.unitPriceCents,
+    discountCents: line.discountCents,
+    coreCents: coreOfPromised(line, rules),
     ...(car ? { car } : {}),
   }));
 }
@@ -174,14 +189,18 @@ function saleDraftOf(
 }
 
 /** What is paid now and what was paid before make the whole, to the centavo. */
-function assertRest(draft: HoldSaleDraft, restCents: number, totalCents: number): void {
+function assertRest(
+  draft: HoldSaleDraft,
+  restCents: number,
+  { coreCents, totalCents }: { readonly coreCents: number; readonly totalCents: number },
+): void {
   const paidCents = sumOfPayments(draft.payments);
   // Money that arrived twice is given back first: a sale takes no more than it costs.
   if (restCents < 0)
     throw new DomainError('sales.hold_overpaid', 'conflict', { dueCents: 0, paidCents: -restCents });
-  if (paidCents !== restCents)
+  if (paidCents !== restCents + coreCents)
     throw new DomainError('sales.payment_mismatch', 'invalid', {
-      totalCents: restCents,
+      totalCents: restCents + coreCents,
       paidCents,
       saleCents: totalCents,
     });

@@ -1,9 +1,11 @@
 import type { Executor, Tx } from '#db/client.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
+import { asSerial, coreOf, type KnownRule } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { Hold } from '../hold-contract.ts';
+import { promisedLines, type StoredLine } from '../promises/promise.queries.ts';
 import { branchCodeOf, knownOf, paperOf, type Known } from '../promises/read-papers.ts';
 import {
   holdRow,
@@ -26,6 +28,7 @@ export async function holdOf(
   const paper = await paperOf(db, scope, 'hold', row, known);
   const payments = await paymentsOfHold(db, scope, id);
   const refunds = await refundsOfHold(db, scope, id);
+  const coreCents = row.state === 'active' ? await coresOfHold(db, scope, id, known.rules) : 0;
   const paidCents = sumOf(payments);
   const refundedCents = sumOf(refunds);
   const { totalCents, keptBp, keptCents, settledAt, reason, saleId } = row;
@@ -47,12 +50,30 @@ export async function holdOf(
     keptCents,
     refundedCents,
     ...balanceOf({ isActive: row.state === 'active', totalCents, paidCents, keptCents, refundedCents }),
+    ...(coreCents > 0 ? { coreCents } : {}),
     settledAt: settledAt?.toISOString() ?? null,
     reason,
     saleId: saleId && bytesToUuid(saleId),
     payments: payments.map(money),
     refunds: refunds.map(money),
   };
+}
+
+/** The deposit for the old parts of its pieces, as it would be charged now. */
+async function coresOfHold(
+  db: Executor,
+  scope: BranchScope,
+  id: string,
+  rules: readonly KnownRule[],
+): Promise<number> {
+  const lines = await promisedLines(db, scope, 'hold', id);
+  return lines.reduce((sum, line) => sum + coreOfPromised(line, rules), 0);
+}
+
+/** A used piece is promised by its serial number. */
+export function coreOfPromised(line: StoredLine, rules: readonly KnownRule[]): number {
+  const kind = asSerial(line.code) ? 'unit' : 'bulk';
+  return line.quantity * coreOf(rules, { partType: line.partType, kind });
 }
 
 export function shownStateOf(row: Pick<HoldRow, 'state' | 'expiresAt'>, now: Date): Hold['state'] {

@@ -72,12 +72,17 @@ export async function insertPaymentsElsewhere(
   );
 }
 
-export async function hasPayment(db: Executor, scope: BranchScope, id: string): Promise<boolean> {
-  const rows = await db.rows('SELECT 1 FROM hold_payments WHERE branch_id = ? AND id = ? LIMIT 1', [
-    scope.branchId,
-    uuidToBytes(id),
-  ]);
-  return rows.length > 0;
+/** The payment of that id that counts here, if there is one: for which hold, and where its money is. */
+export async function countedPayment(
+  db: Executor,
+  scope: BranchScope,
+  id: string,
+): Promise<{ readonly holdId: Buffer; readonly paidBranchId: number } | undefined> {
+  const rows = await db.rows<{ holdId: Buffer; paidBranchId: number }>(
+    `SELECT hold_id AS holdId, paid_branch_id AS paidBranchId FROM hold_payments WHERE branch_id = ? AND id = ? LIMIT 1`,
+    [scope.branchId, uuidToBytes(id)],
+  );
+  return rows[0];
 }
 
 /** What this branch took for a hold of another, by document: some may not have arrived there yet. */

@@ -438,6 +438,31 @@ describe('at another branch', () => {
     });
   });
 
+  test('money under an id that other money has is not lost: refused, or counted under an id of its own', async () => {
+    const [other, third] = [await world.branch(), await world.branch()];
+    const [cashier, thirdClerk] = [await world.staff('clerk', [other]), await world.staff('clerk', [third])];
+    const hold = await keep(draftOf([{ item: await world.unit(branch, { priceCents: 1_000_00 }) }]));
+    const own = await pay(hold, paymentOf(100_00));
+    const taken = paymentOf(50_00, { id: own.id }, other);
+    expect(await codeOf(pay(hold, taken, cashier, other))).toBe('request.key_reused');
+
+    const id = uuidv7(Date.now());
+    await pay(hold, paymentOf(200_00, { id }, other), cashier, other);
+    const first = await heard(hold.id);
+    await pay(hold, paymentOf(300_00, { id }, third), thirdClerk, third);
+    const second = await heard(hold.id);
+    for (const event of [first, second, second, first]) await deliver(event);
+
+    const after = await holdById(world.ctx(clerk), hold.id);
+    expect(after).toMatchObject({ paidCents: 800_00, dueCents: 200_00 });
+    expect(after.payments.map(({ branch: where, amountCents }) => [where, amountCents]).slice(2)).toEqual(
+      expect.arrayContaining([
+        [other.code, 200_00],
+        [third.code, 300_00],
+      ]),
+    );
+  });
+
   test('money for a hold that ended meanwhile is not lost: it is owed', async () => {
     const other = await world.branch();
     const cashier = await world.staff('clerk', [other]);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '#db/client.ts';
+import { bytesToUuid } from '#db/schema/columns.ts';
 import { audit, emitEvent, notYet, type InboxHandler } from '#domain/audit';
 import { branchById, type KnownBranch } from '#domain/branches';
 import { authorize, requireStaff } from '#domain/identity';
@@ -6,6 +8,7 @@ import { answerKeyed } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
+import type { BranchId } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { z } from 'zod';
 import { HoldPayment, type HoldPaymentDraft } from '../hold-contract.ts';
@@ -14,7 +17,7 @@ import { terminalOf } from '../terminals.ts';
 import { assertAlive, lockedHold } from './hold-facts.ts';
 import { balanceOf } from './hold-money.ts';
 import {
-  hasPayment,
+  countedPayment,
   holdFigures,
   insertHoldPayments,
   insertPaymentsElsewhere,
@@ -128,6 +131,8 @@ async function payElsewhere(
 ): Promise<Paid> {
   const { money, shiftId, home, row, arrived } = given;
   assertAlive(row, ctx.now());
+  // Tills make the ids: this one is of money that somebody else took.
+  if (arrived.ids.has(money.id.replaceAll('-', ''))) throw new DomainError('request.key_reused', 'conflict');
   const taken = await takenHereFor(tx, scope, money.holdId);
   const underway = taken.filter(({ id }) => !arrived.ids.has(id.toString('hex')));
   const before = { ...arrived, paidCents: arrived.paidCents + sumOfPayments(underway) };
@@ -183,7 +188,8 @@ const ToldPayment = z.object({
 
 /**
  * The hold's branch hears that another one took money for it. It was taken, so it counts whatever became of the hold
- * meanwhile: what is too much shows as owed to the customer.
+ * meanwhile: what is too much shows as owed to the customer. Two branches may have made the same id; each one's money
+ * counts.
  */
 export const holdPaidElsewhere: InboxHandler = {
   topic: 'hold.paid_elsewhere',
@@ -191,22 +197,53 @@ export const holdPaidElsewhere: InboxHandler = {
     const { holdId, money } = ToldPayment.parse(event.payload);
     const row = await lockHold(tx, scope, holdId);
     if (!row) throw notYet();
-    if (await hasPayment(tx, scope, money.id)) return;
+    const id = await freeIdOf(tx, scope, { id: money.id, holdId, from: event.from });
+    if (id === null) return;
     const at = ctx.now();
-    const written = { ...money, holdId, occurredAt: new Date(money.occurredAt), recordedAt: at };
+    const written = { ...money, id, holdId, occurredAt: new Date(money.occurredAt), recordedAt: at };
     await insertHoldPayments(tx, scope, written, { paidBranchId: event.from, shiftId: null });
     await audit(tx, ctx, scope, {
       action: 'hold.pay',
       subject: `hold ${holdId}`,
-      detail: { paymentId: money.id, amountCents: sumOfPayments(money.payments), fromBranch: event.from },
+      detail: {
+        paymentId: id,
+        amountCents: sumOfPayments(money.payments),
+        fromBranch: event.from,
+        ...(id === money.id ? {} : { theirId: money.id }),
+      },
     });
     await emitEvent(tx, ctx, scope, {
       topic: 'hold.paid',
       tags: [],
-      facts: { holdId, paymentId: money.id, fromBranch: event.from },
+      facts: { holdId, paymentId: id, fromBranch: event.from },
     });
   },
 };
+
+interface Told {
+  readonly id: string;
+  readonly holdId: string;
+  readonly from: BranchId;
+}
+
+/** The id that money from another branch counts under here: its own, unless another's money has it; null when it counts. */
+async function freeIdOf(tx: Tx, scope: BranchScope, told: Told): Promise<string | null> {
+  const ids = [told.id, idFrom(`${told.from} ${told.holdId} ${told.id}`)];
+  for (const id of ids) {
+    const counted = await countedPayment(tx, scope, id);
+    if (!counted) return id;
+    if (counted.paidBranchId === told.from && bytesToUuid(counted.holdId) === told.holdId) return null;
+  }
+  throw new DomainError('request.key_reused', 'conflict');
+}
+
+/** Always the same for the same words. */
+function idFrom(words: string): string {
+  const bytes = createHash('sha256').update(words).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytesToUuid(bytes);
+}
 
 function receiptOf(
   row: HoldRow,

@@ -98,6 +98,7 @@ export async function insertPromisedLines(
 export interface StoredLine extends Omit<PromisedLine, 'stockItemId' | 'totalCents'> {
   readonly stockItemId: Buffer;
   readonly partId: number;
+  readonly partType: string;
 }
 
 export async function promisedLines(
@@ -108,9 +109,10 @@ export async function promisedLines(
 ): Promise<StoredLine[]> {
   const { lines, parent } = TABLES[document];
   return db.rows<StoredLine>(
-    `SELECT line_no AS lineNo, stock_item_id AS stockItemId, part_id AS partId, code, description, quantity,
-       unit_price_cents AS unitPriceCents, discount_cents AS discountCents, tax_cents AS taxCents
-     FROM ${lines} WHERE branch_id = ? AND ${parent} = ? ORDER BY line_no`,
+    `SELECT l.line_no AS lineNo, l.stock_item_id AS stockItemId, l.part_id AS partId, p.part_type_code AS partType, l.code,
+       l.description, l.quantity, l.unit_price_cents AS unitPriceCents, l.discount_cents AS discountCents,
+       l.tax_cents AS taxCents
+     FROM ${lines} l JOIN parts p ON p.id = l.part_id WHERE l.branch_id = ? AND l.${parent} = ? ORDER BY l.line_no`,
     [scope.branchId, uuidToBytes(parentId)],
   );
 }

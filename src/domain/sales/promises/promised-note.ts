@@ -85,7 +85,7 @@ const NO_CARS: ReadonlyMap<string, SoldFor> = new Map();
  */
 export function pricedNoteOf(
   draft: PromiseDraft,
-  { desk, ...pricing }: Omit<Pricing, 'soldFor'>,
+  { desk, ...pricing }: Omit<Pricing, 'soldFor' | 'rules'>,
 ): PricedNote {
   const { madeAt: soldAt, customerName, ...sale } = draft;
   const totalCents = draft.lines.reduce(
@@ -107,6 +107,8 @@ export function pricedNoteOf(
       cashier: desk.clerk.name,
       vehicleLabels: labelsOf(desk.cars, pricing.items),
       soldFor: NO_CARS,
+      // The deposit for an old part is charged when the piece is sold, and what is promised with it then.
+      rules: [],
     },
   );
   return note;
@@ -198,7 +200,7 @@ export function labelsOf(
 
 /** The lines as they are stored, each with its part. */
 export function storedLinesOf(note: PricedNote, items: ReadonlyMap<string, SaleItem>) {
-  return note.lines.map(({ fit: _fit, totalCents: _total, ...line }) => ({
+  return note.lines.map(({ fit: _fit, totalCents: _total, terms: _terms, coreCents: _core, ...line }) => ({
     ...line,
     partId: itemOf(items, line.stockItemId)?.partId ?? 0,
   }));

@@ -2,6 +2,7 @@ import type { Executor } from '#db/client.ts';
 import { bytesToUuid } from '#db/schema/columns.ts';
 import { branchDirectory, type KnownBranch } from '#domain/branches';
 import { staffNames } from '#domain/identity';
+import { knownWarrantyRules, type KnownRule } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
 import type { MarkedDocument } from '#shared/folio.ts';
 import type { BranchScope } from '#shared/scope.ts';
@@ -15,12 +16,17 @@ type Promised = { [Field in keyof typeof promisedFields]: z.infer<(typeof promis
 export interface Known {
   readonly names: ReadonlyMap<number, string>;
   readonly branches: readonly KnownBranch[];
+  readonly rules: readonly KnownRule[];
 }
 
 export async function knownOf(ctx: Ctx, userIds: readonly number[]): Promise<Known> {
-  const [names, branches] = await Promise.all([staffNames(ctx, [...new Set(userIds)]), branchDirectory(ctx)]);
+  const [names, branches, rules] = await Promise.all([
+    staffNames(ctx, [...new Set(userIds)]),
+    branchDirectory(ctx),
+    knownWarrantyRules(ctx),
+  ]);
   const me = ctx.actor.type === 'staff' ? ctx.actor : null;
-  return { names: me ? new Map([...names, [me.userId, me.name]]) : names, branches };
+  return { names: me ? new Map([...names, [me.userId, me.name]]) : names, branches, rules };
 }
 
 export const branchCodeOf = ({ branches }: Known, branchId: number | null): string =>
@@ -54,7 +60,7 @@ export async function paperOf(
     madeAt: row.madeAt.toISOString(),
     businessDate,
     expiresAt: row.expiresAt.toISOString(),
-    lines: lines.map(({ stockItemId, partId: _partId, ...line }) => ({
+    lines: lines.map(({ stockItemId, partId: _partId, partType: _partType, ...line }) => ({
       ...line,
       stockItemId: bytesToUuid(stockItemId),
       totalCents: line.quantity * line.unitPriceCents - line.discountCents,

@@ -58,15 +58,22 @@ export function chosenValues(index: StockIndex, chosen: FacetChoice, questions: 
   };
 }
 
+let noBits = new Uint16Array(TRAITS);
+
+/** Most searches choose nothing: they share one array, as long as the longest column, which nobody writes to. */
+function nothingOut(length: number): Uint16Array {
+  if (noBits.length < length) noBits = new Uint16Array(length * 2);
+  return noBits;
+}
+
 function keptOut(values: readonly (string | number)[], chosen: readonly string[], bit: number): Uint16Array {
-  const out = new Uint16Array(values.length);
-  if (chosen.length > 0) values.forEach((value, at) => (out[at] = chosen.includes(String(value)) ? 0 : bit));
-  return out;
+  if (chosen.length === 0) return nothingOut(values.length);
+  return Uint16Array.from(values, (value) => (chosen.includes(String(value)) ? 0 : bit));
 }
 
 function traitsKeptOut({ condition, grade, price, photos }: FacetChoice): Uint16Array {
+  if (condition.length + grade.length + price.length + photos.length === 0) return nothingOut(TRAITS);
   const out = new Uint16Array(TRAITS);
-  if (condition.length + grade.length + price.length + photos.length === 0) return out;
   const isOut = <Value>(chosen: readonly Value[], value: Value) =>
     chosen.length > 0 && !chosen.includes(value);
   for (let traits = 0; traits < TRAITS; traits++) {
@@ -100,14 +107,9 @@ const bitOf = (at: number) => (at < 0 ? 0 : 1 << at);
 export class FacetCounters {
   readonly branch: Uint32Array;
   readonly colour: Uint32Array;
-  /** Rows that every facet lets through, by traits; and those that one facet of traits alone keeps out. */
+  /** Rows that every facet lets through, by traits; and those that one facet alone keeps out, by its bit. */
   readonly traits = new Uint32Array(TRAITS);
-  readonly traitsBut: ReadonlyMap<number, Uint32Array> = new Map(
-    (['condition', 'grade', 'price', 'photos'] as const).map((facet) => [
-      FACET_BIT[facet],
-      new Uint32Array(TRAITS),
-    ]),
-  );
+  readonly #traitsBut = new Map<number, Uint32Array>();
   readonly position = new Uint32Array(POSITIONS.length);
   readonly year = new Uint32Array(YEARS_COUNTED);
   readonly engine: Uint32Array;
@@ -120,6 +122,13 @@ export class FacetCounters {
     this.branch = new Uint32Array(index.names.branches.names.length);
     this.colour = new Uint32Array(index.names.colours.names.length);
     this.engine = new Uint32Array(questions.engines.length);
+  }
+
+  /** The facet of this bit alone keeps a row out: it counts for that facet. */
+  addTraitsBut(bit: number, traits: number): void {
+    let but = this.#traitsBut.get(bit);
+    if (!but) this.#traitsBut.set(bit, (but = new Uint32Array(TRAITS)));
+    but[traits] = (but[traits] as number) + 1;
   }
 
   addYears(early: number, late: number, rows: number): void {
@@ -140,43 +149,58 @@ export class FacetCounters {
   listed(chosen: FacetChoice): FacetCounts {
     const { branches, colours } = this.#index.names;
     const { firstYear, engines } = this.#questions;
-    const values: Readonly<Record<Facet, readonly FacetCount[]>> = {
-      branch: countsOf(branches.names, this.branch),
-      condition: this.#byTraits('condition', ['used', 'new'], ({ isNew }) => (isNew ? 'new' : 'used')),
-      position: countsOf(POSITIONS, this.position),
-      price: this.#byTraits('price', PRICE_STEPS, ({ stepOf }) => stepOf),
-      grade: this.#byTraits('grade', GRADES, ({ gradeOf }) => gradeOf),
-      year: firstYear === 0 ? [] : countsOf(yearsFrom(firstYear), this.year),
-      engine: countsOf(engines, this.engine),
-      colour: countsOf(colours.names, this.colour),
-      photos: this.#byTraits('photos', ['yes'], ({ hasPhotos }) => (hasPhotos ? 'yes' : '')),
+    const byTraits = (
+      facet: 'condition' | 'price' | 'grade' | 'photos',
+      values: readonly string[],
+      valueOf: (traits: TraitValues) => string,
+    ) => countsOf(values, this.#byTraits(facet, values, valueOf), chosen[facet]);
+    const values: FacetCounts = {
+      branch: countsOf(branches.names, this.branch, chosen.branch),
+      condition: byTraits('condition', ['used', 'new'], ({ isNew }) => (isNew ? 'new' : 'used')),
+      position: countsOf(POSITIONS, this.position, chosen.position),
+      price: byTraits('price', PRICE_STEPS, ({ stepOf }) => stepOf),
+      grade: byTraits('grade', GRADES, ({ gradeOf }) => gradeOf),
+      year: firstYear === 0 ? [] : countsOf(yearsFrom(firstYear), this.year, chosen.year),
+      engine: countsOf(engines, this.engine, chosen.engine),
+      colour: countsOf(colours.names, this.colour, chosen.colour),
+      photos: byTraits('photos', ['yes'], ({ hasPhotos }) => (hasPhotos ? 'yes' : '')),
     };
-    return Object.fromEntries(
-      FACETS.map((facet) => {
-        const isChosen = (value: string) => chosen[facet].some((each) => String(each) === value);
-        return [
-          facet,
-          values[facet].filter(({ value, count }) => value !== '' && (count > 0 || isChosen(value))),
-        ];
-      }),
-    ) as unknown as FacetCounts;
+    return values;
   }
 
-  #byTraits(facet: Facet, values: readonly string[], valueOf: (traits: TraitValues) => string): FacetCount[] {
-    const counts = new Map<string, number>();
-    const but = this.traitsBut.get(FACET_BIT[facet]);
+  /** How many rows have each of the values. */
+  #byTraits(
+    facet: Facet,
+    values: readonly string[],
+    valueOf: (traits: TraitValues) => string,
+  ): readonly number[] {
+    const counts = values.map(() => 0);
+    const but = this.#traitsBut.get(FACET_BIT[facet]);
     for (let traits = 0; traits < TRAITS; traits++) {
       const rows = (this.traits[traits] as number) + (but?.[traits] ?? 0);
       if (rows === 0) continue;
-      const value = valueOf(TRAIT_VALUES[traits] as TraitValues);
-      counts.set(value, (counts.get(value) ?? 0) + rows);
+      const at = values.indexOf(valueOf(TRAIT_VALUES[traits] as TraitValues));
+      if (at >= 0) counts[at] = (counts[at] ?? 0) + rows;
     }
-    return values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
+    return counts;
   }
 }
 
 const yearsFrom = (first: number) => Array.from({ length: YEARS_COUNTED }, (_, at) => String(first + at));
 
-function countsOf(values: readonly (string | number)[], counts: Uint32Array): FacetCount[] {
-  return values.map((value, at) => ({ value: String(value), count: counts[at] ?? 0 }));
+/** What has rows or is chosen; hundreds of branches and colours have none. */
+function countsOf(
+  values: readonly (string | number)[],
+  counts: Uint32Array | readonly number[],
+  chosen: readonly (string | number)[],
+): FacetCount[] {
+  const found: FacetCount[] = [];
+  for (let at = 0; at < values.length; at++) {
+    const count = counts[at] ?? 0;
+    if (count === 0 && chosen.length === 0) continue;
+    const value = String(values[at]);
+    if (value === '' || (count === 0 && !chosen.some((each) => String(each) === value))) continue;
+    found.push({ value, count });
+  }
+  return found;
 }

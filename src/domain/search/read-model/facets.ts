@@ -72,4 +72,4 @@ export interface FacetCount {
   readonly count: number;
 }
 
-export type FacetCounts = Readonly<Record<Facet, readonly FacetCount[]>>;
+export type FacetCounts = Readonly<Record<Facet, FacetCount[]>>;

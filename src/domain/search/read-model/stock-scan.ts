@@ -196,16 +196,10 @@ export class StockScan {
         if (failed === partFailed) through += 1;
         if (failed === FACET_BIT.branch) byBranch[at] = (byBranch[at] as number) + 1;
         else if (failed === FACET_BIT.colour) byColour[paint] = (byColour[paint] as number) + 1;
-        else this.#countTraits(failed, trait);
+        else if (failed !== partFailed) counters.addTraitsBut(failed, trait);
       }
     }
     return through;
-  }
-
-  /** One facet of traits keeps the row out: it counts for that facet alone. */
-  #countTraits(failed: number, trait: number): void {
-    const but = this.counters.traitsBut.get(failed);
-    if (but) but[trait] = (but[trait] as number) + 1;
   }
 
   #countPart(part: number, failed: number, rows: number, { earlyYears, lateYears, engines }: PartFit): void {

@@ -20,7 +20,7 @@ export function gradeRuleOf(partClass: PartClass): GradeRule {
 
 /**
  * What the chain promises of a part by its class. Its own rules, not facts of the trade: the source is the chain, and
- * these are the careful defaults until the owner says otherwise. A used piece carries its own days of warranty.
+ * these are the careful defaults until a rule of the chain says otherwise (`warranty_rules`).
  */
 export interface SaleTerms {
   /** Days of warranty of a new part. */
@@ -55,14 +55,11 @@ const REBUILT: ReadonlySet<string> = new Set([
   'convertidor',
 ]);
 
-/** Charged beside the price until the old part is handed in. The chain charges none: the price is the whole price. */
-const CORE_CHARGE_CENTS = 0;
-
 export function saleTermsOf(partClass: PartClass): SaleTerms {
   return TERMS[partClass];
 }
 
-/** In centavos; null for a part whose old one nobody asks for. */
-export function coreChargeOf(partType: string): number | null {
-  return REBUILT.has(partType) ? CORE_CHARGE_CENTS : null;
+/** Whether people ask about the old part of this one. */
+export function isRebuilt(partType: string): boolean {
+  return REBUILT.has(partType);
 }

@@ -98,13 +98,14 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
             <th className="num">{t('book.colMovements')}</th>
             <th className="num">{t('book.came')}</th>
             <th className="num">{t('book.left')}</th>
+            <th className="num">{t('book.pieces')}</th>
           </tr>
         </thead>
         <tbody>
           <tr className="sum">
             <th scope="row">{t('book.opening')}</th>
-            <td />
-            <td className="num" colSpan={2}>
+            <td colSpan={3} />
+            <td className="num">
               <b>{count(ledger.opening)}</b>
             </td>
           </tr>
@@ -114,6 +115,7 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
               <td className="num dim">{count(kind.movements)}</td>
               <td className="num">{kind.came > 0 ? `+${count(kind.came)}` : ''}</td>
               <td className="num">{kind.left > 0 ? `−${count(kind.left)}` : ''}</td>
+              <td />
             </tr>
           ))}
           {(
@@ -125,8 +127,8 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
           ).map(([text, value]) => (
             <tr key={text} className="sum">
               <th scope="row">{t(text)}</th>
-              <td />
-              <td className="num" colSpan={2}>
+              <td colSpan={3} />
+              <td className="num">
                 <b>{count(value)}</b>
               </td>
             </tr>
@@ -143,11 +145,15 @@ function LedgerTable({ ledger }: { readonly ledger: z.infer<typeof BranchLedger>
   );
 }
 
+/** Kinds of faults whose figures are money. */
+const IN_CENTS: ReadonlySet<string> = new Set(['refund', 'credit', 'core']);
+
 /** Everything that has to add up, asked for by hand: it reads the whole book. */
 function BooksCheck({ branch }: { readonly branch: BookBranch }) {
-  const { api } = useStaff();
+  const { api, money } = useStaff();
   const t = useBookTexts();
   const refusal = useRefusal();
+  const figureOf = (kind: string, figure: number) => (IN_CENTS.has(kind) ? money(figure) : String(figure));
   const [check, setCheck] = useState<z.infer<typeof BranchCheck> | null>(null);
   const [isBusy, setBusy] = useState(false);
   const run = async () => {
@@ -184,8 +190,8 @@ function BooksCheck({ branch }: { readonly branch: BookBranch }) {
                 {fault.expected !== null && fault.found !== null && (
                   <span className="cap">
                     {t('book.faultFigures', {
-                      expected: String(fault.expected),
-                      found: String(fault.found),
+                      expected: figureOf(fault.kind, fault.expected),
+                      found: figureOf(fault.kind, fault.found),
                     })}
                   </span>
                 )}

@@ -3,6 +3,7 @@ import type { PriceRule, PriceRuleList } from '#contract/inventory';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
+import { changedFields, isUnchanged } from '../changed-fields.ts';
 import { useBookTexts, type BookBranch, type BookProps } from './book-texts.tsx';
 import { NO_TEXTS, readFigures, textsOf, type RuleTexts } from './rule-figures.ts';
 
@@ -32,6 +33,11 @@ export function RuleForm({ rule, branch, dictionary, canChain, onClose, onSaved 
       const value = form.get(name);
       return typeof value === 'string' && value !== '' ? value : null;
     };
+    if (rule && isUnchanged(changedFields(textsOf(rule.figures), texts))) {
+      toast({ text: staff('panel.unchanged') });
+      onClose();
+      return;
+    }
     const figures = readFigures(texts);
     if (!figures) {
       refusal.say(t('book.ruleBad'));

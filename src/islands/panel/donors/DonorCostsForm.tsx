@@ -3,6 +3,7 @@ import type { DonorCosts } from '#contract/inventory';
 import { parseAmount, plainAmount } from '../../staff/amount.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
+import { changedFields, isUnchanged } from '../changed-fields.ts';
 import { useDonorTexts } from './donor-texts.tsx';
 import type { FileOfDonor, FileWork } from './DonorFileView.tsx';
 
@@ -21,7 +22,7 @@ interface Props {
 
 /** Where the car stands and what it cost, part by part. */
 export function DonorCostsForm({ file, work, onMoved }: Props) {
-  const { api } = useStaff();
+  const { api, t: staff } = useStaff();
   const t = useDonorTexts();
   const toast = useToast();
   const [texts, setTexts] = useState<Readonly<Record<keyof DonorCosts, string>>>(() => ({
@@ -48,6 +49,15 @@ export function DonorCostsForm({ file, work, onMoved }: Props) {
       },
       version: file.version,
     };
+    const { yardPosition, costs } = file;
+    if (
+      isUnchanged(
+        changedFields({ yardPosition, ...costs }, { yardPosition: body.yardPosition, ...body.costs }),
+      )
+    ) {
+      toast({ text: staff('panel.unchanged') });
+      return;
+    }
     if (await work.run(() => api.send<FileOfDonor>('PUT', work.path, body))) {
       toast({ text: t('donors.costsSaved') });
       onMoved();

@@ -63,8 +63,8 @@ export function DonorFileView({ branch, id, car, person, onChange }: Props) {
           <div className="donor-file" aria-busy={isBusy}>
             <DonorReturns returns={file.returns} />
             <DonorPapers file={file} work={work} />
-            <CarPhotos file={file} car={car} work={work} />
             <DonorCostsForm key={file.version} file={file} work={work} onMoved={onChange} />
+            <CarPhotos file={file} car={car} work={work} />
             <RefusalNote refusal={refusal} />
             {isClosed ? (
               <p className="st sold">

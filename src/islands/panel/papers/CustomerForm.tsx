@@ -14,6 +14,20 @@ export type CustomerValues = Record<
   string
 >;
 
+/** A customer as the form shows them. */
+export function valuesOf(customer: Customer | null): CustomerValues {
+  return {
+    name: customer?.name ?? '',
+    phone: customer?.phone ? phoneWords(customer.phone) : '',
+    email: customer?.email ?? '',
+    rfc: customer?.rfc ?? '',
+    legalName: customer?.legalName ?? '',
+    fiscalRegime: customer?.fiscalRegime ?? '',
+    postalCode: customer?.postalCode ?? '',
+    note: customer?.note ?? '',
+  };
+}
+
 interface CustomerFormProps {
   /** Null: a new one. */
   readonly customer: Customer | null;
@@ -39,7 +53,8 @@ const FIELD_OF_CODE = { 'customers.phone_taken': 'phone' };
 
 export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, onClose }: CustomerFormProps) {
   const { t } = useStaff();
-  const [rfc, setRfc] = useState(customer?.rfc ?? '');
+  const begun = valuesOf(customer);
+  const [rfc, setRfc] = useState(begun.rfc);
   const submit = (form: FormData) => {
     const text = (name: keyof CustomerValues) => fieldText(form, name);
     onSave({
@@ -68,7 +83,7 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
       <Field
         name="name"
         label={t('papers.customerName')}
-        defaultValue={customer?.name}
+        defaultValue={begun.name}
         maxLength={120}
         autoFocus={!customer}
       />
@@ -76,7 +91,7 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         name="phone"
         label={t('papers.customerPhone')}
         inputMode="tel"
-        defaultValue={customer?.phone ? phoneWords(customer.phone) : ''}
+        defaultValue={begun.phone}
         maxLength={25}
         required={false}
       />
@@ -84,7 +99,7 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         name="email"
         label={t('papers.email')}
         inputMode="email"
-        defaultValue={customer?.email ?? ''}
+        defaultValue={begun.email}
         maxLength={254}
         required={false}
       />
@@ -93,7 +108,7 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         name="rfc"
         label={t('papers.rfc')}
         className="mono"
-        defaultValue={customer?.rfc ?? ''}
+        defaultValue={begun.rfc}
         maxLength={13}
         required={false}
         onChange={(event) => setRfc(event.target.value.trim().toUpperCase())}
@@ -102,20 +117,20 @@ export function CustomerForm({ customer, refusal, isBusy, submitText, onSave, on
         name="legalName"
         label={t('papers.legalName')}
         hint={t('papers.legalNameHint')}
-        defaultValue={customer?.legalName ?? ''}
+        defaultValue={begun.legalName}
         maxLength={254}
         required={false}
       />
-      <RegimeField rfc={rfc} value={customer?.fiscalRegime ?? ''} />
+      <RegimeField rfc={rfc} value={begun.fiscalRegime} />
       <Field
         name="postalCode"
         label={t('papers.postalCode')}
         inputMode="numeric"
-        defaultValue={customer?.postalCode ?? ''}
+        defaultValue={begun.postalCode}
         maxLength={5}
         required={false}
       />
-      <NoteField value={customer?.note ?? ''} />
+      <NoteField value={begun.note} />
     </SideForm>
   );
 }

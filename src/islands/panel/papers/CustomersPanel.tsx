@@ -5,11 +5,12 @@ import { phoneWords } from '#shared/phone.ts';
 import { isRefusal, queryString } from '../../staff/api-client.ts';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
+import { changedFields, isUnchanged } from '../changed-fields.ts';
 import { EmptyList, ListPage } from '../ListPage.tsx';
 import { ResourceState } from '../ResourceState.tsx';
 import { useEditing } from '../use-editing.ts';
 import { useResource } from '../use-resource.ts';
-import { CustomerForm, type CustomerValues } from './CustomerForm.tsx';
+import { CustomerForm, valuesOf, type CustomerValues } from './CustomerForm.tsx';
 
 interface CustomersPanelProps extends StaffProps {
   readonly person: StaffPerson;
@@ -36,8 +37,10 @@ function Customers({ person }: Omit<CustomersPanelProps, keyof StaffProps>) {
   const [newId, setNewId] = useState('');
   const [isPhoneTaken, setPhoneTaken] = useState(false);
 
-  const choose = (customer: Customer | 'new' | null) => {
-    setChosen(customer);
+  const customer = chosen === 'new' ? null : chosen;
+
+  const choose = (next: Customer | 'new' | null) => {
+    setChosen(next);
     // One id for the form that is open: sent twice, it is one customer.
     setNewId(uuidv7(Date.now()));
     setPhoneTaken(false);
@@ -45,14 +48,18 @@ function Customers({ person }: Omit<CustomersPanelProps, keyof StaffProps>) {
   };
   const save = (values: CustomerValues) =>
     editing.act(async () => {
+      if (customer && isUnchanged(changedFields(valuesOf(customer), values))) {
+        toast({ text: t('panel.unchanged') });
+        return;
+      }
       const body = { ...values, samePhone: isPhoneTaken };
       try {
         const saved =
-          chosen === 'new' || chosen === null
+          customer === null
             ? await api.send<Customer>('POST', '/customers', { id: newId, ...body })
-            : await api.send<Customer>('PUT', `/customers/${chosen.id}`, {
+            : await api.send<Customer>('PUT', `/customers/${customer.id}`, {
                 ...body,
-                version: chosen.version,
+                version: customer.version,
               });
         toast({ text: t('papers.customerSaved', { name: saved.name }) });
         choose(saved);
@@ -63,7 +70,6 @@ function Customers({ person }: Omit<CustomersPanelProps, keyof StaffProps>) {
       }
     });
 
-  const customer = chosen === 'new' ? null : chosen;
   return (
     <ListPage
       title={t('papers.customers')}

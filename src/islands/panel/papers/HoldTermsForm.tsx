@@ -7,6 +7,7 @@ import { fieldText } from '../../staff/field-text.ts';
 import { useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
+import { changedFields, isUnchanged } from '../changed-fields.ts';
 
 const PERCENT_BP = 100;
 
@@ -38,16 +39,20 @@ export function HoldTermsForm({
   const save = async (form: FormData) => {
     if (!terms) return;
     const number = (name: string) => Number(fieldText(form, name));
-    setBusy(true);
     clear();
+    const wanted = {
+      quoteDays: number('quoteDays'),
+      holdDays: number('holdDays'),
+      minDepositBp: number('minDeposit') * PERCENT_BP,
+      keptBp: number('kept') * PERCENT_BP,
+    };
+    if (isUnchanged(changedFields<Partial<HoldTerms>>(terms, wanted))) {
+      toast({ text: t('panel.unchanged') });
+      return;
+    }
+    setBusy(true);
     try {
-      const next = await api.send<HoldTerms>('PUT', path, {
-        quoteDays: number('quoteDays'),
-        holdDays: number('holdDays'),
-        minDepositBp: number('minDeposit') * PERCENT_BP,
-        keptBp: number('kept') * PERCENT_BP,
-        version: terms.version,
-      });
+      const next = await api.send<HoldTerms>('PUT', path, { ...wanted, version: terms.version });
       setTerms(next);
       toast({ text: t('papers.termsSaved') });
     } catch (error) {

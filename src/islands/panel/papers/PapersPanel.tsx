@@ -71,6 +71,8 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
   }, [load]);
 
   if (!branch) return <NoBranch person={person} />;
+  const isFiltered = state !== '' || q !== '';
+  const noneYet = document === 'quote' ? 'papers.noQuotes' : 'papers.noHolds';
   return (
     <div className="sales papers">
       <div className="ph">
@@ -134,8 +136,8 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
       )}
       {page?.heads.length === 0 && (
         <div className="empty in-page">
-          <b>{t('papers.empty')}</b>
-          <p className="soft small">{t('papers.emptyBody')}</p>
+          <b>{isFiltered ? t('papers.empty') : t(noneYet, { branch: branch.name })}</b>
+          <p className="soft small">{t(isFiltered ? 'papers.emptyFiltered' : 'papers.emptyBody')}</p>
           <a className="btn" href="/caja">
             {t('panel.toCounter')}
           </a>

@@ -138,9 +138,14 @@ export function HoldSheet(props: HoldSheetProps) {
       )}
       <div className="paper-deeds">
         {isAlive && isHere && (
-          <button type="button" className="btn act" data-first onClick={() => setDeed('deliver')}>
-            {hold.dueCents > 0
-              ? t('papers.deliver', { amount: money(hold.dueCents) })
+          <button
+            type="button"
+            className="btn act"
+            {...(isNew ? {} : { 'data-first': true })}
+            onClick={() => setDeed('deliver')}
+          >
+            {hold.dueCents + (hold.coreCents ?? 0) > 0
+              ? t('papers.deliver', { amount: money(hold.dueCents + (hold.coreCents ?? 0)) })
               : t('papers.deliverPaid')}
           </button>
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { HoldHead, HoldList, QuoteHead, QuoteList } from '#contract/sales';
 import { phoneWords } from '#shared/phone.ts';
 import { queryString, type StaffApi } from '../../staff/api-client.ts';
@@ -81,6 +81,7 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
             value={text}
             aria-describedby="papers-find-says"
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={walk}
           />
           <p className="hint" id="papers-find-says">
             {t('papers.findHint')}
@@ -97,7 +98,12 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
         <ul className="paper-list">
           {papers.map(({ document, head }) => (
             <li key={head.id}>
-              <button type="button" onClick={() => onChoose({ document, head } as FoundPaper)}>
+              <button
+                type="button"
+                data-paper
+                onKeyDown={walk}
+                onClick={() => onChoose({ document, head } as FoundPaper)}
+              >
                 <span className="who">
                   <b>{head.customerName ?? t('counter.anyCustomer')}</b>
                   <span className="mono small">{head.folio}</span>
@@ -124,6 +130,15 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
       </section>
     </Dialog>
   );
+}
+
+/** The arrows go from the field through what was found, and back. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const stops = [...document.querySelectorAll<HTMLElement>('#papers-find, [data-paper]')];
+  stops[stops.indexOf(event.currentTarget) + step]?.focus();
 }
 
 /** Holds first: somebody stands there with money. */

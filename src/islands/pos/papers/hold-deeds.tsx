@@ -64,13 +64,15 @@ export function PayHold(props: HoldDeedProps) {
 
 export function DeliverHold(props: HoldDeedProps) {
   const { api, hold, saleSequence, onDelivered, onBack } = props;
+  const coreCents = hold.coreCents ?? 0;
+  const dueCents = hold.dueCents + coreCents;
   const { t, money } = useStaff();
   const sending = useSending(api);
   return (
     <MoneyForm
-      amountCents={hold.dueCents}
+      amountCents={dueCents}
       isFixed
-      maxCents={hold.dueCents}
+      maxCents={dueCents}
       maxLabel={t('papers.due')}
       amountLabel={t('papers.due')}
       submitText={(amountCents) =>
@@ -97,6 +99,12 @@ export function DeliverHold(props: HoldDeedProps) {
         <dd>
           <b>{money(hold.dueCents)}</b>
         </dd>
+        {coreCents > 0 && (
+          <>
+            <dt>{t('returns.ticketCore')}</dt>
+            <dd>{money(coreCents)}</dd>
+          </>
+        )}
       </dl>
     </MoneyForm>
   );

@@ -28,6 +28,8 @@ export function ExplainDifference(props: ExplainDifferenceProps) {
   const deed = useDeed();
   const formRef = useSubmitKey();
   const differenceCents = report.count?.differenceCents ?? 0;
+  // Nobody left more than was asked where money is missing.
+  const fitting = DIFFERENCE_REASONS.filter((one) => one !== 'tip' || differenceCents > 0);
 
   const close = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -60,7 +62,7 @@ export function ExplainDifference(props: ExplainDifferenceProps) {
           </div>
           <fieldset className="reasons" disabled={deed.isBusy}>
             <legend className="sr">{t('till.reason')}</legend>
-            {DIFFERENCE_REASONS.map((one) => (
+            {fitting.map((one) => (
               <label key={one} className="tick-row">
                 <input type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
                 {t(`till.difference.${one}`)}

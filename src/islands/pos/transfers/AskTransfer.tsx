@@ -25,6 +25,10 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
 
+  const complain = (error: unknown) => {
+    const text = error instanceof ApiRefusal && error.message ? error.message : t('panel.noAnswer');
+    toast({ kind: 'error', text });
+  };
   const ask = async () => {
     if (isBusy || asked) return;
     id.current ??= uuidv7(Date.now());
@@ -39,12 +43,25 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
         { idempotencyKey: id.current },
       );
       setAsked(code);
-      toast({ text: t('counter.askedToast', { code, branch: branchName }) });
+      toast({
+        text: t('counter.askedToast', { code, branch: branchName }),
+        action: { label: t('panel.undo'), run: () => void withdraw(code) },
+      });
     } catch (error) {
-      const text = error instanceof ApiRefusal && error.message ? error.message : t('panel.noAnswer');
-      toast({ kind: 'error', text });
+      complain(error);
     } finally {
       setBusy(false);
+    }
+  };
+  // A key pressed by mistake asks nobody to pack anything.
+  const withdraw = async (code: string) => {
+    try {
+      await api.send('POST', `/branches/${branchCode}/transfers/${id.current}/cancel`, {});
+      id.current = null;
+      setAsked(null);
+      toast({ text: t('counter.askUndone', { code, branch: branchName }) });
+    } catch (error) {
+      complain(error);
     }
   };
   const latest = useRef(ask);
@@ -62,9 +79,12 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
 
   if (asked) {
     return (
-      <span className="st transit">
-        <span>{t('counter.askedTransfer', { code: asked })}</span>
-      </span>
+      <>
+        <span className="st transit">
+          <span>{t('counter.askedTransfer')}</span>
+        </span>
+        <span className="mono asked-code">{asked}</span>
+      </>
     );
   }
   return (
@@ -77,7 +97,7 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
         void ask();
       }}
     >
-      {t('counter.askTransfer')} {isChosen && <kbd className="kbd desk">{ASK_KEY}</kbd>}
+      {t('counter.askTransfer')}
     </button>
   );
 }

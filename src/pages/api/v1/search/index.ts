@@ -13,6 +13,7 @@ export const GET = endpoint(
     permission: 'public',
     query: ChainSearchQuery,
     response: ChainSearchResult,
+    isCheckedByTests: true,
     rate: 'public-read',
   },
   ({ ctx, query }) => searchChain(ctx, query),
