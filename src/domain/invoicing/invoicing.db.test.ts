@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SaleDraft } from '#contract/sales';
+import { uuidToBytes } from '#db/schema/columns.ts';
 import { recordSale } from '#domain/sales';
 import type { Actor, Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -245,6 +246,32 @@ describe('the global invoice of a day', () => {
 });
 
 describe('the list of notes', () => {
+  test('has what came back with negative amounts, and the global invoice leaves it out', async () => {
+    const own = await world.branch();
+    const seller = await world.staff('clerk', [own]);
+    await sell(232_00, 'cash', own, seller);
+    const [sale] = await world.db.rows<{ id: Buffer }>('SELECT id FROM sales WHERE branch_id = ?', [own.id]);
+    const id = uuidToBytes(uuidv7(Date.now()));
+    const now = new Date();
+    await world.db.change(
+      `INSERT INTO returns (branch_id, id, terminal_id, folio_sequence, folio, shift_id, sale_id, clerk_id, goods_cents,
+         fee_cents, core_cents, tax_cents, refund_cents, made_at, recorded_at, business_date)
+       VALUES (?,?,1,1,'DEV-1',?,?,?,12600,1000,500,1600,12100,?,?,?)`,
+      [own.id, id, uuidToBytes(own.shiftId), sale?.id ?? id, seller.userId, now, now, today()],
+    );
+    await world.db.change(
+      "INSERT INTO refunds (branch_id, return_id, refund_no, method, amount_cents) VALUES (?,?,1,'store_credit',12100)",
+      [own.id, id],
+    );
+    const file = await branchTicketFile(world.ctx(administrator), own.scope, {
+      date: today(),
+      file: 'tickets.csv',
+    });
+    // 126 of goods, 10 kept: 116 with IVA. The deposit for the old part is no part of the price.
+    expect(await textOf(file)).toMatch(/,DEV-1,[^,]+,,-100,0\.16,-16,-116,17,Compensación,pendiente\r\n$/);
+    expect(await made(fileProvider, own)).toMatchObject({ tickets: 1, totalCents: 232_00 });
+  });
+
   test('has every folio of a day with base, IVA, total and the key of its payment', async () => {
     const own = await world.branch();
     const seller = await world.staff('clerk', [own]);
