@@ -181,7 +181,7 @@ test.describe('la caja en el teléfono', () => {
     await mostrador.context().grantPermissions(['camera']);
     await mostrador.goto('/caja');
     await mostrador.getByRole('button', { name: 'Escanear con la cámara' }).click();
-    await expect(mostrador.getByText('Nissan Tsuru 2013: los renglones dicen si le quedan.')).toBeVisible({
+    await expect(mostrador.getByText('Nissan Tsuru 2013: las líneas dicen si le quedan.')).toBeVisible({
       timeout: 20_000,
     });
     await expect(mostrador.locator('.note-car')).toContainText('Nissan Tsuru 2013');

@@ -417,6 +417,7 @@ describe('branches are worlds apart', () => {
       refundHold: { id: uuidv7(Date.now()), ...drawer, method: 'cash', amountCents: 1_300 },
       extendHold: { expiresAt: now },
       requestTransfer: { id: transferId, from: OWN, to: OTHER, lines: [{ code: row?.code }] },
+      printLabels: { format: 'letter-30', pieces: [{ stockItemId: row?.id }] },
       gradeUnit: { grade: 'B', version: row?.version },
       placeItem: { bin: 'A-01', version: row?.version },
       cancelTransfer: { reason: 'No hace falta' },

@@ -24,6 +24,7 @@ import { ask } from './front-fixture.ts';
 // Over the demo chain: what the index answers is what the database answers.
 const QUERIES = 150;
 const SEED = 4_217;
+const COLOURS = new Set(['plata', 'gris']);
 let db: Database;
 let index: StockIndex;
 let generations: readonly Generation[];
@@ -65,9 +66,13 @@ function randomQuery(): StockQuery {
       ? [{ text: pick(['bosch', 'plata', 'MP', 'qro-p', 'gris', 'nadie']), partTypes: [], generationIds: [] }]
       : [],
   };
+  const branch = some(index.names.branches.names.map(String), 0.3);
+  // A colour with nothing beside it is told by the index only.
+  const isNarrow = branch.length > 0 || wish.parts.length > 0 || wish.system !== undefined || wish.car;
+  const wanted = isNarrow ? wish : { ...wish, words: wish.words.filter(({ text }) => !COLOURS.has(text)) };
   const chosen: FacetChoice = {
     ...NOTHING_CHOSEN,
-    branch: some(index.names.branches.names.map(String), 0.3),
+    branch,
     condition: some(['used', 'new'] as const, 0.15),
     position: some(POSITIONS, 0.15),
     price: some(PRICE_STEPS, 0.2),
@@ -77,7 +82,7 @@ function randomQuery(): StockQuery {
     colour: some(['Blanco', 'Plata', 'Gris Oxford'], 0.1),
   };
   return {
-    wish,
+    wish: wanted,
     chosen,
     order: pick(STOCK_ORDERS),
     nearBranch: chance(0.5) ? pick(index.names.branches.names) : undefined,

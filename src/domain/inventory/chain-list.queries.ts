@@ -62,7 +62,7 @@ export async function chainList(
 
 function chainListWhere(filter: ChainListFilter): Where {
   const where = new Where().and('s.on_hand > s.reserved');
-  addWish(where, filter.wish, { hasShelves: false });
+  addWish(where, filter.wish, { hasShelves: false, isNarrow: filter.branchIds.length > 0 });
   const lists: [string, readonly SqlValue[]][] = [
     ['s.branch_id', filter.branchIds],
     ['s.kind', filter.kinds],

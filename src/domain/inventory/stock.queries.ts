@@ -212,8 +212,14 @@ function branchWhere(filter: BranchFilter): Where {
   return where;
 }
 
-/** `shelves` are what the words of staff may name, too. */
-export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShelves: boolean }): void {
+interface WishOptions {
+  /** Shelves are what the words of staff may name, too. */
+  readonly hasShelves: boolean;
+  /** Something beside the wish leaves few rows: branches were chosen. */
+  readonly isNarrow?: boolean;
+}
+
+export function addWish(where: Where, wish: StockWish, { hasShelves, isNarrow }: WishOptions): void {
   if (wish.parts.length > 0) {
     const parts = new Where();
     for (const { partType, positions } of wish.parts) {
@@ -230,9 +236,9 @@ export function addWish(where: Where, wish: StockWish, { hasShelves }: { hasShel
   if (wish.car) addCar(where, wish.car);
   if (wish.kind !== undefined) where.and('s.kind = ?', wish.kind);
   if (wish.colour !== undefined) where.and('u.colour LIKE ?', `${escapeLike(wish.colour)}%`);
-  const isNarrow = hasShelves || wish.parts.length > 0 || wish.system !== undefined || wish.car !== undefined;
+  const isNamed = wish.parts.length > 0 || wish.system !== undefined || wish.car !== undefined;
   for (const word of wish.words) {
-    if (isNarrow) addWord(where, word, hasShelves);
+    if (hasShelves || isNarrow || isNamed) addWord(where, word, hasShelves);
     else addWordOfChain(where, word);
   }
 }
@@ -249,8 +255,9 @@ function addWordOfChain(where: Where, { text, partTypes, generationIds }: Wanted
   }
   const meanings = new Where();
   const code = normalizePartNumber(text);
+  const isCode = code.length >= 2 && /\d/.test(text);
   if (code.length >= 2) meanings.and('p.pn_norm LIKE ?', `${code}%`);
-  if (!/\d/.test(text)) addBeginning(meanings, 'p.maker', text);
+  if (!isCode) addBeginning(meanings, 'p.maker', text);
   if (partTypes.length > 0) meanings.andIn('p.part_type_code', partTypes);
   if (generationIds.length > 0) addCar(meanings, { generationIds, years: [] });
   where.andAnyOf(meanings);

@@ -7,7 +7,8 @@ import type { StockQuery } from './read-model/stock-query.ts';
 
 /**
  * The same list out of the database, while the index is loading: same rows, same order, same cursors, but nothing is
- * counted and no facet told. Endings of part numbers and words of notes are only in the index.
+ * counted and no facet told. Endings of part numbers, words of notes and a colour with nothing
+ * beside it are only in the index.
  */
 export async function searchDatabase(
   ctx: Pick<Ctx, 'placement'>,

@@ -109,6 +109,8 @@ export function PayPanel(props: PayPanelProps) {
   useEffect(() => {
     if (shownCredit.current === creditCents) return;
     shownCredit.current = creditCents;
+    // The keys before this belonged to the vale.
+    lastKeyMs.current = Number.NEGATIVE_INFINITY;
     setTyped(typedOf(payAllBy('cash', restCents, NOTHING_TENDERED)));
     submitRef.current?.focus();
   }, [creditCents, restCents]);
