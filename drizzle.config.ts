@@ -21,6 +21,7 @@ export default defineConfig({
     './db/schema/stock-counts.ts',
     './db/schema/stock-receipts.ts',
     './db/schema/warranty-rules.ts',
+    './db/schema/tax-invoices.ts',
   ],
   out: './db/migrations',
 });

@@ -9,6 +9,7 @@ export const AREA_ORDER = [
   ['inventory'],
   ['search', 'cart', 'sales'],
   ['sync', 'landing', 'notifications', 'reporting', 'exchange'],
+  ['invoicing'],
 ];
 
 export const ELEMENTS = [
@@ -17,6 +18,8 @@ export const ELEMENTS = [
   { type: 'i18n', pattern: 'src/i18n/**' },
   { type: 'styles', pattern: 'src/styles/**' },
   { type: 'elements', pattern: 'src/elements/**' },
+  // What is printed, in words; how is the printers' business (islands/staff/RollView, server/paper).
+  { type: 'paper', pattern: 'src/paper/**' },
   // Pure data that components and islands both draw from.
   { type: 'drawings', pattern: 'src/components/part-art/**' },
   { type: 'drawings', pattern: 'src/components/drawings/**' },
@@ -48,6 +51,7 @@ export const EDGES = {
     'shared',
     'styles',
     'elements',
+    'paper',
     'pages',
   ],
   layouts: ['layouts', 'components', 'drawings', 'i18n', 'shared', 'styles', 'elements'],
@@ -65,18 +69,19 @@ export const EDGES = {
   ],
   components: ['components', 'drawings', 'i18n', 'shared', 'elements', 'domain', 'islands'],
   drawings: ['drawings', 'shared'],
-  islands: ['islands', 'drawings', 'viewer', 'offline', 'domain', 'shared', 'i18n', 'elements'],
+  islands: ['islands', 'drawings', 'viewer', 'offline', 'domain', 'shared', 'i18n', 'elements', 'paper'],
   viewer: ['viewer', 'shared'],
   offline: ['offline', 'domain', 'shared'],
   elements: ['elements', 'i18n', 'shared'],
+  paper: ['paper', 'domain', 'elements', 'i18n', 'shared'],
   domain: ['domain', 'shared', 'db', 'server'],
   shared: ['shared'],
   i18n: ['i18n'],
-  server: ['server', 'domain', 'db', 'i18n', 'shared', 'pages'],
+  server: ['server', 'domain', 'db', 'i18n', 'shared', 'paper', 'pages'],
   middleware: ['middleware', 'server', 'domain', 'i18n', 'shared'],
   db: ['db', 'shared'],
   models: ['models', 'shared'],
-  scripts: ['scripts', 'tests', 'server', 'domain', 'db', 'models', 'viewer', 'shared', 'i18n'],
+  scripts: ['scripts', 'tests', 'server', 'domain', 'db', 'models', 'viewer', 'shared', 'i18n', 'paper'],
   tests: [
     'tests',
     'scripts',
@@ -90,5 +95,6 @@ export const EDGES = {
     'elements',
     'components',
     'drawings',
+    'paper',
   ],
 };

@@ -32,6 +32,8 @@ const APPEND_ONLY = new Set([
   'refunds',
   'store_credit_entries',
   'core_entries',
+  'tax_invoices',
+  'tax_invoice_tickets',
 ]);
 
 /** Documents of which only what happens to them later may change: the application may change these columns only. */

@@ -38,6 +38,7 @@ const tasks = new Set([
   'screenshots',
   'models',
   'gallery',
+  'papers',
 ]);
 
 const respawnedMark = 'MULTIPARTES_RESPAWNED';

@@ -29,6 +29,7 @@ const STAFF = [
   ['niv', '/panel/niv', 'inventory_manager'],
   ['caja', '/caja', 'clerk'],
   ['personas', '/panel/personas', 'administrator'],
+  ['facturacion', '/panel/facturacion', 'administrator'],
   ['panel-sucursales', '/panel/sucursales', 'administrator'],
 ] as const;
 

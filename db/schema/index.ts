@@ -16,3 +16,4 @@ export * as stockCountsSchema from './stock-counts.ts';
 export * as stockReceiptsSchema from './stock-receipts.ts';
 export * as returnsSchema from './returns.ts';
 export * as warrantyRulesSchema from './warranty-rules.ts';
+export * as taxInvoicesSchema from './tax-invoices.ts';

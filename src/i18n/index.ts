@@ -11,6 +11,8 @@ import fundedEs from './es-MX/funded.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
+import invoicingEs from './es-MX/invoicing.json' with { type: 'json' };
+import labelsEs from './es-MX/labels.json' with { type: 'json' };
 import transfersEs from './es-MX/transfers.json' with { type: 'json' };
 import papersEs from './es-MX/papers.json' with { type: 'json' };
 import returnsEs from './es-MX/returns.json' with { type: 'json' };
@@ -31,6 +33,8 @@ import fundedEn from './en/funded.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
+import invoicingEn from './en/invoicing.json' with { type: 'json' };
+import labelsEn from './en/labels.json' with { type: 'json' };
 import transfersEn from './en/transfers.json' with { type: 'json' };
 import papersEn from './en/papers.json' with { type: 'json' };
 import returnsEn from './en/returns.json' with { type: 'json' };
@@ -64,6 +68,8 @@ const spanish = {
   pages: pagesEs,
   fit: fitEs,
   fitment: fitmentEs,
+  invoicing: invoicingEs,
+  labels: labelsEs,
   papers: papersEs,
   returns: returnsEs,
   stage: stageEs,
@@ -91,6 +97,8 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   pages: pagesEn,
   fit: fitEn,
   fitment: fitmentEn,
+  invoicing: invoicingEn,
+  labels: labelsEn,
   papers: papersEn,
   returns: returnsEn,
   stage: stageEn,

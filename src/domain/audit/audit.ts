@@ -81,7 +81,9 @@ export type AuditAction =
   | 'transfer.withdraw'
   | 'transfer.decline'
   | 'transfer.hear'
-  | 'inbox.retry';
+  | 'inbox.retry'
+  | 'invoice.issue'
+  | 'invoice_settings.change';
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -56,7 +56,9 @@ export type EventTopic =
   | 'hold.extended'
   | 'hold.sold'
   | 'hold.released'
-  | 'hold.expired';
+  | 'hold.expired'
+  | 'invoice.issued'
+  | 'invoice_settings.changed';
 
 /** In place of a branch: what belongs to all of them, in the central database. */
 export const THE_CHAIN = 0;

@@ -29,6 +29,7 @@ test('role by role, what each may do', () => {
     'branches:manage | – | – | – | yes | –',
     'customer:edit | – | yes | – | yes | –',
     'hold:create | – | yes | – | yes | –',
+    'invoice:manage | – | – | – | yes | –',
     'people:manage | – | – | – | yes | –',
     'quote:create | – | yes | – | yes | –',
     'return:create | – | yes | – | yes | –',

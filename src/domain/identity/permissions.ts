@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'branches:manage',
   'customer:edit',
   'hold:create',
+  'invoice:manage',
   'people:manage',
   'quote:create',
   'return:create',

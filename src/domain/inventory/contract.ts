@@ -71,6 +71,7 @@ export {
   type DonorReturn,
   type PaperKind,
 } from './donor-file/contract.ts';
+export { BinList, LabelOrder, MAX_LABELLED, MAX_LABELS } from './labels/contract.ts';
 export { BranchLedger, BranchLedgerQuery, ItemLedger, ItemLedgerQuery } from './ledger/contract.ts';
 export {
   MinimumChange,

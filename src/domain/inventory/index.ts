@@ -8,7 +8,7 @@ export { sendTransfer } from './send-transfer.ts';
 export { settleTransfer } from './settle-transfer.ts';
 export { transferInbox } from './transfer-inbox.ts';
 export { transitReport } from './transit.ts';
-export { answerKeyed } from './answer-keyed.ts';
+export { answeredBefore, answerKeyed } from './answer-keyed.ts';
 export {
   bulkLevels,
   itemsAfter,
@@ -71,6 +71,7 @@ export {
   type TakenItem,
   type WantedItem,
 } from './sell-stock.ts';
+export { listBins, readLabels, type OrderedLabel } from './labels/read-labels.ts';
 export { newPartsHere } from './new-parts-here.ts';
 export { putReturned, recordReturnMovements, type ReturnedPieces } from './return-stock.ts';
 export {

@@ -43,6 +43,11 @@ export function divideRounded(numerator: number | bigint, denominator: number): 
   return sign * Number((top * 2n + bottom) / (bottom * 2n));
 }
 
+/** 16 of 1600 basis points. */
+export function percentOf(rateBp: number): number {
+  return rateBp / 100;
+}
+
 /** The part of an amount, rounded once: `rateOf(cents(10_00), basisPoints(1600))` is 160. */
 export function rateOf(amount: Cents, rate: BasisPoints): Cents {
   return cents(divideRounded(BigInt(amount) * BigInt(rate), 10_000));

@@ -35,6 +35,7 @@ interface StockDrawerProps {
   readonly canAdjust: boolean;
   readonly canPrice: boolean;
   readonly photoQueue: PhotoQueue;
+  readonly onLabel: () => void;
   readonly onRow: (row: BranchStockRow) => void;
   readonly onClose: () => void;
   /** A change is written: back to the list. */
@@ -44,7 +45,7 @@ interface StockDrawerProps {
 /** One stock item: count it, price it, and what happened to it. Always works on a fresh reading. */
 export function StockDrawer(props: StockDrawerProps) {
   const { row, task, focusKey, branch, dictionary, canAdjust, canPrice } = props;
-  const { photoQueue, onRow, onClose, onDone } = props;
+  const { photoQueue, onLabel, onRow, onClose, onDone } = props;
   const { t, api } = useStaff();
   const [detail, setDetail] = useState<BranchStockDetail | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -97,6 +98,9 @@ export function StockDrawer(props: StockDrawerProps) {
             )}
           </p>
         </div>
+        <button type="button" className="btn tiny quiet" onClick={onLabel}>
+          {t('labels.one')}
+        </button>
         <button type="button" className="icon" aria-label={t('panel.close')} onClick={onClose}>
           <Icon name="close" size="s" />
         </button>

@@ -6,6 +6,7 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { isDialogOpen, isTyping } from '../staff/typing.ts';
+import { StockLabels } from './labels/StockLabels.tsx';
 import { NoBranch } from './NoBranch.tsx';
 import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
 import { StockExport } from './StockExport.tsx';
@@ -61,6 +62,8 @@ function Stock({
   const list = useStockList(api, filter);
   const [selected, setSelected] = useState(0);
   const [drawer, setDrawer] = useState<{ id: string; task: DrawerTask; focusKey: number } | null>(null);
+  const [marked, setMarked] = useState<ReadonlyMap<string, BranchStockRow>>(new Map());
+  const [labelsKey, setLabelsKey] = useState(0);
   const [visible, setVisible] = useState({ from: 0, to: 0 });
   const searchRef = useRef<HTMLInputElement>(null);
   const gridRef = useRef<HTMLTableElement>(null);
@@ -78,7 +81,10 @@ function Stock({
       const next = { ...filter, ...change };
       setFilter(next);
       setSelected(0);
-      if (change.branch) setDrawer(null);
+      if (change.branch) {
+        setDrawer(null);
+        setMarked(new Map());
+      }
       history.replaceState(null, '', location.pathname + searchOfFilter(next, hasBranches));
     },
     [filter, hasBranches],
@@ -100,6 +106,15 @@ function Stock({
     list.reach(index + 100);
     // The open drawer follows the choice, as long as nobody is writing in it.
     if (drawer && !isTyping(document.activeElement)) open(index, 'look');
+  };
+
+  const toggleMark = () => {
+    const row = list.rows[selected];
+    if (!row) return;
+    const next = new Map(marked);
+    if (!next.delete(row.id)) next.set(row.id, row);
+    setMarked(next);
+    move(selected + 1);
   };
 
   const close = () => {
@@ -137,6 +152,8 @@ function Stock({
       PageUp: () => move(selected - page),
       Home: () => move(0),
       End: () => move(list.reachable - 1),
+      ' ': event.target === gridRef.current || event.target === document.body ? toggleMark : undefined,
+      e: () => setLabelsKey((before) => before + 1),
       a: canAdjust ? () => open(selected, 'adjust') : undefined,
       f: canAdjust ? () => open(selected, 'photos') : undefined,
       p: canPrice ? () => open(selected, 'price') : undefined,
@@ -196,9 +213,17 @@ function Stock({
               <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
             )}
           </p>
-          <div className="ac desk">
+          <StockLabels
+            filter={filter}
+            total={total}
+            marked={marked}
+            askedKey={labelsKey}
+            row={list.rows[selected]}
+            onUnmark={() => setMarked(new Map())}
+            onClosed={() => gridRef.current?.focus()}
+          >
             <StockExport filter={filter} branch={branch} dictionary={dictionary} isEmpty={total === 0} />
-          </div>
+          </StockLabels>
           {isWorklist && <BookTabs here="/panel/almacen" person={person} branch={branch.code} />}
         </div>
         {isWorklist && (
@@ -226,6 +251,7 @@ function Stock({
             list={list}
             dictionary={dictionary}
             selected={selected}
+            marked={marked}
             gridRef={gridRef}
             hasFilter={Boolean(
               filter.q || filter.system || filter.condition || (filter.state && !isWorklist),
@@ -249,6 +275,12 @@ function Stock({
           </span>
           <span>
             <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('panel.keyMove')}
+          </span>
+          <span>
+            <kbd className="kbd">{t('labels.keySpace')}</kbd> {t('labels.keyMark')}
+          </span>
+          <span>
+            <kbd className="kbd">E</kbd> {t('labels.keyLabels')}
           </span>
           {canAdjust && (
             <span>
@@ -289,6 +321,7 @@ function Stock({
           canAdjust={canAdjust}
           canPrice={canPrice}
           photoQueue={photoQueue}
+          onLabel={() => setLabelsKey((before) => before + 1)}
           onRow={(row: BranchStockRow) => list.replace(row)}
           onClose={close}
           onDone={onDone}

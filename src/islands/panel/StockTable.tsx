@@ -13,6 +13,8 @@ interface StockTableProps {
   readonly list: StockList;
   readonly dictionary: PieceDictionary;
   readonly selected: number;
+  /** By id. */
+  readonly marked: ReadonlyMap<string, BranchStockRow>;
   readonly gridRef: RefObject<HTMLTableElement | null>;
   readonly hasFilter: boolean;
   /** An empty list is one that is done. */
@@ -30,7 +32,7 @@ const OVERSCAN = 12;
 
 /** Thousands of rows, of which only those on screen exist. The bar is as long as the list. */
 export const StockTable = memo(function StockTable(props: StockTableProps) {
-  const { list, dictionary, selected, gridRef, hasFilter, isWorklist, branchName } = props;
+  const { list, dictionary, selected, marked, gridRef, hasFilter, isWorklist, branchName } = props;
   const { onSelect, onVisible, onClear } = props;
   const { t } = useStaff();
   const isPhone = useIsPhone();
@@ -117,6 +119,7 @@ export const StockTable = memo(function StockTable(props: StockTableProps) {
                 row={row}
                 index={index}
                 isSelected={index === selected}
+                isMarked={marked.has(row.id)}
                 dictionary={dictionary}
                 onSelect={onSelect}
               />
@@ -148,12 +151,13 @@ interface RowProps {
   readonly row: BranchStockRow;
   readonly index: number;
   readonly isSelected: boolean;
+  readonly isMarked: boolean;
   readonly dictionary: PieceDictionary;
   readonly onSelect: (index: number) => void;
 }
 
 // Scrolling draws the new rows only.
-const Row = memo(function Row({ row, index, isSelected, dictionary, onSelect }: RowProps) {
+const Row = memo(function Row({ row, index, isSelected, isMarked, dictionary, onSelect }: RowProps) {
   const { t, locale, money, count } = useStaff();
   const system = dictionary.systems.find(({ code }) => code === row.system)?.name ?? row.system;
   return (
@@ -162,11 +166,15 @@ const Row = memo(function Row({ row, index, isSelected, dictionary, onSelect }: 
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={row.onHand === 0 ? 'gone' : undefined}
+      data-marked={isMarked || undefined}
       onClick={() => {
         onSelect(index);
       }}
     >
-      <td className="mono code">{row.code}</td>
+      <td className="mono code">
+        {row.code}
+        {isMarked && <span className="sr">, {t('labels.isMarked')}</span>}
+      </td>
       <td className="pz" title={pieceName(row, dictionary)}>
         <b>{shortPieceName(row, dictionary, locale)}</b>
       </td>

@@ -60,7 +60,7 @@ describe('the branch form', () => {
 describe('a time zone', () => {
   const t = createTranslator(
     'es-MX',
-    messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns'),
+    messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns', 'labels'),
   );
 
   it('is written as its city is', () => {

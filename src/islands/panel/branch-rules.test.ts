@@ -6,7 +6,7 @@ import { BRANCH_RULES } from './branch-rules.ts';
 
 const t = createTranslator(
   'es-MX',
-  messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns'),
+  messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns', 'labels'),
 );
 const GOOD = {
   name: 'Toluca',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { TerminalList } from '#contract/sales';
 import { isSessionOver } from '../staff/api-client.ts';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
-import type { NoteBranch } from '../staff/NoteReceipt.tsx';
+import type { PaperBranch } from '#paper/roll.ts';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
@@ -12,7 +12,7 @@ import { TillChoice } from './TillChoice.tsx';
 import { TillScreen } from './TillScreen.tsx';
 import { tillStorage } from './till-storage.ts';
 
-export interface CounterBranch extends NoteBranch {
+export interface CounterBranch extends PaperBranch {
   readonly code: string;
   readonly taxRateBp: number;
   /** What a clerk may take off a line without a supervisor. */

@@ -5,7 +5,9 @@ import { NoteReceipt } from '../staff/NoteReceipt.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import type { CounterBranch } from './Counter.tsx';
 import { Price } from './Price.tsx';
-import { tillStorage, type RollWidth } from './till-storage.ts';
+import type { RollWidth } from '#paper/roll.ts';
+import { RollFiles } from './RollFiles.tsx';
+import { tillStorage } from './till-storage.ts';
 
 interface DonePanelProps {
   readonly sale: SaleReceipt;
@@ -91,6 +93,7 @@ export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
         <button type="button" className="btn big wide" onClick={onPrint}>
           <Icon name="print" /> {t('counter.printNote')} <kbd className="kbd">Ctrl P</kbd>
         </button>
+        <RollFiles path={`/branches/${sale.branch}/sales/${sale.id}/receipt`} roll={roll} hasDrawer />
         <button type="button" className="btn act big wide" onClick={onNew}>
           {t('counter.newNote')} <kbd className="kbd">Enter</kbd>
         </button>

@@ -1,4 +1,5 @@
 import type { SaleDraft } from '#contract/sales';
+import type { RollWidth } from '#paper/roll.ts';
 import type { NoteDraft } from './note-draft.ts';
 import type { TypedCount } from './shift/typed-count.ts';
 
@@ -8,8 +9,7 @@ export interface TillPlace {
   readonly terminalId: number;
 }
 
-export type RollWidth = '80' | '58';
-
+const A_YEAR_S = 31_536_000;
 const PREFIX = 'multipartes.caja.1.';
 
 /**
@@ -22,7 +22,14 @@ export const tillStorage = {
   terminalId: (branch: string) => readNumber(`terminal.${branch}`),
   setTerminalId: (branch: string, id: number) => write(`terminal.${branch}`, id),
   rollWidth: (): RollWidth => (readText('roll') === '58' ? '58' : '80'),
-  setRollWidth: (width: RollWidth) => write('roll', width),
+  setRollWidth: (width: RollWidth) => {
+    // The server draws papers as wide.
+    document.cookie = `rollo=${width}; path=/caja; max-age=${A_YEAR_S}; samesite=lax`;
+    return write('roll', width);
+  },
+  /** The drawer hangs on the printer of this device. */
+  opensDrawer: () => read('drawer') === true,
+  setOpensDrawer: (opens: boolean) => write('drawer', opens),
   nextSequence: (place: TillPlace) => readNumber(at('sequence', place)) ?? 1,
   setNextSequence: (place: TillPlace, sequence: number) => write(at('sequence', place), sequence),
   note: (place: TillPlace) => only(read(at('note', place)), isNote),

@@ -1,5 +1,7 @@
 import { cents, type Cents } from '#shared/money.ts';
 
+export { percentOf } from '#shared/money.ts';
+
 const AMOUNT = /^(\d{1,10})(?:\.(\d{0,2}))?$/;
 
 /** Reads what a person typed as pesos: `2,850`, `$2850.5`, `.50`. Null when it is not an amount. */
@@ -15,9 +17,4 @@ export function parseAmount(text: string): Cents | null {
 export function plainAmount(amount: number): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-/** 16 of 1600 basis points. */
-export function percentOf(rateBp: number): number {
-  return rateBp / 100;
 }

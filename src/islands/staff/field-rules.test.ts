@@ -17,7 +17,7 @@ import {
 const wordsIn = (locale: Locale) =>
   createTranslator(
     locale,
-    messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns'),
+    messagesFor(locale, 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns', 'labels'),
   );
 const t = wordsIn('es-MX');
 const phone = digitCount(10, 10, 'panel.phoneTotal');

@@ -40,12 +40,18 @@ const quote: Quote = {
 };
 
 test('a quote by WhatsApp says each line, the total with IVA and until when', () => {
-  const setting = { t: translator('es-MX'), locale: 'es-MX' as const, timeZone: 'America/Mexico_City' };
+  const setting = {
+    t: translator('es-MX'),
+    locale: 'es-MX' as const,
+    timeZone: 'America/Mexico_City',
+    site: new URL('https://piezas.example.mx'),
+  };
   const message = paperMessage({ document: 'quote', paper: quote }, setting);
   expect(message.split('\n')).toEqual([
     'Hola Rosa, te compartimos de Multipartes Querétaro:',
     '*Cotización COT-QRO-20261122-2-000137*',
     '1 × Puerta delantera izquierda · Nissan Versa 2012–2019: $2,850.07',
+    'Fotos y ficha: https://piezas.example.mx/pieza/QRO-P-048817',
     'Total con IVA (16 %): $2,850.07',
     'Precios vigentes hasta el 29 nov 2026, sujetos a existencia.',
   ]);

@@ -8,7 +8,7 @@ import { ToastProvider } from './Toasts.tsx';
 
 export type StaffTexts = Pick<
   AllTexts,
-  'counter' | 'panel' | 'fit' | 'fitment' | 'till' | 'papers' | 'returns'
+  'counter' | 'panel' | 'fit' | 'fitment' | 'till' | 'papers' | 'returns' | 'labels'
 >;
 export type StaffPerson = NonNullable<SessionInfo['person']>;
 export type Permission = StaffPerson['permissions'][number];

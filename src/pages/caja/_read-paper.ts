@@ -8,7 +8,7 @@ import { pageContext } from '#server/page-context.ts';
 import { isDomainError } from '#shared/errors.ts';
 import { isUuid } from '#shared/ids.ts';
 import type { MarkedDocument } from '#shared/folio.ts';
-import type { Paper } from '../../islands/staff/PaperSheet.tsx';
+import type { Paper } from '#paper/promise-roll.ts';
 
 /** A quote or hold of any branch, with the branch it is of; null when there is none. */
 export async function readPaper(

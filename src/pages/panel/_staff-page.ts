@@ -32,6 +32,7 @@ const SECTIONS = {
   chain: [
     { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
     { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
+    { href: '/panel/facturacion', text: 'invoicing.nav', permission: 'invoice:manage' },
   ],
 } as const satisfies Record<string, readonly { href: string; text: string; permission: Permission }[]>;
 

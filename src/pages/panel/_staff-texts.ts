@@ -7,7 +7,16 @@ export function staffLocale(cookies: AstroCookies): Locale {
 }
 
 /** What every staff island speaks. */
-export const STAFF_TEXTS = ['counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns'] as const;
+export const STAFF_TEXTS = [
+  'counter',
+  'panel',
+  'fit',
+  'fitment',
+  'till',
+  'papers',
+  'returns',
+  'labels',
+] as const;
 
 /** Texts for the page, and the part of them its island takes along. */
 export function localizedStaffTexts(locale: Locale) {

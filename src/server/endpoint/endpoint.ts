@@ -86,22 +86,26 @@ type Answer<Output extends ZodType> = z.input<Output> | IdempotentAnswer<z.input
 
 export type Endpoint = APIRoute & { readonly spec: OperationSpec };
 
-/** A file to be saved, made while it is sent. */
-export class FileAnswer {
-  readonly #file: {
-    readonly name: string;
-    readonly contentType: string;
-    readonly content: AsyncIterable<string | Uint8Array>;
-  };
+interface AnsweredFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: AsyncIterable<string | Uint8Array> | readonly Uint8Array[];
+  /** A browser that can show it does, instead of saving it. */
+  readonly isShown?: boolean;
+}
 
-  constructor(file: { name: string; contentType: string; content: AsyncIterable<string | Uint8Array> }) {
+/** A file to be saved, or shown, made while it is sent. */
+export class FileAnswer {
+  readonly #file: AnsweredFile;
+
+  constructor(file: AnsweredFile) {
     this.#file = file;
   }
 
   toResponse(headers: Headers): Response {
-    const { name, contentType, content } = this.#file;
+    const { name, contentType, content, isShown = false } = this.#file;
     headers.set('content-type', contentType);
-    headers.set('content-disposition', `attachment; filename="${name}"`);
+    headers.set('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename="${name}"`);
     const stream = Readable.toWeb(Readable.from(content, { objectMode: false }));
     return new Response(stream as ReadableStream, { headers });
   }

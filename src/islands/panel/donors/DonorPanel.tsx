@@ -9,6 +9,7 @@ import { Icon } from '../../staff/Icon.tsx';
 import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import { paintName, partName } from '../../staff/piece-words.ts';
 import { useStaff, type StaffPerson } from '../../staff/staff-context.tsx';
+import { LabelDialog } from '../labels/LabelDialog.tsx';
 import { ResourceState } from '../ResourceState.tsx';
 import { useResource } from '../use-resource.ts';
 import { DonorProvider, useDonorTexts, type DonorIslandProps } from './donor-texts.tsx';
@@ -63,8 +64,9 @@ interface DonorProps {
 
 /** One car: what is left on it, on the car itself and as a list to print. */
 function Donor({ donor, branch, dictionary, person, onChange }: DonorProps) {
-  const { money, locale, when } = useStaff();
+  const { money, locale, when, t: staff } = useStaff();
   const t = useDonorTexts();
+  const [isLabelling, setLabelling] = useState(false);
   const [choice, setChoice] = useState<StageChoice>({});
   const list = useRef<HTMLDivElement>(null);
   const { pieces, figures } = donor;
@@ -95,6 +97,11 @@ function Donor({ donor, branch, dictionary, person, onChange }: DonorProps) {
       <div className="ph flush">
         <h1 className="title">{donor.label}</h1>
         <div className="ac">
+          {figures.left > 0 && (
+            <button type="button" className="btn" onClick={() => setLabelling(true)}>
+              <Icon name="print" size="s" /> {staff('labels.printCar')}
+            </button>
+          )}
           <button type="button" className="btn" onClick={() => print()}>
             <Icon name="print" size="s" /> {t('donors.printList')}
           </button>
@@ -103,6 +110,13 @@ function Donor({ donor, branch, dictionary, person, onChange }: DonorProps) {
           </a>
         </div>
       </div>
+      {isLabelling && (
+        <LabelDialog
+          branch={branch}
+          of={{ kind: 'donor', donorId: donor.id, car: donor.label }}
+          onClose={() => setLabelling(false)}
+        />
+      )}
       <p className="soft small">
         {[
           t('donors.arrived', { day: when(donor.arrivedOn, 'day') }),

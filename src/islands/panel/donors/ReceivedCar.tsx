@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { DonorReceipt } from '#contract/inventory';
 import { Icon } from '../../staff/Icon.tsx';
 import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
 import { partName } from '../../staff/piece-words.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
+import { LabelDialog } from '../labels/LabelDialog.tsx';
 import { useDonorTexts } from './donor-texts.tsx';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** What was made, with the numbers to write on the pieces or to print. */
 export function ReceivedCar({ receipt, dictionary, onNext }: Props) {
-  const { money } = useStaff();
+  const { money, t: staff } = useStaff();
+  const [isLabelling, setLabelling] = useState(false);
   const t = useDonorTexts();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -37,6 +39,11 @@ export function ReceivedCar({ receipt, dictionary, onNext }: Props) {
         <a className="btn act" href={`/panel/donantes/${id}?sucursal=${branch}`}>
           {t('donors.seeCar')}
         </a>
+        {pieces.length > 0 && (
+          <button type="button" className="btn" onClick={() => setLabelling(true)}>
+            <Icon name="print" size="s" /> {staff('labels.printCar')}
+          </button>
+        )}
         <button type="button" className="btn" onClick={() => print()}>
           <Icon name="print" size="s" /> {t('donors.printList')}
         </button>
@@ -44,6 +51,13 @@ export function ReceivedCar({ receipt, dictionary, onNext }: Props) {
           {t('donors.another')}
         </button>
       </div>
+      {isLabelling && (
+        <LabelDialog
+          branch={branch}
+          of={{ kind: 'donor', donorId: id, car: label }}
+          onClose={() => setLabelling(false)}
+        />
+      )}
       {pieces.length > 0 && (
         <ol className="serials" aria-label={t('donors.serials')}>
           {pieces.map((piece) => (

@@ -24,7 +24,17 @@ const ROW: FitmentSheet['rows'][number] = {
 
 /** What is read, without the tags. */
 function textOf(node: ReactNode): string {
-  const messages = messagesFor('es-MX', 'counter', 'panel', 'fit', 'fitment', 'till', 'papers', 'returns');
+  const messages = messagesFor(
+    'es-MX',
+    'counter',
+    'panel',
+    'fit',
+    'fitment',
+    'till',
+    'papers',
+    'returns',
+    'labels',
+  );
   const html = renderToStaticMarkup(
     <StaffProvider locale="es-MX" messages={messages}>
       {node}

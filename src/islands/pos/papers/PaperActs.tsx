@@ -1,4 +1,4 @@
-import type { Paper } from '../../staff/PaperSheet.tsx';
+import type { Paper } from '#paper/promise-roll.ts';
 import { Icon } from '../../staff/Icon.tsx';
 import { paperMessage, whatsappLink } from '../../staff/paper-message.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -7,11 +7,19 @@ import { useStaff } from '../../staff/staff-context.tsx';
 export function PaperActs({ of, timeZone }: { readonly of: Paper; readonly timeZone: string }) {
   const { t, locale } = useStaff();
   const page = of.document === 'quote' ? 'cotizacion' : 'apartado';
-  const message = paperMessage(of, { t, locale, timeZone });
+  const message = paperMessage(of, { t, locale, timeZone, site: new URL(location.origin) });
   return (
     <div className="paper-acts">
       <a className="btn" href={`/caja/${page}/${of.paper.id}`} target="_blank" rel="noopener">
         <Icon name="print" size="s" /> {t('papers.print')}
+      </a>
+      <a
+        className="btn"
+        href={`/api/v1/${of.document === 'quote' ? 'quotes' : 'holds'}/${of.paper.id}/paper.pdf?lang=${locale}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {t('papers.pdf')}
       </a>
       <a
         className="btn"

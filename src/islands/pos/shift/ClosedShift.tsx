@@ -4,7 +4,9 @@ import { Icon } from '../../staff/Icon.tsx';
 import { ShiftReceipt } from '../../staff/ShiftReceipt.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
-import { tillStorage, type RollWidth } from '../till-storage.ts';
+import type { RollWidth } from '#paper/roll.ts';
+import { RollFiles } from '../RollFiles.tsx';
+import { tillStorage } from '../till-storage.ts';
 
 interface ClosedShiftProps {
   readonly report: ShiftReport;
@@ -59,6 +61,7 @@ export function ClosedShift({ report, branch, onNext }: ClosedShiftProps) {
           <Icon name="print" /> {t('till.printZ')} <kbd className="kbd">Enter</kbd>
         </button>
       </div>
+      <RollFiles path={`/branches/${report.branch}/shifts/${report.id}/report`} roll={roll} />
       <div className="receipt-preview">
         <ShiftReceipt report={report} branch={branch} locale={locale} t={t} narrow={roll === '58'} />
       </div>

@@ -31,13 +31,19 @@ export async function readPackingList(
   try {
     const branch = await branchByCode(ctx, branchCode);
     const transfer = await readTransfer(ctx, authorize(ctx, 'transfer:request', branch.id), id);
-    const address = new URL('/panel/traspasos', siteAddress(page));
-    address.searchParams.set('sucursal', transfer.to);
-    address.searchParams.set('traspaso', transfer.id);
+    const address = transferAddress(page, transfer);
     const names = new Map((await listBranches(ctx)).map(({ code, name }) => [code, name]));
     return { transfer, names, timeZone: branch.timeZone, qr: await qrCode(address.href) };
   } catch (error) {
     if (isDomainError(error) && error.kind === 'not_found') return null;
     throw error;
   }
+}
+
+/** The page where the branch that receives opens a transfer. */
+export function transferAddress(page: Parameters<typeof siteAddress>[0], { to, id }: TransferView): URL {
+  const address = new URL('/panel/traspasos', siteAddress(page));
+  address.searchParams.set('sucursal', to);
+  address.searchParams.set('traspaso', id);
+  return address;
 }
