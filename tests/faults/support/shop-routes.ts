@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../src/server/endpoint/index.ts';
 import { POST as recordSale } from '../../../src/pages/api/v1/sales.ts';
-import { GET as readSale } from '../../../src/pages/api/v1/branches/[branch]/sales/[id].ts';
+import { GET as readSale } from '../../../src/pages/api/v1/branches/[branch]/sales/[id]/index.ts';
 import { GET as listTerminals } from '../../../src/pages/api/v1/branches/[branch]/terminals/index.ts';
 import * as shifts from '../../../src/pages/api/v1/branches/[branch]/shifts/index.ts';
 import { GET as shiftReport } from '../../../src/pages/api/v1/branches/[branch]/shifts/[shift]/index.ts';
