@@ -61,7 +61,7 @@ async function freshFeed(
   { site, folder }: { readonly site: URL; readonly folder: string },
 ): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `google-merchant-${site.hostname}.xml`);
+  const path = join(folder, `google-merchant-${site.host.replace(':', '-')}.xml`);
   const found = await stat(path).catch(() => null);
   if (found && ctx.now().getTime() - found.mtimeMs < FRESH_MS / 2) return path;
   const half = join(folder, `${randomUUID()}.half`);
