@@ -5,7 +5,11 @@ export const canvasOf = (page: Page): Locator => page.locator('canvas.carviewer'
 
 /** Reaches for the stage, and waits until the scene stands with everything that belongs to it. */
 export async function wakeScene(page: Page): Promise<void> {
-  await page.locator('.stageshell').dispatchEvent('pointerdown');
+  // The stage may not listen yet; a person would reach for it again.
+  await expect(async () => {
+    await page.locator('.stageshell').dispatchEvent('pointerdown');
+    await expect(canvasOf(page)).toBeAttached({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(canvasOf(page)).toHaveAttribute('data-3d-whole', 'true', { timeout: 60_000 });
   await restOf(page);
 }
