@@ -8,6 +8,8 @@ import { chainList } from '../../src/domain/inventory/chain-list.queries.ts';
 import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
 import { lastSerialNumber } from '../../src/domain/inventory/serial.queries.ts';
 import { askedPrices, partsOfCar } from '../../src/domain/inventory/teardown.queries.ts';
+import * as branchList from '../../src/domain/inventory/branch-list.queries.ts';
+import * as listing from '../../src/domain/inventory/listing.queries.ts';
 import * as stock from '../../src/domain/inventory/stock.queries.ts';
 import { ANY_STOCK } from '../../src/domain/inventory/stock-wish.ts';
 import { fitsOfParts, partsById, stockByKey } from '../../src/domain/search/read-model/load.queries.ts';
@@ -81,9 +83,9 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
   'a scanned serial number': (on) => stock.rowsBySerial(on, chain, 'QRO-P-000123'),
   'a typed part number': (on) => stock.rowsByPartNumber(on, chain, 'ABC123', { firstBranch: 1, limit: 30 }),
   'the pieces of a part type of a car': (on) =>
-    stock.listings(on, chain, { generationId: 3, partType: 'puerta', onlyAvailable: true }, { limit: 20 }),
-  'the counts of a car': (on) => stock.availability(on, chain, { generationId: 3, onlyAvailable: true }),
-  'a page of the stock book': (on) => stock.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
+    listing.listings(on, chain, { generationId: 3, partType: 'puerta', onlyAvailable: true }, { limit: 20 }),
+  'the counts of a car': (on) => listing.availability(on, chain, { generationId: 3, onlyAvailable: true }),
+  'a page of the stock book': (on) => branchList.branchRows(on, scope, { wish: ANY_STOCK }, { limit: 200 }),
   'the movements of an item': (on) => movementsOf(on, scope, id, 20),
   'changed stock, read again': (on) =>
     stockByKey(on, chain, [
@@ -117,11 +119,11 @@ const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
     await interchangeRows(on, [1, 2]);
     await evidenceRows(on, [1, 2]);
   },
-  'what a clerk finds by words': (on) => stock.counterRows(on, scope, WISH, 30),
-  'the same in other branches': (on) => stock.otherBranchRows(on, chain, WISH, { except: 1, limit: 30 }),
+  'what a clerk finds by words': (on) => branchList.counterRows(on, scope, WISH, 30),
+  'the same in other branches': (on) => branchList.otherBranchRows(on, chain, WISH, { except: 1, limit: 30 }),
   'the beginning of a number in other branches': (on) =>
-    stock.otherBranchRows(on, chain, BEGUN, { except: 1, limit: 30 }),
-  'how many there are': (on) => stock.otherBranchCount(on, chain, WISH, 1),
+    branchList.otherBranchRows(on, chain, BEGUN, { except: 1, limit: 30 }),
+  'how many there are': (on) => branchList.otherBranchCount(on, chain, WISH, 1),
   'the latest sales': (on) => saleHeads(on, scope, { limit: 50 }),
   'the donor cars of a branch': (on) => yardDonors(on, scope, { limit: 50 }),
   'what is left of donor cars': (on) => donorFigures(on, scope, [id, Buffer.alloc(16, 8)]),

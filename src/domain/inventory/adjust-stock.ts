@@ -10,7 +10,8 @@ import type { BranchScope } from '#shared/scope.ts';
 import { answerKeyed } from './answer-keyed.ts';
 import { AdjustmentReceipt, type StockAdjustment } from './contract.ts';
 import { insertMovements, setOnHand, type MovementRow } from './ledger.queries.ts';
-import { branchRow, type StockRow } from './stock.queries.ts';
+import { type StockRow } from './stock-row.queries.ts';
+import { branchRow } from './stock.queries.ts';
 import { stockTagsOf } from './stock-tags.ts';
 
 /**

@@ -19,7 +19,9 @@ import { shownPhotosOf } from './photo.queries.ts';
 import { toPhotos } from './photo-list.ts';
 import { ANY_STOCK, type StockWish } from './stock-wish.ts';
 import { minimumsOf } from './receipts/receipt.queries.ts';
-import { branchRow, branchRows, branchTotals, type BranchFilter, type StockRow } from './stock.queries.ts';
+import { branchRows, branchTotals, type BranchFilter } from './branch-list.queries.ts';
+import { type StockRow } from './stock-row.queries.ts';
+import { branchRow } from './stock.queries.ts';
 
 const MAX_MOVEMENTS = 20;
 

@@ -2,7 +2,8 @@ import type { Executor, SqlValue } from '#db/client.ts';
 import type { Position } from '#shared/positions.ts';
 import type { AllBranchesScope } from '#shared/scope.ts';
 import type { StockWish } from './stock-wish.ts';
-import { addWish, COLUMNS, ROWS, Where, type StockRow } from './stock.queries.ts';
+import { COLUMNS, ROWS, Where, type StockRow } from './stock-row.queries.ts';
+import { addWish } from './wish.queries.ts';
 
 /** What a list of the chain's stock is narrowed to; of each list that is not empty one must hold. */
 export interface ChainListFilter {

@@ -19,13 +19,12 @@ import { toListings } from './listing.ts';
 import {
   availability,
   listings,
-  rowsByKey,
-  UNPRICED_LAST,
   type CountRow,
   type ListingCursor,
   type ListingFilter,
-  type StockRow,
-} from './stock.queries.ts';
+} from './listing.queries.ts';
+import { UNPRICED_LAST, type StockRow } from './stock-row.queries.ts';
+import { rowsByKey } from './stock.queries.ts';
 
 export type ChainReadCtx = CatalogReadCtx & Pick<Ctx, 'now'>;
 

@@ -8,17 +8,9 @@ import type { CounterSearchQuery, CounterSearchResult } from './contract.ts';
 import { toBranchRows, toListings } from './listing.ts';
 import { asSerial } from './piece-code.ts';
 import type { StockWish } from './stock-wish.ts';
-import {
-  branchTotals,
-  counterRows,
-  otherBranchCount,
-  otherBranchCountByPartNumber,
-  otherBranchRows,
-  rowsByPartNumber,
-  rowsBySerial,
-  type RowCount,
-  type StockRow,
-} from './stock.queries.ts';
+import { branchTotals, counterRows, otherBranchCount, otherBranchRows } from './branch-list.queries.ts';
+import { type RowCount, type StockRow } from './stock-row.queries.ts';
+import { otherBranchCountByPartNumber, rowsByPartNumber, rowsBySerial } from './stock.queries.ts';
 
 const MAX_ELSEWHERE = 10;
 /** Shorter ones are words, or the beginning of a code. */

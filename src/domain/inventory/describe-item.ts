@@ -11,7 +11,8 @@ import type { BranchScope } from '#shared/scope.ts';
 import { businessDateOf } from '#shared/time.ts';
 import type { GradeChange, ItemVersion, PlaceChange } from './contract.ts';
 import { setBin, setGrade, touchItem } from './describe.queries.ts';
-import { branchRow, type StockRow } from './stock.queries.ts';
+import { type StockRow } from './stock-row.queries.ts';
+import { branchRow } from './stock.queries.ts';
 import { stockTagsOf } from './stock-tags.ts';
 
 interface Change {

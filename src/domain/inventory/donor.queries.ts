@@ -1,6 +1,6 @@
 import type { Executor } from '#db/client.ts';
 import type { AllBranchesScope, BranchScope } from '#shared/scope.ts';
-import type { StockRow } from './stock.queries.ts';
+import type { StockRow } from './stock-row.queries.ts';
 
 export interface DonorRow {
   readonly branchId: number;

@@ -87,4 +87,5 @@ export { sellablePieces } from './sellable-pieces.ts';
 export { sweepPictures, type Sweep } from './sweep-pictures.ts';
 export { stockTagsOf } from './stock-tags.ts';
 export type { StockWish, WantedCar, WantedWord } from './stock-wish.ts';
-export type { SaleItem, StockRow } from './stock.queries.ts';
+export type { StockRow } from './stock-row.queries.ts';
+export type { SaleItem } from './stock.queries.ts';

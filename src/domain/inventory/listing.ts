@@ -5,7 +5,7 @@ import type { Picture } from '#contract/media';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchStockRow, StockListing } from './contract.ts';
 import { availableOf, stateOf } from './stock-state.ts';
-import type { StockRow } from './stock.queries.ts';
+import type { StockRow } from './stock-row.queries.ts';
 import { knownWarrantyRules } from './warranty/warranty-rules.ts';
 import { coreOf } from './warranty/warranty-terms.ts';
 

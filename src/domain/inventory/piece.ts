@@ -20,7 +20,9 @@ import { toListings } from './listing.ts';
 import { shownPhotosOf } from './photo.queries.ts';
 import { toPhotos } from './photo-list.ts';
 import { asSerial } from './piece-code.ts';
-import { branchRowsById, type ListingFilter, type StockRow } from './stock.queries.ts';
+import { type ListingFilter } from './listing.queries.ts';
+import { type StockRow } from './stock-row.queries.ts';
+import { branchRowsById } from './stock.queries.ts';
 import { knownWarrantyRules } from './warranty/warranty-rules.ts';
 import { termsOf } from './warranty/warranty-terms.ts';
 

@@ -4,7 +4,8 @@ import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { insertSaleMovements, takeOnHand } from './ledger.queries.ts';
 import { availableOf } from './stock-state.ts';
-import { branchRowsById, lockItems, saleItemRows, type SaleItem, type StockRow } from './stock.queries.ts';
+import { type StockRow } from './stock-row.queries.ts';
+import { branchRowsById, lockItems, saleItemRows, type SaleItem } from './stock.queries.ts';
 
 export interface WantedItem {
   readonly stockItemId: string;

@@ -1,5 +1,5 @@
 import { normalizePartNumber } from '#shared/part-number.ts';
-import type { StockRow } from './stock.queries.ts';
+import type { StockRow } from './stock-row.queries.ts';
 
 /**
  * Names of the pages that show this item's stock. A used piece touches its own page and its car's lists; a new

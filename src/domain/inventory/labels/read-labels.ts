@@ -6,7 +6,8 @@ import type { BranchScope } from '#shared/scope.ts';
 import type { BranchStockRow } from '../contract.ts';
 import { yardDonor } from '../donor.queries.ts';
 import { toBranchRows } from '../listing.ts';
-import { branchRowsById, type StockRow } from '../stock.queries.ts';
+import { type StockRow } from '../stock-row.queries.ts';
+import { branchRowsById } from '../stock.queries.ts';
 import type { BinList, LabelOrder } from './contract.ts';
 import { binsInUse, piecesOfDonorHere } from './label.queries.ts';
 

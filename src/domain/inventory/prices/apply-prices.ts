@@ -17,7 +17,9 @@ import { insertPriceChanges, levelsById, writeLevels, type StockLevel } from '..
 import { toBranchRows } from '../listing.ts';
 import { pricedParts } from '../read-teardown.ts';
 import { ANY_STOCK } from '../stock-wish.ts';
-import { branchRows, branchRowsById, type StockRow } from '../stock.queries.ts';
+import { branchRows } from '../branch-list.queries.ts';
+import { type StockRow } from '../stock-row.queries.ts';
+import { branchRowsById } from '../stock.queries.ts';
 import { stockTagsOf } from '../stock-tags.ts';
 import {
   PriceBatch,
