@@ -40,7 +40,15 @@ const APPEND_ONLY = new Set([
 const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   quotes: ['sale_id', 'sale_branch_id', 'sold_at'],
   holds: ['state', 'expires_at', 'kept_cents', 'settled_at', 'reason', 'sale_id'],
-  shifts: ['counted_at', 'count_no', 'closed_by', 'closed_at', 'difference_reason', 'difference_note'],
+  shifts: [
+    'counted_at',
+    'count_no',
+    'short_outs',
+    'closed_by',
+    'closed_at',
+    'difference_reason',
+    'difference_note',
+  ],
   transfers: [
     'state',
     'withdrawn_at',

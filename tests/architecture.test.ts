@@ -102,6 +102,20 @@ function sourceFiles(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
+test('what people type is cleaned before it is stored: contracts take it as `lineText` or `noteText`', () => {
+  // A text that is only trimmed keeps what nobody sees; a pattern says itself which characters there are.
+  const trimmed = /z\s*\.string\(\)\s*\.trim\(\)[^;,]*/g;
+  const loose = sourceFiles('src')
+    .filter((file) => /contract\.ts$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(trimmed)]
+        .map(([chain]) => chain)
+        .filter((chain) => !/\.regex\(|z\.email\(/.test(chain))
+        .map((chain) => `${file}: ${chain}`),
+    );
+  expect(loose).toEqual([]);
+});
+
 test('every refusal has a text, and every text a refusal', () => {
   const thrown = new Set<string>();
   for (const file of [...sourceFiles('src'), ...sourceFiles('db')]) {

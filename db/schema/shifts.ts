@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   varchar,
 } from 'drizzle-orm/mysql-core';
-import { branchId, cents, code, instant, refId, uuid } from './columns.ts';
+import { branchId, cents, code, instant, refId, sha256, uuid } from './columns.ts';
 import { branchOwned } from './placement-side.ts';
 import { terminals } from './sales.ts';
 
@@ -37,6 +37,8 @@ export const shifts = branchOwned(
       countedAt: instant('counted_at'),
       /** The count that stands; 0 while there is none. */
       countNo: tinyint('count_no', { unsigned: true }).notNull().default(0),
+      /** How often somebody wanted more cash out of it than it had. */
+      shortOuts: tinyint('short_outs', { unsigned: true }).notNull().default(0),
       closedBy: refId('closed_by'),
       closedAt: instant('closed_at'),
       /** Why the count is not what was expected; null when it is. */
@@ -129,6 +131,8 @@ export const approvals = branchOwned(
       /** The sale or return it was given for. */
       subjectId: uuid('subject_id').notNull(),
       limitBp: smallint('limit_bp', { unsigned: true }).notNull(),
+      /** SHA-256 of what they saw: which lines, how many, for how much. Null before there was one: good for nothing. */
+      contentHash: sha256('content_hash'),
       expiresAt: instant('expires_at').notNull(),
       recordedAt: instant('recorded_at').notNull(),
     },

@@ -16,6 +16,8 @@ export type Actor =
       /** Branches the person belongs to. Administrators and owners reach every branch whatever this says. */
       readonly branchIds: readonly BranchId[];
       readonly sessionId: string;
+      /** May do nothing but that, until it is done. */
+      readonly mustChangePassword?: boolean;
     }
   | { readonly type: 'customer'; readonly userId: UserId; readonly sessionId: string }
   /** Work without a request; `onBehalfOf` started it and answers for it. */

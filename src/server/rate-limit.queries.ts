@@ -1,19 +1,27 @@
 import type { Executor } from '#db/client.ts';
 
-/** Adds hits to a window; windows are shared by every process. */
-export async function addHits(db: Executor, bucket: string, windowStart: Date, hits: number): Promise<void> {
-  await db.change(
-    'INSERT INTO rate_limits (bucket, window_start, hits) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits)',
-    [bucket, windowStart, hits],
-  );
-}
-
-export async function hitsIn(db: Executor, bucket: string, windowStart: Date): Promise<number> {
-  const rows = await db.rows<{ hits: number }>(
-    'SELECT hits FROM rate_limits WHERE bucket = ? AND window_start = ?',
+/**
+ * One more hit of a window that every process shares, unless it has `max` already: whether there was room. A refused
+ * one is not counted, so what is taken back leaves room again.
+ */
+export async function addHitBelow(
+  db: Executor,
+  bucket: string,
+  windowStart: Date,
+  max: number,
+): Promise<boolean> {
+  const addToWindow = () =>
+    db.change('UPDATE rate_limits SET hits = hits + 1 WHERE bucket = ? AND window_start = ? AND hits < ?', [
+      bucket,
+      windowStart,
+      max,
+    ]);
+  if ((await addToWindow()) > 0) return true;
+  const begun = await db.change(
+    'INSERT IGNORE INTO rate_limits (bucket, window_start, hits) VALUES (?, ?, 1)',
     [bucket, windowStart],
   );
-  return rows[0]?.hits ?? 0;
+  return begun > 0 || (await addToWindow()) > 0;
 }
 
 export interface WindowHits {

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Placement } from '#db/placement/index.ts';
 import { DomainError } from '#shared/errors.ts';
 import {
-  addHits,
+  addHitBelow,
   addHitsToAll,
   forgetBucket,
-  hitsIn,
   hitsOfAll,
   purgeWindowsBefore,
   takeHitBack,
 } from './rate-limit.queries.ts';
 
-/** Fixed windows. `strict` limits ask the database at every hit; the others share their counts once a second. */
+/**
+ * Fixed windows. `strict` limits ask the database at every hit and do not count what they refuse; the others share
+ * their counts once a second.
+ */
 export const RATE_LIMITS = {
   login: { max: 5, windowSeconds: 15 * 60, strict: true },
   /** Of one account from everywhere: high, because reaching it keeps its owner out too. */
@@ -125,8 +127,7 @@ export function createRateLimiter(options: {
       const bucket = bucketOf(limit, subject);
       if (strict) {
         const start = new Date(startMs);
-        await addHits(placement.central(), bucket, start, 1);
-        if ((await hitsIn(placement.central(), bucket, start)) > max) refuse(limit, startMs);
+        if (!(await addHitBelow(placement.central(), bucket, start, max))) refuse(limit, startMs);
         return;
       }
       let window = windows.get(bucket);

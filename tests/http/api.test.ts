@@ -393,7 +393,12 @@ describe('branches are worlds apart', () => {
       orderPhotos: { ids: [] },
       describePhoto: { alt: 'Puerta' },
       restorePhoto: {},
-      approveDiscount: { saleId: uuidv7(Date.now()), limitBp: 900, email: 'a@example.mx', password: 'x' },
+      approveDiscount: {
+        saleId: uuidv7(Date.now()),
+        lines: [{ stockItemId: row?.id, quantity: 1, unitPriceCents: 100, discountCents: 9 }],
+        email: 'a@example.mx',
+        password: 'x',
+      },
       openShift: { id: uuidv7(Date.now()), terminalId: 1, float: [] },
       countShift: { counts: [] },
       closeShift: { reason: null },
@@ -421,7 +426,14 @@ describe('branches are worlds apart', () => {
       gradeUnit: { grade: 'B', version: row?.version },
       placeItem: { bin: 'A-01', version: row?.version },
       cancelTransfer: { reason: 'No hace falta' },
-      approveReturn: { returnId: uuidv7(Date.now()), email: 'a@example.mx', password: 'x' },
+      approveReturn: {
+        returnId: uuidv7(Date.now()),
+        saleId: uuidv7(Date.now()),
+        lines: [{ lineNo: 1, quantity: 1, reason: 'defective' }],
+        refunds: [],
+        email: 'a@example.mx',
+        password: 'x',
+      },
     });
     const queries: Record<string, string> = {
       counterSearch: '?q=puerta',

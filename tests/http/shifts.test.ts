@@ -104,7 +104,9 @@ describe('an approval over HTTP', () => {
     const approve = (form: object) =>
       clerk.send('POST', `/branches/${OWN}/approvals`, {
         saleId: uuidv7(Date.now()),
-        limitBp: 1_100,
+        lines: [
+          { stockItemId: uuidv7(Date.now()), quantity: 1, unitPriceCents: 100_00, discountCents: 11_00 },
+        ],
         email,
         password,
         ...form,

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'shift.count'
   | 'shift.close'
   | 'cash.move'
+  | 'cash.short'
   | 'discount.approve'
   | 'till.add'
   | 'till.change'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineText } from '#shared/text-schema.ts';
 
 /** `["09:00","18:00"]` in the branch's own time; null: closed. */
 const OpenHours = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]).nullable();
@@ -70,10 +71,10 @@ export const BranchDraft = z.object({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(60),
-  name: z.string().trim().min(2).max(60),
-  city: z.string().trim().min(2).max(60),
-  state: z.string().trim().min(2).max(60),
-  address: z.string().trim().min(5).max(200),
+  name: lineText(60, 2),
+  city: lineText(60, 2),
+  state: lineText(60, 2),
+  address: lineText(200, 5),
   postalCode: z.string().regex(/^\d{5}$/),
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),

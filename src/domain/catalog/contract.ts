@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BODY_STYLES } from '#shared/facts/body-styles.ts';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText } from '#shared/text-schema.ts';
 import { GenerationPath } from './generation-path.ts';
 
 export { GenerationPath };
@@ -143,10 +144,10 @@ export const SystemList = z.object({
 const Year = z.number().int().min(1950).max(2100);
 
 const GenerationFields = z.object({
-  makeName: z.string().trim().min(2).max(60),
-  modelName: z.string().trim().min(1).max(80),
+  makeName: lineText(60, 2),
+  modelName: lineText(80, 1),
   path: NewGenerationPath,
-  code: z.string().trim().min(1).max(60),
+  code: lineText(60, 1),
   yearFrom: Year,
   yearTo: Year.nullable(),
   bodyStyle: z.enum(BODY_STYLES),

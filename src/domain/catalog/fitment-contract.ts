@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Year = z.number().int().min(1900).max(2100);
 const Month = z.string().regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/);
@@ -68,15 +69,15 @@ export const CustomerCar = z.object({
 
 /** What a row of fitment asks of a car besides generation and year. */
 export const FitmentQualifiers = z.object({
-  engine: z.string().trim().min(1).max(60).optional(),
-  transmission: z.string().trim().min(1).max(10).optional(),
-  drivetrain: z.string().trim().min(1).max(4).optional(),
+  engine: lineText(60, 1).optional(),
+  transmission: lineText(10, 1).optional(),
+  drivetrain: lineText(4, 1).optional(),
   doors: z.number().int().min(2).max(6).optional(),
   airConditioning: z.boolean().optional(),
   fromMonth: Month.optional(),
   toMonth: Month.optional(),
   position: z.enum(POSITIONS).optional(),
-  note: z.string().trim().min(1).max(200).optional(),
+  note: noteText(200, 1).optional(),
 });
 
 /** A row as staff write it. */
@@ -87,7 +88,7 @@ export const FitmentDraft = z.object({
   yearTo: Year.nullable(),
   qualifiers: FitmentQualifiers.default({}),
   evidence: FitEvidence.default('staff'),
-  source: z.string().trim().max(160).optional(),
+  source: lineText(160).optional(),
 });
 
 const FITMENT_CONFLICTS = [
@@ -120,7 +121,7 @@ const PartHeadShape = z.object({
 
 export const PartQuery = z.object({
   /** Part number, or words of part type and maker. */
-  q: z.string().trim().max(80).default(''),
+  q: lineText(80).default(''),
   generation: Path.optional(),
   partType: z
     .string()

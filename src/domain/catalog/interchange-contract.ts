@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POSITIONS } from '#shared/positions.ts';
+import { noteText } from '#shared/text-schema.ts';
 
 const Provenance = z.enum(['staff', 'import', 'sales']);
 const Confidence = z.enum(['verified', 'cross-checked', 'unverified']);
@@ -48,7 +49,7 @@ export const MemberDraft = z
     yearFrom: Year.nullable().default(null),
     yearTo: Year.nullable().default(null),
     confidence: Confidence.default('unverified'),
-    note: z.string().trim().max(255).optional(),
+    note: noteText(255).optional(),
   })
   .refine((member) => member.generation ?? member.partId, {
     message: 'a car or a part',
@@ -60,7 +61,7 @@ export const GroupDraft = z.object({
   position: Position,
   provenance: Provenance.default('staff'),
   confidence: Confidence.default('unverified'),
-  note: z.string().trim().max(255).optional(),
+  note: noteText(255).optional(),
   members: z.array(MemberDraft).min(1).max(200),
 });
 
@@ -69,7 +70,7 @@ export const MembersChange = z.object({
   add: z.array(MemberDraft).max(200).default([]),
   remove: z.array(z.number().int().positive()).max(200).default([]),
   confidence: Confidence.optional(),
-  note: z.string().trim().max(255).optional(),
+  note: noteText(255).optional(),
 });
 
 export const GroupMerge = z.object({ version: z.number().int(), from: z.number().int().positive() });

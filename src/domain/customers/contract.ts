@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FISCAL_REGIMES, regimesFor } from '#shared/facts/fiscal-regimes.ts';
 import { toE164 } from '#shared/phone.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
 
@@ -11,22 +12,19 @@ const empty = (text: string) => (text === '' ? null : text);
 const optional = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
   z.union([z.literal('').transform(() => null), schema, z.null()]).default(null);
 
-const Phone = z
-  .string()
-  .trim()
-  .max(25)
+const Phone = lineText(25)
   .refine((typed) => toE164(typed) !== null, { message: 'a telephone' })
   .overwrite((typed) => toE164(typed) ?? typed);
 
 const fields = {
-  name: z.string().trim().min(2).max(120),
+  name: lineText(120, 2),
   phone: optional(Phone),
   email: optional(z.string().trim().toLowerCase().max(254).pipe(z.email())),
   rfc: optional(z.string().trim().toUpperCase().regex(RFC)),
-  legalName: optional(z.string().trim().max(254)),
+  legalName: optional(lineText(254)),
   fiscalRegime: optional(z.enum(FISCAL_REGIMES.map(({ code }) => code))),
   postalCode: optional(z.string().regex(/^\d{5}$/)),
-  note: z.string().trim().max(500).transform(empty).nullable().default(null),
+  note: noteText(500).transform(empty).nullable().default(null),
 };
 
 interface Taxed {
@@ -55,7 +53,7 @@ export const CustomerParams = z.object({ id: Uuid });
 
 export const CustomerQuery = z.object({
   /** Beginnings of words of the name, of the RFC or e-mail, or the last digits of the telephone. */
-  q: z.string().trim().max(120).default(''),
+  q: lineText(120).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineText } from '#shared/text-schema.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS } from './import-fields.ts';
 import { PROBLEM_CODES } from './row-problem.ts';
 
@@ -35,7 +36,7 @@ export const ImportState = z.enum([
 export const ImportDraft = z.object({
   id: z.uuid(),
   kind: z.enum(IMPORT_KINDS),
-  fileName: z.string().trim().min(1).max(200),
+  fileName: lineText(200, 1),
 });
 
 export const ImportOptions = z.object({

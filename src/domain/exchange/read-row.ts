@@ -1,4 +1,5 @@
 import { normalizePartNumber } from '#shared/part-number.ts';
+import { oneLine } from '#shared/typed-text.ts';
 import type { ColumnMapping, ImportField, ImportKind } from './import-fields.ts';
 import type { ProblemCode, RowProblem } from './row-problem.ts';
 import {
@@ -51,7 +52,7 @@ export function readRow(
   const problems: RowProblem[] = [];
   const cell = (field: ImportField) => {
     const column = mapping[field];
-    return column === undefined ? '' : (row.cells[column] ?? '').replace(/\s+/g, ' ').trim();
+    return column === undefined ? '' : oneLine(row.cells[column] ?? '');
   };
   const wrong = (field: ImportField, code: ProblemCode) =>
     void problems.push({ field, code, value: cell(field).slice(0, 120) });

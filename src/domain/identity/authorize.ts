@@ -1,4 +1,4 @@
-import type { Ctx } from '#server/context.ts';
+import type { Actor, Ctx } from '#server/context.ts';
 import { DomainError, invariant } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import {
@@ -12,7 +12,7 @@ import { isGranted, reachesEveryBranch, type Permission } from './permissions.ts
 /**
  * Proves that the actor may do this in that branch and answers the scope that branch queries ask for.
  * Somebody else's branch is *not found*, never *forbidden*: it must look as if it were not there.
- * Throws `identity.required`, `identity.forbidden` or `branches.not_found`.
+ * Throws `identity.required`, `identity.new_password_required`, `identity.forbidden` or `branches.not_found`.
  */
 export function authorize(ctx: Ctx, permission: Permission, branchId: BranchId): BranchScope {
   requirePermission(ctx, permission);
@@ -28,8 +28,18 @@ export function requirePermission(ctx: Ctx, permission: Permission): void {
   const { actor } = ctx;
   if (actor.type === 'job') return;
   if (actor.type === 'anonymous') throw new DomainError('identity.required', 'unauthenticated');
+  assertOwnPassword(actor);
   const role = actor.type === 'customer' ? 'customer' : actor.role;
   if (!isGranted(role, permission)) throw new DomainError('identity.forbidden', 'forbidden');
+}
+
+/**
+ * Whoever has a password that somebody else chose may do nothing before they have chosen their own. Throws
+ * `identity.new_password_required`.
+ */
+export function assertOwnPassword(actor: Actor): void {
+  if (actor.type === 'staff' && actor.mustChangePassword)
+    throw new DomainError('identity.new_password_required', 'forbidden');
 }
 
 /** Reads of what anybody may see of every branch: catalog, public stock, branch directory. */

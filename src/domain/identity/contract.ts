@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '#shared/ids.ts';
 import { ROLES } from '#shared/roles.ts';
+import { lineText } from '#shared/text-schema.ts';
 import { PERMISSIONS } from './permissions.ts';
 
 export type { Permission } from './permissions.ts';
@@ -43,7 +44,7 @@ export const PasswordChange = z.object({ current: z.string().min(1).max(200), ne
 /** Sets the password through a one-time link: the owner's set-up or an administrator's reset. */
 export const LinkRedeem = z.object({
   token: z.string().min(20).max(100),
-  name: z.string().trim().min(2).max(80).optional(),
+  name: lineText(80, 2).optional(),
   email: Email.optional(),
   password: NewPassword,
 });
@@ -61,7 +62,7 @@ export const Person = z.object({
 export const PersonList = z.object({ people: z.array(Person) });
 
 export const PersonDraft = z.object({
-  name: z.string().trim().min(2).max(80),
+  name: lineText(80, 2),
   email: Email,
   role: StaffRole,
   branches: z.array(BranchCode).max(500),

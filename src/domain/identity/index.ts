@@ -1,5 +1,6 @@
 export {
   addressedScope,
+  assertOwnPassword,
   authorize,
   chainDesk,
   chainDeskBranch,

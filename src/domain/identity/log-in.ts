@@ -3,13 +3,15 @@ import { networkOf } from '#shared/client-network.ts';
 import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { BranchId, UserId } from '#shared/ids.ts';
 import type { LoginForm } from './contract.ts';
+import { inTurnOf } from './login-turns.ts';
 import { passwordMatches } from './password.ts';
 import { branchIdsOf, userByEmail } from './people.queries.ts';
 import { isGranted, reachesEveryBranch, type Permission } from './permissions.ts';
 
 /**
  * Checks a name and password; answers whose they are. Five wrong tries in a quarter of an hour close the address
- * they come from for the rest of it, and the account for that address; fifty from wherever close the account. Throws
+ * they come from for the rest of it, and the account for that address; fifty from wherever close the account. Right
+ * ones are not counted, however many come at once: those of one address are tried one after the other. Throws
  * `identity.wrong_credentials` (the same for an unknown account), `identity.disabled` or `request.rate_limited`.
  */
 export async function logIn(ctx: Ctx, form: LoginForm): Promise<UserId> {
@@ -39,8 +41,13 @@ export async function approverByPassword(
   return { userId: user.id as UserId, name: user.name };
 }
 
-async function userByPassword(ctx: Ctx, { email, password }: LoginForm) {
-  const subjects = subjectsOf(ctx, email);
+async function userByPassword(ctx: Ctx, form: LoginForm) {
+  const subjects = subjectsOf(ctx, form.email);
+  return inTurnOf(subjects.address, () => userOnce(ctx, form, subjects));
+}
+
+// An attempt counts as a wrong one until it turns out to be right: nobody learns more than five answers.
+async function userOnce(ctx: Ctx, { email, password }: LoginForm, subjects: ReturnType<typeof subjectsOf>) {
   await countAttempt(ctx, subjects);
   const user = await userByEmail(ctx.placement.central(), email);
   if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user || user.role === 'customer') {

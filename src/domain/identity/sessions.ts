@@ -71,8 +71,8 @@ export async function personOf(ctx: SessionCtx, browser: BrowserCookies): Promis
 export async function authenticate(ctx: SessionCtx, browser: BrowserCookies): Promise<Actor> {
   const person = await personOf(ctx, browser);
   if (!person) return { type: 'anonymous' };
-  const { id, name, role, branchIds, sessionId } = person;
-  return { type: 'staff', userId: id, name, role, branchIds, sessionId };
+  const { id, name, role, branchIds, sessionId, mustChangePassword } = person;
+  return { type: 'staff', userId: id, name, role, branchIds, sessionId, mustChangePassword };
 }
 
 /** Starts a session and hands its token to the browser; an earlier session of this browser ends. */

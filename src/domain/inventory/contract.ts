@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FitFacts } from '#contract/catalog';
 import { Picture } from '#contract/media';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 import { WarrantyTerms } from './warranty/contract.ts';
 
 export {
@@ -335,7 +336,7 @@ const BranchStockState = z.enum(BRANCH_STOCK_STATES);
 
 export const BranchStockQuery = z.object({
   /** Code, part number, part type, car or bin; words in any order. */
-  q: z.string().trim().max(80).optional(),
+  q: lineText(80).optional(),
   system: Slug.optional(),
   condition: Condition.optional(),
   state: BranchStockState.optional(),
@@ -395,7 +396,7 @@ export const PhotoRestore = z.object({
   position: z.number().int().min(0).max(MAX_PHOTOS).optional(),
 });
 
-export const PhotoWords = z.object({ alt: z.string().trim().max(200).nullable() });
+export const PhotoWords = z.object({ alt: lineText(200).nullable() });
 
 export const ADJUST_REASONS = [
   'count-difference',
@@ -415,7 +416,7 @@ export const StockAdjustment = z.object({
   countedOnHand: z.number().int().min(0).max(1_000_000),
   version: z.number().int(),
   reason: z.enum(ADJUST_REASONS),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
 });
 
 export const AdjustmentReceipt = z.object({
@@ -430,11 +431,11 @@ export const PriceChange = z.object({
   /** IVA included; null takes it off sale. */
   priceCents: z.number().int().min(1).max(100_000_000).nullable(),
   version: z.number().int(),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
 });
 
 export const PlaceChange = z.object({
-  bin: z.string().trim().min(1).max(20).nullable(),
+  bin: lineText(20, 1).nullable(),
   version: z.number().int(),
 });
 
@@ -446,7 +447,7 @@ export const PriceReceipt = z.object({ priceCents: z.number().int().nullable(), 
 
 /** What the counter finds: own branch first, then the others (not sellable here). */
 export const CounterSearchQuery = z.object({
-  q: z.string().trim().min(1).max(80),
+  q: lineText(80, 1),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 

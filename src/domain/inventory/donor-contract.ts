@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GRADES } from '#shared/facts/grading.ts';
 import { IMPACTS } from '#shared/facts/impact.ts';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 import { isVin } from '#shared/vin.ts';
 
 import { WholeFigures } from './prices/contract.ts';
@@ -84,7 +85,7 @@ export const DonorPieceDraft = z.object({
   damageCodes: z.array(DamageCode).max(9),
   /** Sold to be repaired or taken apart: no warranty. */
   isForParts: z.boolean(),
-  note: z.string().trim().max(300).nullable(),
+  note: noteText(300).nullable(),
 });
 
 /** `id` is the car's UUIDv7 and the idempotency key. Pieces that are not named were missing or are not stocked. */
@@ -100,9 +101,9 @@ export const DonorDraft = z.object({
     .refine(isVin)
     .nullable(),
   odometerKm: OdometerKm.nullable(),
-  colour: z.string().trim().min(1).max(40).nullable(),
+  colour: lineText(40, 1).nullable(),
   impact: z.enum(IMPACTS),
-  yardPosition: z.string().trim().min(1).max(20).nullable(),
+  yardPosition: lineText(20, 1).nullable(),
   arrivedOn: Day,
   pieces: z.array(DonorPieceDraft).max(MOST_PIECES),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Picture } from '#contract/media';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Quantity = z.number().int().min(0).max(10_000);
@@ -23,15 +24,15 @@ export const TransferDraft = z.object({
     .array(
       z.object({
         /** Serial number of a used piece, or part number of a new one. */
-        code: z.string().trim().min(1).max(60),
+        code: lineText(60, 1),
         /** Of a part number that several makers use. */
-        maker: z.string().trim().max(60).optional(),
+        maker: lineText(60).optional(),
         quantity: z.number().int().min(1).max(10_000).default(1),
       }),
     )
     .min(1)
     .max(MAX_TRANSFER_LINES),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
 });
 
 /** How many of each line are in the box by now; of lines that are not named nothing changes. */
@@ -42,7 +43,7 @@ export const TransferPick = z.object({
     .max(MAX_TRANSFER_LINES),
 });
 
-export const TransferClosing = z.object({ reason: z.string().trim().max(300).optional() });
+export const TransferClosing = z.object({ reason: lineText(300).optional() });
 
 /** What arrived of each line; what is not said to have arrived is missing. */
 export const TransferArrival = z.object({
@@ -53,15 +54,13 @@ export const TransferArrival = z.object({
         /** In good order. */
         received: Quantity,
         damaged: Quantity.default(0),
-        note: z.string().trim().max(300).optional(),
+        note: noteText(300).optional(),
       }),
     )
     .max(MAX_TRANSFER_LINES),
   /** In the parcel and not on the list. */
   extras: z
-    .array(
-      z.object({ code: z.string().trim().min(1).max(60), quantity: z.number().int().min(1).max(10_000) }),
-    )
+    .array(z.object({ code: lineText(60, 1), quantity: z.number().int().min(1).max(10_000) }))
     .max(50)
     .default([]),
 });
@@ -77,7 +76,7 @@ export const TransferSettlement = z.object({
         returned: Quantity,
         writtenOff: Quantity,
         reason: z.enum(LOSS_REASONS).optional(),
-        note: z.string().trim().max(300).optional(),
+        note: noteText(300).optional(),
       }),
     )
     .max(MAX_TRANSFER_LINES),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FISCAL_REGIMES, regimesFor } from '#shared/facts/fiscal-regimes.ts';
+import { lineText } from '#shared/text-schema.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Day = z.iso.date();
@@ -23,12 +24,8 @@ const Series = z
 export const InvoiceIssuer = z
   .object({
     rfc: Rfc,
-    name: z
-      .string()
-      .trim()
+    name: lineText(300, 1)
       .toUpperCase()
-      .min(1)
-      .max(300)
       .regex(/^[^|]+$/),
     regime: z.enum(FISCAL_REGIMES.map(({ code }) => code)),
     /** c_FormaPago for a card: 04 credit, 28 debit. The till does not ask which it was. */

@@ -10,14 +10,16 @@ export interface NewApproval {
   /** The sale or return. */
   readonly subjectId: string;
   readonly limitBp: number;
+  /** Of what was approved. */
+  readonly contentHash: Uint8Array;
   readonly expiresAt: Date;
   readonly recordedAt: Date;
 }
 
 export async function insertApproval(tx: Tx, scope: BranchScope, approval: NewApproval): Promise<void> {
   await tx.change(
-    `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, expires_at, recorded_at)
-     VALUES (?,?,?,?,?,?,?,?,?)`,
+    `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, content_hash, expires_at,
+       recorded_at) VALUES (?,?,?,?,?,?,?,?,?,?)`,
     [
       scope.branchId,
       uuidToBytes(approval.id),
@@ -26,6 +28,7 @@ export async function insertApproval(tx: Tx, scope: BranchScope, approval: NewAp
       approval.requestedBy,
       uuidToBytes(approval.subjectId),
       approval.limitBp,
+      approval.contentHash,
       approval.expiresAt,
       approval.recordedAt,
     ],
@@ -36,6 +39,7 @@ export interface StoredApproval {
   readonly subjectId: Buffer;
   readonly approverId: number;
   readonly limitBp: number;
+  readonly contentHash: Buffer | null;
   readonly expiresAt: Date;
 }
 
@@ -46,8 +50,8 @@ export async function approvalOf(
   approvalId: string,
 ): Promise<StoredApproval | undefined> {
   const rows = await db.rows<StoredApproval>(
-    `SELECT subject_id AS subjectId, approver_id AS approverId, limit_bp AS limitBp, expires_at AS expiresAt
-     FROM approvals WHERE branch_id = ? AND id = ? AND kind = ?`,
+    `SELECT subject_id AS subjectId, approver_id AS approverId, limit_bp AS limitBp, content_hash AS contentHash,
+       expires_at AS expiresAt FROM approvals WHERE branch_id = ? AND id = ? AND kind = ?`,
     [scope.branchId, uuidToBytes(approvalId), kind],
   );
   return rows[0];

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hash } from '@node-rs/argon2';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
+import { openDatabase } from '#db/client.ts';
 import { changeBranch } from '#domain/identity';
 import type { Actor, Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { approveDiscount } from './approve-discount.ts';
-import { SaleDraft, SaleReceipt } from './contract.ts';
+import { DiscountApproval, SaleDraft, SaleReceipt } from './contract.ts';
 import { addTill, renameTill } from './manage-tills.ts';
 import { recordSale } from './record-sale.ts';
 import { listTerminals } from './terminals.ts';
@@ -56,9 +57,15 @@ async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
   throw new Error('Expected a refusal', { cause: error });
 }
 
-async function approve(saleId: string, limitBp: number, by: Staff = administrator, password = PASSWORD) {
-  const form = { saleId, limitBp, email: await emailOf(by), password };
-  return approveDiscount(world.ctx(clerk), branch.scope, form);
+/** As the till asks: for the note that is on the screen. */
+async function approve(
+  { id: saleId, lines }: SaleDraft,
+  by: Staff = administrator,
+  password = PASSWORD,
+  where = branch,
+) {
+  const form = DiscountApproval.parse({ saleId, lines, email: await emailOf(by), password });
+  return approveDiscount(world.ctx(clerk), where.scope, form);
 }
 
 function draftOf(discountCents: number, overrides: object = {}): SaleDraft {
@@ -86,19 +93,24 @@ describe('a discount above the limit', () => {
     const draft = draftOf(120_00);
     expect((await refusalOf(sell(draft))).code).toBe('sales.discount_over_limit');
     const audits = await world.count('audit_log', branch);
-    const approval = await approve(draft.id, 1_200);
-    expect(approval).toMatchObject({ saleId: draft.id, limitBp: 1_200, approver: administrator.name });
+    const approval = await approve(draft);
+    const { stockItemId } = draft.lines[0] ?? {};
+    expect(approval).toMatchObject({
+      saleId: draft.id,
+      limitBp: 1_200,
+      lines: [{ stockItemId, quantity: 1, unitPriceCents: 1_000_00, discountCents: 120_00 }],
+      approver: administrator.name,
+    });
     expect(await world.count('audit_log', branch)).toBe(audits + 1);
     expect((await sell({ ...draft, approvalId: approval.id })).totalCents).toBe(880_00);
   });
 
-  test('is refused above what was approved, for another note, and after a quarter of an hour', async () => {
+  test('is refused for another note, and after a quarter of an hour', async () => {
     const draft = draftOf(120_00);
-    const { id: approvalId } = await approve(draft.id, 1_199);
-    expect((await refusalOf(sell({ ...draft, approvalId }))).code).toBe('sales.discount_over_limit');
-    const other = { ...draftOf(100_00), approvalId };
+    const { id: approvalId } = await approve(draft);
+    const other = { ...draftOf(120_00), approvalId };
     expect((await refusalOf(sell(other))).code).toBe('sales.approval_invalid');
-    const fresh = await approve(draft.id, 1_200);
+    const fresh = await approve(draft);
     const soldAt = new Date(Date.now() + 16 * 60_000);
     const late = { ...draft, soldAt: soldAt.toISOString(), approvalId: fresh.id };
     expect((await refusalOf(sell(late, { now: () => soldAt }))).code).toBe('sales.approval_invalid');
@@ -106,17 +118,78 @@ describe('a discount above the limit', () => {
     expect((await refusalOf(sell(made))).code).toBe('sales.approval_invalid');
   });
 
+  describe('is for just what the supervisor saw:', () => {
+    type Wire = SaleDraft['lines'][number];
+    const noteOf = (lines: readonly Wire[], base: SaleDraft): SaleDraft => {
+      const amountCents = lines.reduce(
+        (sum, line) => sum + line.quantity * line.unitPriceCents - line.discountCents,
+        0,
+      );
+      return { ...base, lines: [...lines], payments: [{ method: 'cash', amountCents }] };
+    };
+    const outcomeOf = async (draft: SaleDraft) => {
+      try {
+        await sell(draft);
+        return 'sold';
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        return error.code;
+      }
+    };
+
+    test('neither for other goods nor for more of them, nor for more money at the same rate', async () => {
+      const dear = await world.bulk(branch, { onHand: 9, priceCents: 90_000_00 });
+      const base = draftOf(120_00);
+      const { id: approvalId } = await approve(base);
+      const [line] = base.lines as [Wire];
+      const others: readonly Wire[][] = [
+        [{ ...line, stockItemId: dear.id, unitPriceCents: dear.priceCents, discountCents: 10_800_00 }],
+        [{ ...line, stockItemId: dear.id, unitPriceCents: dear.priceCents, discountCents: 10_799_99 }],
+        [{ ...line, quantity: 5, discountCents: 600_00 }],
+        [{ ...line, discountCents: 120_01 }],
+        [{ ...line, discountCents: 119_99 }],
+        [line, { ...line, stockItemId: dear.id, unitPriceCents: dear.priceCents, discountCents: 9_000_00 }],
+      ];
+      for (const lines of others)
+        expect(await outcomeOf({ ...noteOf(lines, base), approvalId })).toBe('sales.approval_invalid');
+      expect(await outcomeOf({ ...base, approvalId })).toBe('sold');
+    });
+
+    test('goods without a discount, or with one that the clerk may give, come and go', async () => {
+      const plain = await world.bulk(branch, { onHand: 9, priceCents: 70_00 });
+      const base = draftOf(120_00);
+      const { id: approvalId } = await approve(base);
+      const [line] = base.lines as [Wire];
+      const more = { ...line, stockItemId: plain.id, unitPriceCents: plain.priceCents, discountCents: 3_00 };
+      expect(await outcomeOf({ ...noteOf([more, line], base), approvalId })).toBe('sold');
+    });
+
+    test('a note that no longer needs it is sold without', async () => {
+      const base = draftOf(120_00);
+      const { id: approvalId } = await approve(base);
+      const [line] = base.lines as [Wire];
+      expect(await outcomeOf({ ...noteOf([{ ...line, discountCents: 50_00 }], base), approvalId })).toBe(
+        'sold',
+      );
+    });
+
+    test('one from before it was known what for is good for nothing', async () => {
+      const draft = draftOf(120_00);
+      const { id: approvalId } = await approve(draft);
+      const owner = openDatabase(workerDatabase().ownerUrl, { connectionLimit: 1 });
+      await owner.change('UPDATE approvals SET content_hash = NULL WHERE branch_id = ?', [branch.id]);
+      await owner.close();
+      expect(await outcomeOf({ ...draft, approvalId })).toBe('sales.approval_invalid');
+    });
+  });
+
   test('is not approved by a wrong password, a colleague, or for a branch that is not the clerk’s', async () => {
     const draft = draftOf(120_00);
-    expect((await refusalOf(approve(draft.id, 1_200, administrator, 'otra'))).code).toBe(
-      'identity.wrong_approver',
-    );
-    expect((await refusalOf(approve(draft.id, 1_200, clerk))).code).toBe('identity.not_a_supervisor');
+    expect((await refusalOf(approve(draft, administrator, 'otra'))).code).toBe('identity.wrong_approver');
+    expect((await refusalOf(approve(draft, clerk))).code).toBe('identity.not_a_supervisor');
     const elsewhere = await world.branch();
-    const form = { saleId: draft.id, limitBp: 900, email: await emailOf(administrator), password: PASSWORD };
-    expect((await refusalOf(approveDiscount(world.ctx(clerk), elsewhere.scope, form))).code).toBe(
-      'branches.not_found',
-    );
+    const abroad = approve(draft, administrator, PASSWORD, elsewhere);
+    expect((await refusalOf(abroad)).code).toBe('branches.not_found');
     expect(await world.count('approvals', elsewhere)).toBe(0);
   });
 
@@ -126,7 +199,7 @@ describe('a discount above the limit', () => {
     const attempt = (password: string) =>
       approveDiscount(world.ctx(clerk, here), branch.scope, {
         saleId: uuidv7(Date.now()),
-        limitBp: 900,
+        lines: draftOf(90_00).lines,
         email,
         password,
       });
@@ -137,7 +210,7 @@ describe('a discount above the limit', () => {
 
   test('is nowhere in the database with the password', async () => {
     const draft = draftOf(120_00);
-    await approve(draft.id, 1_200);
+    await approve(draft);
     for (const table of ['approvals', 'audit_log', 'idempotency_keys', 'outbox_events']) {
       const rows = await world.db.rows(`SELECT * FROM ${table} WHERE branch_id = ?`, [branch.id]);
       expect(JSON.stringify(rows)).not.toContain(PASSWORD);

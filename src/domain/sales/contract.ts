@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
+import { lineText } from '#shared/text-schema.ts';
 import { LineTerms } from './return-contract.ts';
 import { OpenShift } from './shift-contract.ts';
 
@@ -82,7 +83,7 @@ export {
   TillDraft,
   TillParams,
 } from './shift-contract.ts';
-export { discountOver } from './discount-limit.ts';
+export { dealText, discountOver, linesOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -97,7 +98,7 @@ export const SaleListQuery = z.object({
 
 export const PAYMENT_METHODS = ['cash', 'card', 'transfer', 'store_credit'] as const;
 
-const CreditCode = z.string().trim().min(1).max(40);
+const CreditCode = lineText(40, 1);
 
 /**
  * A sale as the till sends it. `id` is made by the till (UUIDv7) and must equal the `Idempotency-Key`
@@ -114,7 +115,7 @@ export const SaleDraft = z.object({
   soldAt: z.iso.datetime(),
   /** Allows discounts above the clerk's own limit, once a supervisor gave it for this sale. */
   approvalId: Uuid.optional(),
-  customerName: z.string().trim().max(120).optional(),
+  customerName: lineText(120).optional(),
   lines: z
     .array(
       z.object({
@@ -142,7 +143,7 @@ export const SaleDraft = z.object({
           amountCents: AmountCents.min(1),
           /** Cash handed over; the change is this less the amount. */
           tenderedCents: AmountCents.optional(),
-          reference: z.string().trim().max(60).optional(),
+          reference: lineText(60).optional(),
           /** Of the vale that pays, as it is printed or scanned. */
           creditCode: CreditCode.optional(),
         })

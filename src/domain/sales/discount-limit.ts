@@ -4,6 +4,11 @@ export interface DiscountedLine {
   readonly discountCents: number;
 }
 
+/** A line as somebody approves it. */
+export interface DealtLine extends DiscountedLine {
+  readonly stockItemId: string;
+}
+
 const WHOLE_BP = 10_000;
 
 /**
@@ -18,4 +23,22 @@ export function discountOver(lines: readonly DiscountedLine[], limitBp: number):
     highestBp = Math.max(highestBp, Math.ceil((discountCents * WHOLE_BP) / Math.max(1, amountCents)));
   }
   return highestBp > 0 ? Math.min(highestBp, WHOLE_BP) : null;
+}
+
+/** The lines whose discount is above a limit: what a supervisor is asked about. */
+export function linesOver<Line extends DiscountedLine>(lines: readonly Line[], limitBp: number): Line[] {
+  return lines.filter((line) => discountOver([line], limitBp) !== null);
+}
+
+/**
+ * Lines in words that are the same for the same pieces, as many of each, at the same prices and discounts, in whatever
+ * order. An approval is for these and for nothing else.
+ */
+export function dealText(lines: readonly DealtLine[]): string {
+  return lines
+    .map(({ stockItemId, quantity, unitPriceCents, discountCents }) =>
+      [stockItemId, quantity, unitPriceCents, discountCents].join(' '),
+    )
+    .sort()
+    .join('\n');
 }

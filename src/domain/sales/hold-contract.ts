@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineText } from '#shared/text-schema.ts';
 import { promisedFields, promisedHead, promiseFields } from './promise-contract.ts';
 
 const Uuid = z.uuid();
@@ -12,7 +13,7 @@ const Payments = z
       method: z.enum(['cash', 'card', 'transfer']),
       amountCents: AmountCents,
       tenderedCents: AmountCents.optional(),
-      reference: z.string().trim().max(60).optional(),
+      reference: lineText(60).optional(),
     }),
   )
   .max(10);
@@ -24,7 +25,7 @@ const drawer = { terminalId: z.number().int().positive(), shiftId: z.uuidv7() };
 export const HoldDraft = z.object({
   ...promiseFields,
   ...drawer,
-  customerName: z.string().trim().min(2).max(120),
+  customerName: lineText(120, 2),
   payments: Payments,
 });
 
@@ -52,13 +53,13 @@ const Refund = z.object({
   method: z.enum(['cash', 'transfer']),
   /** What the person gives back; it must be what the terms say. */
   amountCents: AmountCents,
-  reference: z.string().trim().max(60).optional(),
+  reference: lineText(60).optional(),
 });
 
 /** Cancels. `id` is that of the refund and must equal the `Idempotency-Key` header. Without `refund` it stays owed. */
 export const HoldRelease = z.object({
   id: z.uuidv7(),
-  reason: z.string().trim().min(3).max(200),
+  reason: lineText(200, 3),
   refund: Refund.optional(),
 });
 
@@ -113,7 +114,7 @@ const HoldHead = z.object({
 export const HoldListQuery = z.object({
   /** `refundable`: settled ones that still owe money. */
   state: z.enum([...HOLD_SHOWN_STATES, 'refundable']).optional(),
-  q: z.string().trim().max(120).default(''),
+  q: lineText(120).default(''),
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -7,13 +7,13 @@ import { DomainError } from '#shared/errors.ts';
 import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { businessDateOf } from '#shared/time.ts';
+import { outOfDrawer } from './drawer.ts';
 import { CashMovement, type CashMove } from './shift-contract.ts';
-import { assertShiftOpen } from './shift-open.ts';
 import { insertCashMovement } from './shift.queries.ts';
 
 /**
- * Puts cash into the drawer or takes it out. Throws `sales.shift_not_found`, `sales.shift_closed`,
- * `request.key_mismatch`, `request.key_reused`.
+ * Puts cash into the drawer or takes out what is there. Throws `sales.shift_not_found`, `sales.shift_closed`, what a
+ * drawer refuses (drawer.ts), `request.key_mismatch`, `request.key_reused`.
  */
 export async function moveCash(
   ctx: Ctx,
@@ -26,26 +26,30 @@ export async function moveCash(
   const person = requireStaff(ctx);
   const branch = await branchById(ctx, scope.branchId);
   const deed = { db: ctx.placement.branch(scope), scope, operation: 'moveCash', answer: CashMovement };
-  return answerKeyed(ctx, deed, async (tx, remember) => {
-    const now = ctx.now();
-    await assertShiftOpen(tx, scope, { shiftId, terminalId: move.terminalId });
-    const { id, kind, amountCents, reason } = move;
-    const movement = { id, kind, amountCents, reason, note: move.note || null };
-    const businessDate = businessDateOf(now, branch.timeZone);
-    await insertCashMovement(tx, scope, {
-      ...movement,
-      shiftId,
-      actorId: person.userId,
-      businessDate,
-      at: now,
-    });
-    await audit(tx, ctx, scope, {
-      action: 'cash.move',
-      subject: `shift ${shiftId}`,
-      detail: { kind, amountCents, reason, note: movement.note },
-    });
-    const facts = { shiftId, movementId: id, kind, amountCents };
-    await emitEvent(tx, ctx, scope, { topic: 'cash.moved', tags: [], facts });
-    await remember({ ...movement, actor: person.name, occurredAt: now.toISOString() });
-  });
+  const { id, kind, amountCents, reason, terminalId } = move;
+  const out = { shiftId, terminalId, isCash: kind === 'out' };
+  return outOfDrawer(ctx, scope, out, (drawer) =>
+    answerKeyed(ctx, deed, async (tx, remember) => {
+      const now = ctx.now();
+      await drawer.open(tx);
+      const movement = { id, kind, amountCents, reason, note: move.note || null };
+      const businessDate = businessDateOf(now, branch.timeZone);
+      await insertCashMovement(tx, scope, {
+        ...movement,
+        shiftId,
+        actorId: person.userId,
+        businessDate,
+        at: now,
+      });
+      await audit(tx, ctx, scope, {
+        action: 'cash.move',
+        subject: `shift ${shiftId}`,
+        detail: { kind, amountCents, reason, note: movement.note },
+      });
+      const facts = { shiftId, movementId: id, kind, amountCents };
+      await emitEvent(tx, ctx, scope, { topic: 'cash.moved', tags: [], facts });
+      await remember({ ...movement, actor: person.name, occurredAt: now.toISOString() });
+      await drawer.assertCovers(tx, amountCents);
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CustomerCar } from '#contract/catalog';
 import { toE164 } from '#shared/phone.ts';
+import { lineText } from '#shared/text-schema.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();
@@ -11,15 +12,12 @@ export const PromiseParams = z.object({ branch: BranchCode, id: Uuid });
 /** Of a paper of whichever branch. */
 export const PaperParams = z.object({ id: Uuid });
 
-const PromisePhone = z
-  .string()
-  .trim()
-  .max(25)
+const PromisePhone = lineText(25)
   .refine((typed) => toE164(typed) !== null, { message: 'a telephone' })
   .overwrite((typed) => toE164(typed) ?? typed);
 
 /** The car of a note and the words for it, so that a note made of this paper has it again. */
-export const NoteCar = z.object({ known: CustomerCar, name: z.string().max(120) });
+export const NoteCar = z.object({ known: CustomerCar, name: lineText(120) });
 
 /** What a quote and a hold are made of. `id` is made by the till (UUIDv7) and must equal the `Idempotency-Key` header. */
 export const promiseFields = {
@@ -103,7 +101,7 @@ export const promisedHead = {
 };
 
 /** `q`: the QR of the paper, its folio, the end of a telephone, or the beginning of a word of the name. */
-export const PromiseSearch = z.object({ q: z.string().trim().min(2).max(120) });
+export const PromiseSearch = z.object({ q: lineText(120, 2) });
 
 /** How long a branch's word stands, and what an apartado costs who does not come. */
 export const HoldTerms = z.object({

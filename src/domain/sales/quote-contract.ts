@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { lineText } from '#shared/text-schema.ts';
 import { promisedFields, promisedHead, promiseFields } from './promise-contract.ts';
 
 const Uuid = z.uuid();
 
 /** A note that somebody wants to think about: its prices, good for the days of the branch's terms. */
-export const QuoteDraft = z.object({ ...promiseFields, customerName: z.string().trim().max(120).optional() });
+export const QuoteDraft = z.object({ ...promiseFields, customerName: lineText(120).optional() });
 
 const QUOTE_STATES = ['open', 'expired', 'sold'] as const;
 
@@ -19,7 +20,7 @@ const QuoteHead = z.object({ ...promisedHead, state: z.enum(QUOTE_STATES) });
 
 export const QuoteListQuery = z.object({
   state: z.enum(QUOTE_STATES).optional(),
-  q: z.string().trim().max(120).default(''),
+  q: lineText(120).default(''),
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineText, noteText } from '#shared/text-schema.ts';
 import { RETURN_OUTCOMES, RETURN_REASONS } from './returns/return-rules.ts';
 
 const Uuid = z.uuid();
@@ -9,10 +10,10 @@ const REFUND_METHODS = ['cash', 'card', 'transfer', 'store_credit'] as const;
 /** The till whose drawer the money comes out of. */
 const drawer = { terminalId: z.number().int().positive(), shiftId: z.uuidv7() };
 
-const Reference = z.string().trim().max(60);
+const Reference = lineText(60);
 
 /** `note`: the folio or the QR of a sold note. */
-export const WarrantyQuery = z.object({ note: z.string().trim().min(1).max(80) });
+export const WarrantyQuery = z.object({ note: lineText(80, 1) });
 
 export const LineTerms = z.object({
   returnDays: z.number().int(),
@@ -73,7 +74,7 @@ export const ReturnDraft = z.object({
   /** A supervisor allowed what the terms of the note do not. */
   approvalId: Uuid.optional(),
   customerId: Uuid.optional(),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
   lines: z
     .array(
       z.object({
@@ -81,7 +82,7 @@ export const ReturnDraft = z.object({
         quantity: z.number().int().min(1).max(10_000),
         reason: z.enum(RETURN_REASONS),
         outcome: z.enum(RETURN_OUTCOMES),
-        bin: z.string().trim().min(1).max(20).optional(),
+        bin: lineText(20, 1).optional(),
       }),
     )
     .min(1)
@@ -191,9 +192,24 @@ export const ReturnParams = z.object({ branch: BranchCode, id: Uuid });
 export const NextReturn = z.object({ folioSequence: z.number().int() });
 export const NextReturnQuery = z.object({ terminal: z.coerce.number().int().positive() });
 
-/** A supervisor's own name and password, typed at the clerk's till: for one return. */
+/**
+ * A supervisor's own name and password, typed at the clerk's till: for one return, with just these lines for these
+ * reasons and this money.
+ */
 export const ReturnApproval = z.object({
   returnId: z.uuidv7(),
+  saleId: Uuid,
+  lines: z
+    .array(
+      z.object({
+        lineNo: z.number().int().min(1).max(255),
+        quantity: z.number().int().min(1).max(10_000),
+        reason: z.enum(RETURN_REASONS),
+      }),
+    )
+    .min(1)
+    .max(100),
+  refunds: z.array(z.object({ method: z.enum(REFUND_METHODS), amountCents: AmountCents })).max(4),
   email: z.email().max(254).trim().toLowerCase(),
   password: z.string().min(1).max(200),
 });

@@ -10,6 +10,7 @@ import { businessDateOf } from '#shared/time.ts';
 import type { SoldFor } from './sold-for.ts';
 import type { SaleDraft, SaleReceipt } from './contract.ts';
 import { discountOver } from './discount-limit.ts';
+import { assertTender } from './tender.ts';
 import { totalSale } from './totals.ts';
 
 const TYPES = new Map(PART_TYPES.map((type) => [type.code, type]));
@@ -36,7 +37,8 @@ export interface SaleSetting {
 
 /**
  * The note a draft becomes, or the refusal: `sales.clock_skew`, `sales.not_priced`, `sales.price_changed`
- * and `sales.core_changed` with the lines, `sales.discount_over_limit`, `sales.payment_mismatch` with the total, `request.invalid`.
+ * and `sales.core_changed` with the lines, `sales.discount_over_limit`, `sales.payment_mismatch` with the total,
+ * `sales.change_too_large`, `request.invalid`.
  */
 export function receiptOf(draft: SaleDraft, setting: SaleSetting): SaleReceipt {
   const soldAt = new Date(draft.soldAt);
@@ -191,12 +193,5 @@ function assertPaid(draft: SaleDraft, totalCents: number): void {
   const paidCents = draft.payments.reduce((sum, payment) => sum + payment.amountCents, 0);
   if (paidCents !== totalCents)
     throw new DomainError('sales.payment_mismatch', 'invalid', { totalCents, paidCents });
-  const index = draft.payments.findIndex(
-    ({ method, amountCents, tenderedCents }) =>
-      tenderedCents !== undefined && (method !== 'cash' || tenderedCents < amountCents),
-  );
-  if (index >= 0) {
-    const errors = [{ path: `payments.${index}.tenderedCents`, code: 'too_small' }];
-    throw new DomainError('request.invalid', 'invalid', { errors });
-  }
+  assertTender(draft.payments);
 }

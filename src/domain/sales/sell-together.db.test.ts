@@ -7,7 +7,7 @@ import { changePrice } from '#domain/inventory';
 import type { Actor } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
-import { SaleDraft, SaleReceipt } from './contract.ts';
+import { dealText, SaleDraft, SaleReceipt } from './contract.ts';
 import { recordSale } from './record-sale.ts';
 
 // What concerns sales that come at the same time. Calls of `recordSale` in one turn of the loop are one group.
@@ -318,14 +318,15 @@ test('a sale asked for again after its approval ran out has its answer', async (
     payments: [{ method: 'card', amountCents: item.priceCents - discountCents }],
   });
   await world.db.change(
-    `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, expires_at, recorded_at)
-     VALUES (?,?,'discount',?,?,?,2000,?,?)`,
+    `INSERT INTO approvals (branch_id, id, kind, approver_id, requested_by, subject_id, limit_bp, content_hash, expires_at,
+       recorded_at) VALUES (?,?,'discount',?,?,?,2000,?,?,?)`,
     [
       branch.id,
       uuidToBytes(approvalId),
       clerk.userId,
       clerk.userId,
       uuidToBytes(draft.id),
+      createHash('sha256').update(dealText(draft.lines)).digest(),
       new Date(Date.now() + 60_000),
       new Date(),
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DENOMINATIONS } from '#shared/cash.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
@@ -57,7 +58,7 @@ export const ShiftCount = z.object({ counts: CashCount });
 
 export const DIFFERENCE_REASONS = ['change', 'unrecorded', 'tip', 'unknown', 'other'] as const;
 
-const Note = z.string().trim().max(300);
+const Note = noteText(300);
 const needsNote = ({ reason, note }: { reason: string | null; note?: string | undefined }) =>
   reason !== 'other' || Boolean(note);
 
@@ -205,10 +206,21 @@ export const ShiftList = z.object({
   next: z.string().nullable(),
 });
 
-/** A supervisor's own name and password, typed at the clerk's till: for one note, up to so much on each line. */
+/** A line with its discount, as a supervisor sees it. */
+const ApprovedLine = z.object({
+  stockItemId: Uuid,
+  quantity: z.number().int().min(1).max(10_000),
+  unitPriceCents: z.number().int().min(0).max(100_000_000_00),
+  discountCents: z.number().int().min(0).max(100_000_000_00),
+});
+
+/**
+ * A supervisor's own name and password, typed at the clerk's till: for one note and for those of its lines that are
+ * above the clerk's limit, exactly as they are here. Lines within it may come and go.
+ */
 export const DiscountApproval = z.object({
   saleId: z.uuidv7(),
-  limitBp: z.number().int().min(1).max(10_000),
+  lines: z.array(ApprovedLine).min(1).max(100),
   email: z.email().max(254).trim().toLowerCase(),
   password: z.string().min(1).max(200),
 });
@@ -216,14 +228,17 @@ export const DiscountApproval = z.object({
 export const GivenApproval = z.object({
   id: Uuid,
   saleId: Uuid,
+  /** Of the line that is furthest above the clerk's limit. */
   limitBp: z.number().int(),
+  /** What it is for. */
+  lines: z.array(ApprovedLine),
   approver: z.string(),
   expiresAt: z.iso.datetime(),
 });
 
 export const TillParams = z.object({ branch: BranchCode, terminal: z.coerce.number().int().positive() });
 
-export const TillDraft = z.object({ name: z.string().trim().min(2).max(40) });
+export const TillDraft = z.object({ name: lineText(40, 2) });
 
 export type ShiftCount = z.output<typeof ShiftCount>;
 export type ShiftClosing = z.output<typeof ShiftClosing>;

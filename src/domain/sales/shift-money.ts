@@ -12,6 +12,9 @@ import {
   type ShiftRow,
 } from './shift.queries.ts';
 
+/** What is to be known of a shift to add it up. */
+type CountedShift = Pick<ShiftRow, 'id' | 'floatCents' | 'countNo'>;
+
 type PaymentSource = (db: Executor, scope: BranchScope, shiftIds: readonly Buffer[]) => Promise<MethodSum[]>;
 
 /** Every kind of document that moves money in a shift has its statement here; nothing of it is kept twice. */
@@ -43,7 +46,7 @@ export interface ShiftMoney {
 export async function moneyOf(
   db: Executor,
   scope: BranchScope,
-  shifts: readonly ShiftRow[],
+  shifts: readonly CountedShift[],
 ): Promise<ReadonlyMap<string, ShiftMoney>> {
   const ids = shifts.map(({ id }) => id);
   const [sums, movements, counts] = [
@@ -51,7 +54,7 @@ export async function moneyOf(
     await cashMovementRows(db, scope, ids),
     await countRows(db, scope, ids),
   ];
-  const of = <Row extends { readonly shiftId: Buffer }>(rows: readonly Row[], shift: ShiftRow) =>
+  const of = <Row extends { readonly shiftId: Buffer }>(rows: readonly Row[], shift: CountedShift) =>
     rows.filter((row) => row.shiftId.equals(shift.id));
   return new Map(
     shifts.map((shift) => [
@@ -62,7 +65,7 @@ export async function moneyOf(
 }
 
 function countOf(
-  { countNo }: ShiftRow,
+  { countNo }: CountedShift,
   counts: readonly (CountedPieces & { readonly countNo: number })[],
 ): readonly CountedPieces[] | null {
   if (countNo === 0) return null;
@@ -72,7 +75,7 @@ function countOf(
 }
 
 function moneyOfOne(
-  { floatCents }: ShiftRow,
+  { floatCents }: CountedShift,
   sums: readonly MethodSum[],
   movements: readonly CashMovementRow[],
   counts: readonly CountedPieces[] | null,

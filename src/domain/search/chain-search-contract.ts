@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GenerationPath } from '#contract/catalog';
 import { StockListing } from '#contract/inventory';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText } from '#shared/text-schema.ts';
 import { PRICE_STEPS } from './read-model/facets.ts';
 import { STOCK_ORDERS } from './read-model/stock-query.ts';
 
@@ -21,7 +22,7 @@ const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 /** Of every list one value must hold; lists that are left out ask for nothing. */
 export const ChainSearchQuery = z.object({
   /** What is looked for, in words; a code as well. */
-  q: z.string().trim().max(200).default(''),
+  q: lineText(200).default(''),
   /** The car the person has, where the sentence names none. */
   generation: GenerationPath.optional(),
   branch: listOf(BranchCode),

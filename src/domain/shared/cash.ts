@@ -12,6 +12,12 @@ export const DENOMINATIONS: readonly Denomination[] = [
   ...[2000, 1000, 500, 200, 100, 50].map((faceCents) => ({ form: 'coin' as const, faceCents })),
 ];
 
+/**
+ * Nobody gets more back than the largest note is worth: whoever hands over a note that is not needed gets it back at
+ * once, and an amount with a digit too many is not written down.
+ */
+export const MAX_CHANGE_CENTS = Math.max(...DENOMINATIONS.map(({ faceCents }) => faceCents));
+
 export interface CountedPieces extends Denomination {
   readonly pieces: number;
 }

@@ -33,8 +33,6 @@ const METHODS = [
   { method: 'transfer', text: 'counter.transfer', key: '3' },
 ] as const;
 const BILLS_PESOS = [50, 100, 200, 500, 1000] as const;
-/** Nobody hands over a bill more than is needed: so much change is a slip of the hand. */
-const ODD_CHANGE_CENTS = 1000_00;
 /** Enter this soon after a character comes from a scanner, not from the person who means to charge. */
 const HUMAN_PAUSE_MS = 50;
 
@@ -228,9 +226,9 @@ export function PayPanel(props: PayPanelProps) {
         <p className={isReady ? 'pay-result' : 'pay-result bad'} role="status">
           {resultText()}
         </p>
-        {settled && settled.changeCents >= ODD_CHANGE_CENTS && (
-          <p className="note warn small" role="status">
-            {t('counter.oddChange', { amount: money(settled.cashDueCents + settled.changeCents) })}
+        {settled?.isChangeTooLarge && (
+          <p className="note error small" role="status">
+            {t('counter.changeTooLarge', { amount: money(settled.cashDueCents + settled.changeCents) })}
           </p>
         )}
         <ChargeNotice charge={charge} onRetry={onRetry} />

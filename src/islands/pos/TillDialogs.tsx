@@ -10,8 +10,7 @@ import { CashDialog } from './shift/CashDialog.tsx';
 import { ShiftMenu } from './shift/ShiftMenu.tsx';
 import type { Till } from './use-till.ts';
 
-export type TillQuestion =
-  'help' | 'parked' | 'shift' | 'cash-in' | 'cash-out' | { readonly neededBp: number };
+export type TillQuestion = 'help' | 'parked' | 'shift' | 'cash-in' | 'cash-out' | 'approval';
 
 interface TillDialogsProps {
   readonly till: Till;
@@ -55,12 +54,11 @@ export function TillDialogs(props: TillDialogsProps) {
     const kind = open === 'cash-in' ? 'in' : 'out';
     return <CashDialog kind={kind} branch={branch} shift={shift} onClose={onClose} />;
   }
-  if (typeof open === 'object' && open) {
+  if (open === 'approval') {
     return (
       <ApprovalDialog
         note={till.note}
         branch={branch}
-        neededBp={open.neededBp}
         onApproved={props.onApproved}
         onSessionOver={props.onSessionOver}
         onClose={onClose}

@@ -10,7 +10,7 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase } from '../staff/piece-words.ts';
 import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
-import { neededApproval } from './approval/note-approval.ts';
+import { needsApproval } from './approval/note-approval.ts';
 import type { CounterBranch } from './Counter.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
 import { coreOf, totalsOf, troubled } from './note-draft.ts';
@@ -122,13 +122,12 @@ export function TillScreen(props: TillScreenProps) {
 
   const openPay = (wanted: PaymentMethod) => {
     if (pending) return;
-    const neededBp = neededApproval(note, clerkLimitBp, new Date());
     if (note.lines.length === 0) complain(t('counter.emptyNote'));
     else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
     else if (totals.totalCents + coreOf(note) === 0) complain(t('counter.zeroTotal'));
-    else if (neededBp !== null) {
+    else if (needsApproval(note, clerkLimitBp, new Date())) {
       setMethod(wanted);
-      setDialog({ neededBp });
+      setDialog('approval');
     } else {
       setMessage(null);
       setMethod(wanted);

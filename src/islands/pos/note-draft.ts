@@ -42,8 +42,8 @@ export interface NoteDraft {
   readonly lines: readonly DraftLine[];
   /** The car that the customer buys for, when somebody asked. */
   readonly car?: NoteCar | undefined;
-  /** A supervisor allowed its discounts. */
-  readonly approval?: GivenApproval | undefined;
+  /** A supervisor allowed its discounts. Without lines on notes that were put by before approvals had them. */
+  readonly approval?: (Omit<GivenApproval, 'lines'> & Partial<Pick<GivenApproval, 'lines'>>) | undefined;
   /** A vale that pays it, as far as it goes. */
   readonly credit?: NoteCredit | undefined;
 }

@@ -23,6 +23,15 @@ describe('paying a note', () => {
     });
   });
 
+  it('gives the largest note back at most, and sends nothing when a digit is too many', () => {
+    expect(settle(59_900, { ...NOTHING_TENDERED, cashCents: 159_900 }).payments).toHaveLength(1);
+    expect(settle(59_900, { ...NOTHING_TENDERED, cashCents: 159_901 })).toMatchObject({
+      isChangeTooLarge: true,
+      changeCents: 100_001,
+      payments: [],
+    });
+  });
+
   it('splits between card, transfer and cash', () => {
     const settled = settle(97_000, {
       ...NOTHING_TENDERED,

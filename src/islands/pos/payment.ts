@@ -1,4 +1,5 @@
 import type { SaleDraft } from '#contract/sales';
+import { MAX_CHANGE_CENTS } from '#shared/cash.ts';
 
 /** What goes into the drawer; a vale is no money of the shift. */
 export type PaymentMethod = Exclude<SaleDraft['payments'][number]['method'], 'store_credit'>;
@@ -23,6 +24,8 @@ export interface Settlement {
   readonly changeCents: number;
   /** Card and transfer exceed the total: nobody gives change from a card. */
   readonly overCents: number;
+  /** More would be given back than a drawer gives: a digit too many, most likely. */
+  readonly isChangeTooLarge: boolean;
   /** What goes to the server; empty until it settles. */
   readonly payments: DrawerPayment[];
 }
@@ -61,7 +64,8 @@ export function settle(totalCents: number, tender: Tender): Settlement {
   const tenderedCents = tender.cashCents ?? cashDueCents;
   const missingCents = Math.max(0, cashDueCents - tenderedCents);
   const changeCents = Math.max(0, tenderedCents - cashDueCents);
-  const isSettled = totalCents > 0 && overCents === 0 && missingCents === 0;
+  const isChangeTooLarge = changeCents > MAX_CHANGE_CENTS;
+  const isSettled = totalCents > 0 && overCents === 0 && missingCents === 0 && !isChangeTooLarge;
   const payments: DrawerPayment[] = [];
   if (isSettled) {
     if (cashDueCents > 0) payments.push({ method: 'cash', amountCents: cashDueCents, tenderedCents });
@@ -69,7 +73,7 @@ export function settle(totalCents: number, tender: Tender): Settlement {
     if (tender.transferCents > 0)
       payments.push(electronic('transfer', tender.transferCents, tender.transferReference));
   }
-  return { cashDueCents, missingCents, changeCents, overCents, payments };
+  return { cashDueCents, missingCents, changeCents, overCents, isChangeTooLarge, payments };
 }
 
 function electronic(method: 'card' | 'transfer', amountCents: number, reference: string): DrawerPayment {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { GenerationPath } from '#contract/catalog';
+import { lineText } from '#shared/text-schema.ts';
 
 export const SuggestQuery = z.object({
   /** What has been typed so far. */
-  q: z.string().trim().max(200).default(''),
+  q: lineText(200).default(''),
   generation: GenerationPath.optional(),
   /** Branch whose pieces come first. */
   near: z

@@ -4,7 +4,13 @@ import type { APIContext, APIRoute } from 'astro';
 import type { ZodType, z } from 'zod';
 import { isDuplicateKey } from '#db/errors.ts';
 import { failpoint } from '#db/failpoint.ts';
-import { authenticate, authorize, requirePermission, type Permission } from '#domain/identity';
+import {
+  assertOwnPassword,
+  authenticate,
+  authorize,
+  requirePermission,
+  type Permission,
+} from '#domain/identity';
 import { branchByCode } from '#domain/branches';
 import { localeFromHeader, type Locale } from '#i18n';
 import { networkOf } from '#shared/client-network.ts';
@@ -40,6 +46,8 @@ export interface OperationSpec<
    * session. Otherwise the permission, in `branch` when there is one.
    */
   readonly permission: Permission | 'public' | 'optional-session' | 'session';
+  /** Also for somebody who must change their password first; with `permission: 'session'` only. */
+  readonly isForNewPassword?: boolean;
   /** Where the branch code stands in the input; the handler then gets a scope for it. */
   readonly branch?: (input: {
     params: z.output<Params>;
@@ -226,6 +234,7 @@ async function scopeOf<
   if (spec.permission === 'public' || spec.permission === 'optional-session') return none;
   if (spec.permission === 'session') {
     if (ctx.actor.type === 'anonymous') throw new DomainError('identity.required', 'unauthenticated');
+    if (!spec.isForNewPassword) assertOwnPassword(ctx.actor);
     return none;
   }
   if (!spec.branch) return none;

@@ -1,5 +1,5 @@
 import { toDomainError } from '#db/errors.ts';
-import { errorText, type Locale } from '#i18n';
+import { errorText, formatMoney, type Locale } from '#i18n';
 import { DomainError, isDomainError, type ErrorKind } from '#shared/errors.ts';
 import { ZodError } from 'zod';
 
@@ -73,8 +73,13 @@ export function refusalText(
 ): string {
   return errorText(code, locale).replace(
     /\{(\w+)\}/g,
-    (whole, name: string) => textOf(details[name]) ?? whole,
+    (whole, name: string) => wordsOf(name, details[name], locale) ?? whole,
   );
+}
+
+/** Amounts, which are named `…Cents`, as money. */
+function wordsOf(name: string, value: unknown, locale: Locale): string | undefined {
+  return name.endsWith('Cents') && typeof value === 'number' ? formatMoney(value, locale) : textOf(value);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -3,6 +3,7 @@ import type { FaultCase } from '../support/case.ts';
 import { picksOf, saleOf, sendingOf, shiftCountOf, transferOf, type Desk } from '../support/deeds.ts';
 import { findBreaks, untilHeard, type Break } from '../support/invariants.ts';
 import type { FaultAction, FaultMoment } from '../support/orders.ts';
+import { PLAYS } from '../support/plays.ts';
 import type { PrivateServer } from '../support/private-server.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 import type { Shop } from '../support/shop.ts';
@@ -73,6 +74,24 @@ const CONTROLS: readonly Control[] = [
       ['payments not written', ['I3']],
     ] as const
   ).map(([sabotage, expects]) => ({ name: sabotage, sabotage, expects, provoke: sellOne })),
+  {
+    name: 'refunds not written',
+    sabotage: 'refunds not written',
+    expects: ['I3', 'I12'],
+    provoke: (setting) => playAlone(setting, 'recordReturn'),
+  },
+  {
+    name: 'pieces not remembered as returned',
+    sabotage: 'pieces not remembered as returned',
+    expects: ['I3', 'I7'],
+    provoke: (setting) => playAlone(setting, 'recordReturn'),
+  },
+  {
+    name: 'vale not lowered',
+    sabotage: 'vale not lowered',
+    expects: ['I12'],
+    provoke: (setting) => playAlone(setting, 'sale with a vale'),
+  },
   {
     name: 'handled events forgotten',
     sabotage: 'handled events forgotten',
@@ -188,6 +207,13 @@ async function sellOne({ scene, desk }: Setting): Promise<void> {
   const item = await scene.yard.bulk(desk.branch, 5);
   const attempt = await scene.journal.tryOnce(scene.shop.origin, saleOf(desk, [{ item, quantity: 2 }]));
   if (attempt.outcome === 'done') desk.till.next.sale += 1;
+}
+
+/** A deed and what it needs, all of it by the broken product. */
+async function playAlone({ scene, desk, other }: Setting, name: string): Promise<void> {
+  const play = PLAYS.find((one) => one.name === name);
+  const deeds = (await play?.prepare({ scene, desk, other })) ?? [];
+  for (const deed of deeds) await scene.journal.tryOnce(scene.shop.origin, deed);
 }
 
 async function sellAndKill(setting: Setting): Promise<void> {

@@ -6,7 +6,8 @@ export interface StockFact {
   readonly branch: number;
   readonly code: string;
   readonly quantity: number;
-  readonly because: 'receipt' | 'sale' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'hold';
+  readonly because:
+    'receipt' | 'sale' | 'return' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'write_off' | 'hold';
 }
 
 export interface CashFact {
@@ -17,7 +18,7 @@ export interface CashFact {
 
 export interface DocumentFact {
   readonly kind: 'document';
-  readonly of: 'sale' | 'hold' | 'transfer' | 'shift';
+  readonly of: 'sale' | 'hold' | 'return' | 'transfer' | 'shift';
   readonly branch: number;
   readonly id: string;
   readonly totalCents: number;
@@ -36,6 +37,24 @@ export interface HoldState {
   state: 'active' | 'sold' | 'released';
 }
 
+/** A note as who brings something back sees it. */
+export interface NoteState {
+  readonly id: string;
+  readonly branch: number;
+  readonly lines: readonly {
+    readonly code: string;
+    readonly quantity: number;
+    readonly totalCents: number;
+    returned: number;
+  }[];
+}
+
+export interface CreditState {
+  readonly code: string;
+  readonly branch: number;
+  balanceCents: number;
+}
+
 export interface TransferState {
   readonly id: string;
   readonly from: number;
@@ -52,11 +71,15 @@ export interface ShiftState {
   readonly id: string;
   readonly branch: number;
   readonly terminal: number;
+  /** How often more cash was wanted of it than it had. */
+  shortOuts: number;
   state: 'open' | 'counted' | 'closed';
 }
 
 export interface Book {
   readonly holds: HoldState[];
+  readonly notes: NoteState[];
+  readonly credits: CreditState[];
   readonly transfers: TransferState[];
   readonly shifts: ShiftState[];
   note(...facts: readonly Fact[]): void;
@@ -81,6 +104,8 @@ export function createBook(): Book {
   };
   return {
     holds: [],
+    notes: [],
+    credits: [],
     transfers: [],
     shifts: [],
     note: (...more) => void facts.push(...more),

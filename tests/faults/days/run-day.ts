@@ -68,7 +68,10 @@ async function perform(day: Day, operation: Operation, index: number): Promise<b
     answer = await operation.run();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (reasons.includes(code)) return false;
+    if (reasons.includes(code)) {
+      operation.refused?.(code);
+      return false;
+    }
     throw new DayFailure(
       index,
       `${what}: refused with ${code}, the oracle ${reasons.join(' or ') || 'does it'}`,
@@ -95,7 +98,11 @@ async function compare(day: Day, at: number): Promise<void> {
       ...(await differingDocuments(day, branch.at.id)),
     );
   }
-  differences.push(...(await differingHolds(day)), ...(await differingTills(day)));
+  differences.push(
+    ...(await differingHolds(day)),
+    ...(await differingTills(day)),
+    ...(await differingReturns(day)),
+  );
   if (differences.length > 0)
     throw new DayFailure(at, `at the end of the day:\n  ${differences.slice(0, 12).join('\n  ')}`);
 }
@@ -121,7 +128,9 @@ async function differingStock({ world, book }: Day, branchId: number): Promise<s
   });
 }
 
-const LEDGER_KINDS = ['receipt', 'sale', 'transfer_out', 'transfer_in', 'write_off'] as const;
+const LEDGER_KINDS = ['receipt', 'sale', 'return', 'transfer_out', 'transfer_in', 'write_off'] as const;
+const DOCUMENT_KINDS = ['sale', 'hold', 'return'] as const;
+type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 async function differingLedger({ world, book }: Day, branchId: number): Promise<string[]> {
   const rows = await world.db.rows<{ kind: string; total: number | string }>(
@@ -142,12 +151,13 @@ async function differingLedger({ world, book }: Day, branchId: number): Promise<
 }
 
 async function differingDocuments({ world, book }: Day, branchId: number): Promise<string[]> {
-  const rows = await world.db.rows<{ of: 'sale' | 'hold'; id: Buffer; totalCents: number }>(
+  const rows = await world.db.rows<{ of: DocumentKind; id: Buffer; totalCents: number }>(
     `SELECT 'sale' AS \`of\`, id, total_cents AS totalCents FROM sales WHERE branch_id = ?
-     UNION ALL SELECT 'hold', id, total_cents FROM holds WHERE branch_id = ?`,
-    [branchId, branchId],
+     UNION ALL SELECT 'hold', id, total_cents FROM holds WHERE branch_id = ?
+     UNION ALL SELECT 'return', id, refund_cents FROM returns WHERE branch_id = ?`,
+    [branchId, branchId, branchId],
   );
-  return (['sale', 'hold'] as const).flatMap((of) => {
+  return DOCUMENT_KINDS.flatMap((of) => {
     const wanted = book.documents(of, branchId);
     const found = new Map(
       rows.filter((row) => row.of === of).map((row) => [bytesToUuid(row.id), row.totalCents]),
@@ -181,6 +191,39 @@ async function differingHolds({ world, book, branches }: Day): Promise<string[]>
       if (found !== said)
         differences.push(`hold ${bytesToUuid(row.id)}: ${found}, the oracle ${said ?? 'none'}`);
     }
+  }
+  return differences;
+}
+
+/** What came back of each line, and what is left on each vale. */
+async function differingReturns({ world, book, branches }: Day): Promise<string[]> {
+  const differences: string[] = [];
+  for (const { at } of branches) {
+    const lines = await world.db.rows<{ saleId: Buffer; lineNo: number; back: number | string }>(
+      `SELECT sale_id AS saleId, sale_line_no AS lineNo, SUM(quantity) AS back FROM return_lines
+       WHERE branch_id = ? GROUP BY sale_id, sale_line_no`,
+      [at.id],
+    );
+    const back = new Map(
+      lines.map((line) => [`${bytesToUuid(line.saleId)} ${line.lineNo}`, Number(line.back)]),
+    );
+    for (const note of book.notes.filter(({ branch }) => branch === at.id))
+      for (const [index, { returned }] of note.lines.entries()) {
+        const found = back.get(`${note.id} ${index + 1}`) ?? 0;
+        if (found !== returned)
+          differences.push(`line ${index + 1} of ${note.id}: ${found} came back, the oracle ${returned}`);
+      }
+    const credits = await world.db.rows<{ code: string; balanceCents: number }>(
+      'SELECT code, balance_cents AS balanceCents FROM store_credits WHERE branch_id = ?',
+      [at.id],
+    );
+    const balances = new Map(credits.map(({ code, balanceCents }) => [code, balanceCents]));
+    for (const { code, balanceCents } of book.credits.filter(({ branch }) => branch === at.id)) {
+      if (balances.get(code) !== balanceCents)
+        differences.push(`vale ${code}: ${balances.get(code)}, the oracle ${balanceCents}`);
+      balances.delete(code);
+    }
+    differences.push(...[...balances.keys()].map((code) => `vale ${code}: the oracle knows of none`));
   }
   return differences;
 }

@@ -20,7 +20,7 @@ export interface DayTill {
   readonly terminalId: number;
   /** Null: nobody has opened it. */
   shiftId: string | null;
-  readonly next: { sale: number; hold: number };
+  readonly next: { sale: number; hold: number; return: number };
 }
 
 /** What a person finds when they look a piece up. */
@@ -110,7 +110,7 @@ export async function openDay(
     const tills = [at.terminalId, second].map((terminalId) => ({
       terminalId,
       shiftId: null,
-      next: { sale: 1, hold: 1 },
+      next: { sale: 1, hold: 1, return: 1 },
     }));
     branches.push({ at, tills, clerk, manager });
   }

@@ -23,8 +23,23 @@ const linesOf = (wanted: readonly Wanted[]) =>
 
 const drawerOf = ({ till }: Desk) => ({ terminalId: till.terminalId, shiftId: till.shiftId });
 
-/** A sale with the till's next number; who sends it moves the number on when it was made. */
-export function saleOf(desk: Desk, wanted: readonly Wanted[], sequence = desk.till.next.sale): Deed {
+/** How a sale is paid; what the rest is in. */
+interface Vale {
+  readonly code: string;
+  readonly amountCents: number;
+}
+
+/**
+ * A sale with the till's next number, in cash as far as no vale pays it; who sends it moves the number on when it was
+ * made.
+ */
+export function saleOf(
+  desk: Desk,
+  wanted: readonly Wanted[],
+  sequence = desk.till.next.sale,
+  vale?: Vale,
+): Deed {
+  const cashCents = totalOf(wanted) - (vale?.amountCents ?? 0);
   const key = uuidv7(Date.now());
   return {
     operation: 'recordSale',
@@ -39,7 +54,47 @@ export function saleOf(desk: Desk, wanted: readonly Wanted[], sequence = desk.ti
       folioSequence: sequence,
       soldAt: new Date().toISOString(),
       lines: linesOf(wanted),
-      payments: [{ method: 'cash', amountCents: totalOf(wanted) }],
+      payments: [
+        ...(cashCents > 0 ? [{ method: 'cash', amountCents: cashCents }] : []),
+        ...(vale ? [{ method: 'store_credit', amountCents: vale.amountCents, creditCode: vale.code }] : []),
+      ],
+    },
+  };
+}
+
+/** What comes back of a note, and what is given for it. */
+export interface Back {
+  readonly saleId: string;
+  readonly lines: readonly {
+    readonly lineNo: number;
+    readonly quantity: number;
+    readonly reason: 'does-not-fit' | 'defective';
+    readonly outcome: 'shelf' | 'scrap' | 'supplier';
+  }[];
+  readonly cashCents: number;
+  readonly creditCents: number;
+}
+
+export function returnOf(desk: Desk, { saleId, lines, cashCents, creditCents }: Back): Deed {
+  const key = uuidv7(Date.now());
+  return {
+    operation: 'recordReturn',
+    branchId: desk.branch.id,
+    key,
+    cookie: desk.till.clerk.cookie,
+    path: '/returns',
+    body: {
+      id: key,
+      branch: desk.branch.code,
+      ...drawerOf(desk),
+      folioSequence: desk.till.next.return,
+      madeAt: new Date().toISOString(),
+      saleId,
+      lines,
+      refunds: [
+        ...(cashCents > 0 ? [{ method: 'cash', amountCents: cashCents }] : []),
+        ...(creditCents > 0 ? [{ method: 'store_credit', amountCents: creditCents }] : []),
+      ],
     },
   };
 }

@@ -1,12 +1,5 @@
-/** A statement that finds nothing while an invariant holds. Written from the schema, not from the domain's own checks. */
-export interface Statement {
-  readonly invariant: string;
-  /** What a row that it finds means. */
-  readonly says: string;
-  readonly sql: string;
-  /** Only true once events were handed on. */
-  readonly whenQuiet?: true;
-}
+import { RETURN_STATEMENTS } from './return-statements.ts';
+import type { Statement } from './statement.ts';
 
 const textId = (column: string) =>
   `LOWER(CONCAT_WS('-', SUBSTR(HEX(${column}), 1, 8), SUBSTR(HEX(${column}), 9, 4), SUBSTR(HEX(${column}), 13, 4),
@@ -41,6 +34,9 @@ const CASH = `SELECT s.branch_id, s.shift_id, s.recorded_at, p.amount_cents AS c
     WHERE shift_id IS NOT NULL AND method = 'cash'
   UNION ALL SELECT branch_id, shift_id, recorded_at, amount_cents FROM hold_payments_elsewhere WHERE method = 'cash'
   UNION ALL SELECT branch_id, shift_id, recorded_at, -amount_cents FROM hold_refunds WHERE method = 'cash'
+  UNION ALL SELECT d.branch_id, d.shift_id, d.recorded_at, -f.amount_cents
+    FROM returns d JOIN refunds f ON f.branch_id = d.branch_id AND f.return_id = d.id AND f.method = 'cash'
+  UNION ALL SELECT branch_id, shift_id, recorded_at, -amount_cents FROM core_entries WHERE method = 'cash'
   UNION ALL SELECT branch_id, shift_id, recorded_at, IF(kind = 'in', 1, -1) * CAST(amount_cents AS SIGNED) FROM cash_movements`;
 
 /** Who may act in a branch: those of it, those who reach every branch, and the processes themselves. */
@@ -131,6 +127,8 @@ export const STATEMENTS: readonly Statement[] = [
     says: 'two documents of a till have one number',
     sql: `SELECT branch_id AS branch, terminal_id AS till, folio_sequence AS number FROM sales
         GROUP BY branch_id, terminal_id, folio_sequence HAVING COUNT(*) > 1
+      UNION ALL SELECT branch_id, terminal_id, folio_sequence FROM returns
+        GROUP BY branch_id, terminal_id, folio_sequence HAVING COUNT(*) > 1
       UNION ALL SELECT branch_id, terminal_id, folio_sequence FROM holds
         GROUP BY branch_id, terminal_id, folio_sequence HAVING COUNT(*) > 1`,
   },
@@ -171,7 +169,9 @@ export const STATEMENTS: readonly Statement[] = [
       GROUP BY t.branch_id, t.id, l.line_no, t.side, l.received, l.damaged, l.returned, l.written_off
       HAVING wanted <> moved`,
   },
+  ...RETURN_STATEMENTS,
   untold('sales', 'sale.recorded', 'saleId'),
+  untold('returns', 'return.recorded', 'returnId'),
   untold('holds', 'hold.created', 'holdId'),
   {
     invariant: 'I8',
@@ -236,6 +236,7 @@ export const STATEMENTS: readonly Statement[] = [
     whenQuiet: true,
   },
   unaudited('sales', 'sale.record', 'sale'),
+  unaudited('returns', 'return.record', 'return'),
   unaudited('holds', 'hold.create', 'hold'),
   {
     invariant: 'I10',
@@ -263,11 +264,19 @@ export const STATEMENTS: readonly Statement[] = [
   },
   {
     invariant: 'I12',
+    says: 'more cash left a drawer than was in it',
+    sql: `SELECT h.branch_id AS branch, h.id AS shift, h.float_cents + SUM(m.cents) AS cash FROM shifts h
+        JOIN (${CASH}) m ON m.branch_id = h.branch_id AND m.shift_id = h.id
+      GROUP BY h.branch_id, h.id, h.float_cents HAVING cash < 0`,
+  },
+  {
+    invariant: 'I12',
     says: 'money in a drawer without a shift of that branch',
     sql: `SELECT m.branch_id AS branch, m.shift_id AS shift FROM (${CASH}) m
       LEFT JOIN shifts h ON h.branch_id = m.branch_id AND h.id = m.shift_id WHERE h.id IS NULL`,
   },
   ofStranger('sales', 'cashier_id'),
+  ofStranger('returns', 'clerk_id'),
   ofStranger('holds', 'clerk_id'),
   ofStranger('hold_payments_elsewhere', 'clerk_id'),
   ofStranger('hold_refunds', 'clerk_id'),

@@ -3,7 +3,8 @@ import type { Database } from '../../../db/client.ts';
 import { bytesToUuid } from '../../../db/schema/columns.ts';
 import { verifySeals } from '../../../src/domain/audit/index.ts';
 import type { Attempt, Deed } from './journal.ts';
-import { STATEMENTS, type Statement } from './invariant-statements.ts';
+import { STATEMENTS } from './invariant-statements.ts';
+import type { Statement } from './statement.ts';
 
 /** Something that must never be so. */
 export interface Break {
@@ -91,6 +92,7 @@ async function brokenSeals(db: Database): Promise<Break[]> {
 /** Where the row of a document is, by the operation that makes it. */
 const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   recordSale: ['sales'],
+  recordReturn: ['returns'],
   completeHold: ['sales'],
   createHold: ['holds'],
   payHold: ['hold_payments', 'hold_payments_elsewhere'],

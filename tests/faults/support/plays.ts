@@ -7,6 +7,7 @@ import {
   holdReleaseOf,
   holdSaleOf,
   picksOf,
+  returnOf,
   saleOf,
   sendingOf,
   settlementOf,
@@ -60,6 +61,19 @@ export const PLAYS: readonly Play[] = [
       return Array.from({ length: 8 }, (_, index) => saleOf(desk, [{ item, quantity: 1 }], first + index));
     },
   },
+  {
+    ...keyed('recordSale', async ({ scene, desk }) => {
+      const vale = await valeOf(scene, desk);
+      const item = await scene.yard.bulk(desk.branch, 10);
+      const amountCents = Math.min(vale.amountCents, item.priceCents) - 1_00;
+      const deed = saleOf(desk, [{ item, quantity: 1 }], desk.till.next.sale, { ...vale, amountCents });
+      desk.till.next.sale += 1;
+      return deed;
+    }),
+    name: 'sale with a vale',
+    steps: ['lane before', 'lane after', 'answer recordSale'],
+  },
+  keyed('recordReturn', async ({ scene, desk }) => backOf(scene, desk)),
   keyed('createHold', async ({ scene, desk }) => holdOfOne(scene, desk)),
   keyed('payHold', async ({ scene, desk }) => {
     const hold = await heldPiece(scene, desk);
@@ -185,6 +199,30 @@ async function saleOfOne(scene: Scene, desk: Desk): Promise<Deed> {
 
 async function sell(scene: Scene, desk: Desk): Promise<void> {
   await scene.make(await saleOfOne(scene, desk));
+}
+
+/** A used piece back on the shelf for a vale, two of three others thrown away for cash. */
+async function backOf(scene: Scene, desk: Desk): Promise<Deed> {
+  const { id, lines } = await scene.make(await saleOfOne(scene, desk));
+  const [bulk, unit] = lines as readonly { readonly unitPriceCents: number }[];
+  if (!bulk || !unit) throw new Error('The sale has two lines');
+  const deed = returnOf(desk, {
+    saleId: String(id),
+    lines: [
+      { lineNo: 1, quantity: 2, reason: 'defective', outcome: 'scrap' },
+      { lineNo: 2, quantity: 1, reason: 'does-not-fit', outcome: 'shelf' },
+    ],
+    cashCents: 2 * bulk.unitPriceCents,
+    creditCents: unit.unitPriceCents,
+  });
+  desk.till.next.return += 1;
+  return deed;
+}
+
+async function valeOf(scene: Scene, desk: Desk): Promise<{ code: string; amountCents: number }> {
+  const { credit } = await scene.make(await backOf(scene, desk));
+  const { code, issuedCents } = credit as { code: string; issuedCents: number };
+  return { code, amountCents: issuedCents };
 }
 
 async function holdOfOne(scene: Scene, desk: Desk): Promise<Deed> {

@@ -144,6 +144,9 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   'audit row not written': leavingOut(/^INSERT INTO audit_log /),
   'ledger row not written': leavingOut(/^INSERT INTO stock_movements /),
   'payments not written': leavingOut(/^INSERT INTO payments /),
+  'refunds not written': leavingOut(/^INSERT INTO refunds /),
+  'vale not lowered': leavingOut(/^UPDATE store_credits SET balance_cents = balance_cents - /),
+  'pieces not remembered as returned': leavingOut(/^INSERT INTO return_lines /),
   'handled events forgotten': leavingOut(/^INSERT INTO inbox_events /),
   'shift not held while it is sold in': rewriting(
     /FROM shifts[\s\S]*LOCK IN SHARE MODE/,

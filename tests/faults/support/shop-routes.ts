@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../src/server/endpoint/index.ts';
 import { POST as recordSale } from '../../../src/pages/api/v1/sales.ts';
+import { POST as recordReturn } from '../../../src/pages/api/v1/returns.ts';
 import { GET as readSale } from '../../../src/pages/api/v1/branches/[branch]/sales/[id]/index.ts';
 import { GET as listTerminals } from '../../../src/pages/api/v1/branches/[branch]/terminals/index.ts';
 import * as shifts from '../../../src/pages/api/v1/branches/[branch]/shifts/index.ts';
@@ -23,6 +24,7 @@ import { POST as settleTransfer } from '../../../src/pages/api/v1/branches/[bran
 
 const ENDPOINTS: readonly Endpoint[] = [
   recordSale,
+  recordReturn,
   readSale,
   listTerminals,
   ...endpointsOf(shifts),

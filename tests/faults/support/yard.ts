@@ -14,7 +14,7 @@ export interface YardTill {
   shiftId: string;
   readonly clerk: Person;
   /** The next number of each kind of document. */
-  readonly next: { sale: number; hold: number };
+  readonly next: { sale: number; hold: number; return: number };
 }
 
 export interface YardItem {
@@ -136,7 +136,7 @@ export async function makeYard(
       ]);
       const clerk = await person('clerk', id);
       const shiftId = await shift(id, terminalId, clerk.userId);
-      tills.push({ terminalId, shiftId, clerk, next: { sale: 1, hold: 1 } });
+      tills.push({ terminalId, shiftId, clerk, next: { sale: 1, hold: 1, return: 1 } });
     }
     // The sealer meets new branches once a minute; these are no news.
     await db.change(

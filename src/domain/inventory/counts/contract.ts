@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Slug = z.string().regex(/^[a-z0-9-]{1,32}$/);
-const Bin = z.string().trim().min(1).max(20);
+const Bin = lineText(20, 1);
 
 export const CountParams = z.object({ branch: BranchCode, id: Uuid });
 
@@ -67,7 +68,7 @@ export const CountProgress = z.object({
 export const CountScan = z.object({
   id: Uuid,
   /** As scanned or typed: a serial number, a part number, or the address that a QR code opens. */
-  code: z.string().trim().min(1).max(300),
+  code: lineText(300, 1),
   /** Negative takes back what was scanned by mistake. */
   quantity: z
     .number()
@@ -108,7 +109,7 @@ const COUNT_REASONS = [
 export const CountExplanation = z.object({
   lineIds: z.array(Uuid).min(1).max(1_000),
   reason: z.enum(COUNT_REASONS),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
 });
 
 export const CountAgain = z.object({ lineIds: z.array(Uuid).min(1).max(1_000) });

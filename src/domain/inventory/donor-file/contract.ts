@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Picture } from '#contract/media';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
@@ -14,9 +15,9 @@ export const DonorPhotoParams = z.object({ branch: BranchCode, id: Uuid, photo: 
 export const PaperDraft = z.object({
   id: Uuid,
   kind: z.enum(PAPER_KINDS),
-  number: z.string().trim().min(1).max(60),
+  number: lineText(60, 1),
   issuedOn: z.iso.date().nullable(),
-  issuer: z.string().trim().min(1).max(120).nullable(),
+  issuer: lineText(120, 1).nullable(),
 });
 
 /** What is known of a car's cost, in pesos that were paid; null: nobody wrote it down. */
@@ -28,7 +29,7 @@ export const DonorCosts = z.object({
 });
 
 export const DonorChange = z.object({
-  yardPosition: z.string().trim().min(1).max(20).nullable(),
+  yardPosition: lineText(20, 1).nullable(),
   costs: DonorCosts,
   version: z.number().int(),
 });
@@ -68,7 +69,7 @@ export const DonorFile = z.object({
 /** The wreck goes to the crusher. `write-off`: what is left on it goes too; `keep`: it was taken off and stays. */
 export const DonorClosing = z.object({
   remaining: z.enum(['write-off', 'keep']),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
   version: z.number().int(),
 });
 

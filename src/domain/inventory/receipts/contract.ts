@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { POSITIONS } from '#shared/positions.ts';
+import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 
 export const ReceiptParams = z.object({ branch: BranchCode, id: Uuid });
 
-export const ReceivableQuery = z.object({ code: z.string().trim().min(1).max(120) });
+export const ReceivableQuery = z.object({ code: lineText(120, 1) });
 
 /** A part that can be received, with what the branch has of it. */
 export const ReceivablePart = z.object({
@@ -29,10 +30,10 @@ export const Receivable = z.object({ exact: z.boolean(), items: z.array(Receivab
 export const ReceiptDraft = z.object({
   /** UUIDv7 of the client; equals the Idempotency-Key. */
   id: Uuid,
-  supplier: z.string().trim().min(1).max(120),
-  documentNumber: z.string().trim().min(1).max(60),
+  supplier: lineText(120, 1),
+  documentNumber: lineText(60, 1),
   receivedOn: z.iso.date(),
-  note: z.string().trim().max(300).optional(),
+  note: noteText(300).optional(),
   lines: z
     .array(
       z.object({
@@ -42,7 +43,7 @@ export const ReceiptDraft = z.object({
         unitCostCents: z.number().int().min(0).max(100_000_000).nullable(),
         /** The price to ask from now on (IVA included); left out: as it is. */
         priceCents: z.number().int().min(1).max(100_000_000).optional(),
-        bin: z.string().trim().min(1).max(20).optional(),
+        bin: lineText(20, 1).optional(),
       }),
     )
     .min(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteText } from '#shared/text-schema.ts';
 
 const Slug = z
   .string()
@@ -31,7 +32,7 @@ const figures = {
   warrantyDays: Days.nullable(),
   restockingBp: z.number().int().min(0).max(10_000).nullable(),
   coreCents: z.number().int().min(0).max(1_000_000_00).nullable(),
-  note: z.string().trim().max(120).nullable(),
+  note: noteText(120).nullable(),
 };
 
 /** `version` null makes a rule; otherwise the one that was read is changed. */

@@ -56,7 +56,7 @@ export async function createHold(
         const items = await itemsForSale(tx, scope, draft.lines);
         assertKnown(draft, items);
         assertFree(draft, items);
-        const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+        const discountLimitBp = ownDiscountLimit(ctx, desk);
         const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
         assertDeposit(draft, note.totalCents, terms.minDepositBp);
         const expiresAt = daysAfter(now, terms.holdDays);

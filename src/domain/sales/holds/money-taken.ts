@@ -2,6 +2,7 @@ import type { KnownBranch } from '#domain/branches';
 import { DomainError } from '#shared/errors.ts';
 import { businessDateOf } from '#shared/time.ts';
 import type { HoldPaymentDraft } from '../hold-contract.ts';
+import { assertTender } from '../tender.ts';
 import type { HoldMoney } from './hold-money.queries.ts';
 
 const MAX_AHEAD_MS = 10 * 60_000;
@@ -16,7 +17,7 @@ interface Taken {
   readonly payments: HoldPaymentDraft['payments'];
 }
 
-/** Money as it is written down. Throws `sales.clock_skew`, and `request.invalid` for change that cash does not give. */
+/** Money as it is written down. Throws `sales.clock_skew`, and what `assertTender` refuses. */
 export function moneyTaken(taken: Taken, branch: KnownBranch, now: Date): HoldMoney {
   const { id, holdId, terminalId, clerkId, payments } = taken;
   const occurredAt = new Date(taken.at);
@@ -43,14 +44,4 @@ export function moneyTaken(taken: Taken, branch: KnownBranch, now: Date): HoldMo
 
 export function sumOfPayments(payments: readonly { readonly amountCents: number }[]): number {
   return payments.reduce((sum, payment) => sum + payment.amountCents, 0);
-}
-
-function assertTender(payments: HoldPaymentDraft['payments']): void {
-  const index = payments.findIndex(
-    ({ method, amountCents, tenderedCents }) =>
-      tenderedCents !== undefined && (method !== 'cash' || tenderedCents < amountCents),
-  );
-  if (index < 0) return;
-  const errors = [{ path: `payments.${index}.tenderedCents`, code: 'too_small' }];
-  throw new DomainError('request.invalid', 'invalid', { errors });
 }

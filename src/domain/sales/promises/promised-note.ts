@@ -1,4 +1,3 @@
-import type { Tx } from '#db/client.ts';
 import type { Generation } from '#contract/catalog';
 import { branchById, type KnownBranch } from '#domain/branches';
 import { generationLabel, generationsById } from '#domain/catalog';
@@ -9,7 +8,7 @@ import { DomainError } from '#shared/errors.ts';
 import { formatFolio, type MarkedDocument } from '#shared/folio.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { BusinessDate } from '#shared/time.ts';
-import { discountLimitOf } from '../approve-discount.ts';
+import { ownLimitOf } from '../approve-discount.ts';
 import type { SaleDraft, SaleReceipt } from '../contract.ts';
 import type { NoteCarFacts } from '../promise-contract.ts';
 import { itemOf, receiptOf } from '../sale-receipt.ts';
@@ -150,14 +149,8 @@ export function promiseOf(
 }
 
 /** How much the person may take off a line alone; what a supervisor allows is for one sale, not for a paper. */
-export function ownDiscountLimit(
-  ctx: Ctx,
-  tx: Tx,
-  scope: BranchScope,
-  { branch }: Desk,
-  { id }: Pick<PromiseDraft, 'id'>,
-): Promise<number> {
-  return discountLimitOf(ctx, tx, scope, { branch, draft: { id } });
+export function ownDiscountLimit(ctx: Ctx, { branch }: Desk): number {
+  return ownLimitOf(ctx, branch);
 }
 
 /** Throws `inventory.item_not_found` for a piece that is not of the branch. */

@@ -47,7 +47,7 @@ export async function createQuote(
         const now = ctx.now();
         const items = await itemsForSale(tx, scope, draft.lines);
         assertKnown(draft, items);
-        const discountLimitBp = await ownDiscountLimit(ctx, tx, scope, desk, draft);
+        const discountLimitBp = ownDiscountLimit(ctx, desk);
         const note = pricedNoteOf(draft, { desk, items, discountLimitBp, now });
         const expiresAt = daysAfter(now, terms.quoteDays);
         const head = promiseOf('quote', draft, note, { desk, expiresAt, now });

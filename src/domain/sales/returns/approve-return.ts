@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Executor } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { transaction } from '#db/tx.ts';
@@ -12,15 +13,18 @@ import type { GivenReturnApproval, ReturnApproval, ReturnDraft } from '../return
 
 const VALID_MS = 15 * 60_000;
 
+/** What a supervisor allows: which pieces of which note, why, and what is paid for them. Where they go is the clerk's. */
+type Asked = Pick<ReturnApproval, 'saleId' | 'lines' | 'refunds'>;
+
 /**
  * A supervisor allows a return that the terms of the note do not, at the clerk's till, with a name and password of
- * their own: for one return, for a quarter of an hour. Throws `identity.wrong_approver`, `identity.not_a_supervisor`
+ * their own: for one return of these pieces for this money, for a quarter of an hour. Throws `identity.wrong_approver`, `identity.not_a_supervisor`
  * or `request.rate_limited` as a login does.
  */
 export async function approveReturn(
   ctx: Ctx,
   scope: BranchScope,
-  { returnId, email, password }: ReturnApproval,
+  { returnId, email, password, saleId, lines, refunds }: ReturnApproval,
 ): Promise<GivenReturnApproval> {
   authorize(ctx, 'return:create', scope.branchId);
   const clerk = requireStaff(ctx);
@@ -30,12 +34,13 @@ export async function approveReturn(
   const expiresAt = new Date(now.getTime() + VALID_MS);
   await transaction(ctx.placement.branch(scope), async (tx) => {
     const who = { approverId: approver.userId, requestedBy: clerk.userId };
-    const what = { kind: 'return', subjectId: returnId, limitBp: 0 } as const;
+    const contentHash = hashOf({ saleId, lines, refunds });
+    const what = { kind: 'return', subjectId: returnId, limitBp: 0, contentHash } as const;
     await insertApproval(tx, scope, { id, ...who, ...what, expiresAt, recordedAt: now });
     await audit(tx, ctx, scope, {
       action: 'return.approve',
       subject: `return ${returnId}`,
-      detail: { approvalId: id, approverId: approver.userId },
+      detail: { approvalId: id, approverId: approver.userId, saleId, lines, refunds },
     });
   });
   return { id, returnId, approver: approver.name, expiresAt: expiresAt.toISOString() };
@@ -43,14 +48,14 @@ export async function approveReturn(
 
 /**
  * Who allows what the terms of the note do not: the supervisor whose till it is, or the one who approved this very
- * return. Throws `sales.approval_invalid` for an approval of another or of too long ago, `sales.return_outside_terms`
+ * return of just this. Throws `sales.approval_invalid` for an approval of another or of too long ago, `sales.return_outside_terms`
  * when there is none.
  */
 export async function approverOf(
   ctx: Ctx,
   db: Executor,
   scope: BranchScope,
-  { id, approvalId }: Pick<ReturnDraft, 'id' | 'approvalId'>,
+  { id, approvalId, ...asked }: Pick<ReturnDraft, 'id' | 'approvalId'> & Asked,
 ): Promise<number> {
   const { userId } = requireStaff(ctx);
   const role = ctx.actor.type === 'staff' ? ctx.actor.role : null;
@@ -58,7 +63,16 @@ export async function approverOf(
   if (approvalId === undefined) throw new DomainError('sales.return_outside_terms', 'forbidden');
   const approval = await approvalOf(db, scope, 'return', approvalId);
   const isOfThis = approval?.subjectId.equals(uuidToBytes(id)) ?? false;
-  if (!approval || !isOfThis || approval.expiresAt < ctx.now())
+  const isOfThese = approval?.contentHash?.equals(hashOf(asked)) ?? false;
+  if (!approval || !isOfThis || !isOfThese || approval.expiresAt < ctx.now())
     throw new DomainError('sales.approval_invalid', 'forbidden');
   return approval.approverId;
+}
+
+function hashOf({ saleId, lines, refunds }: Asked): Buffer {
+  const pieces = lines.map(({ lineNo, quantity, reason }) => `${lineNo} ${quantity} ${reason}`).sort();
+  const money = refunds.map(({ method, amountCents }) => `${method} ${amountCents}`).sort();
+  return createHash('sha256')
+    .update([saleId, ...pieces, '', ...money].join('\n'))
+    .digest();
 }

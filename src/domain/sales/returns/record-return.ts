@@ -20,11 +20,11 @@ import type { IdempotentAnswer } from '#shared/idempotent-answer.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { businessDateOf } from '#shared/time.ts';
+import { outOfDrawer } from '../drawer.ts';
 import { deskOf, pageTagsOf, type Desk } from '../promises/promised-note.ts';
 import { saleRow, type StoredSale } from '../queries.ts';
 import { ReturnReceipt, type ReturnDraft } from '../return-contract.ts';
 import { assertClock, assertIdTime } from '../sale-receipt.ts';
-import { assertShiftOpen } from '../shift-open.ts';
 import { approverOf } from './approve-return.ts';
 import { insertReturnedCores } from './core.queries.ts';
 import { insertCredit } from './credit.queries.ts';
@@ -50,8 +50,8 @@ interface Setting {
  * supervisor allows it. Never more than was sold: two at once for the same pieces write the same key, and one is
  * refused. The return's id is its idempotency key. Throws `sales.not_found`, `sales.shift_not_found`,
  * `sales.shift_closed`, what `returnedLinesOf` and `approverOf` refuse, `sales.already_returned`, `sales.piece_here`,
- * `sales.refund_mismatch` with the amount, `sales.folio_taken` with the next number, `sales.clock_skew`,
- * `request.key_mismatch`, `request.key_reused`.
+ * `sales.refund_mismatch` with the amount, what a drawer refuses (drawer.ts), `sales.folio_taken` with the next number,
+ * `sales.clock_skew`, `request.key_mismatch`, `request.key_reused`.
  */
 // eslint-disable-next-line multipartes/use-case-guards -- `writeDown` audits
 export async function recordReturn(
@@ -63,20 +63,28 @@ export async function recordReturn(
   const setting = await settingOf(ctx, scope, draft);
   const db = ctx.placement.branch(scope);
   const deed = { db, scope, operation: 'recordReturn', answer: ReturnReceipt };
+  const cashCents = draft.refunds.reduce(
+    (sum, { method, amountCents }) => (method === 'cash' ? sum + amountCents : sum),
+    0,
+  );
+  const out = { ...draft, isCash: cashCents > 0 };
   try {
-    return await answerKeyed(ctx, deed, async (tx, remember) => {
-      assertClock(new Date(draft.madeAt), ctx.now());
-      assertIdTime(draft.id, ctx.now());
-      await assertShiftOpen(tx, scope, draft);
-      const known = await noteLinesIn(tx, scope, uuidToBytes(draft.saleId), setting.rules);
-      const lines = returnedLinesOf(draft, known);
-      const receipt = receiptOf(draft, setting, lines);
-      await writeDown(ctx, tx, scope, { draft, setting, lines, receipt });
-      await remember(receipt);
-      // The stock last, as a sale does: what others wait for is locked shortest.
-      const refused = await putReturned(tx, scope, lines.map(piecesOf), ctx.now());
-      if (refused.length > 0) throw pieceHere(lines, refused);
-    });
+    return await outOfDrawer(ctx, scope, out, (drawer) =>
+      answerKeyed(ctx, deed, async (tx, remember) => {
+        assertClock(new Date(draft.madeAt), ctx.now());
+        assertIdTime(draft.id, ctx.now());
+        await drawer.open(tx);
+        const known = await noteLinesIn(tx, scope, uuidToBytes(draft.saleId), setting.rules);
+        const lines = returnedLinesOf(draft, known);
+        const receipt = receiptOf(draft, setting, lines);
+        await writeDown(ctx, tx, scope, { draft, setting, lines, receipt });
+        await remember(receipt);
+        // The stock last, as a sale does: what others wait for is locked shortest.
+        const refused = await putReturned(tx, scope, lines.map(piecesOf), ctx.now());
+        if (refused.length > 0) throw pieceHere(lines, refused);
+        await drawer.assertCovers(tx, cashCents);
+      }),
+    );
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     if (!(await isFolioUsed(db, scope, draft))) throw new DomainError('sales.already_returned', 'conflict');

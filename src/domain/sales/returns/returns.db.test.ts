@@ -123,6 +123,11 @@ function returnOf(
   });
 }
 
+/** What a supervisor is shown of it. */
+function wishOf({ id: returnId, saleId, lines, refunds }: ReturnDraft) {
+  return { returnId, saleId, lines, refunds };
+}
+
 async function takeBack(
   draft: ReturnDraft,
   actor: Actor = clerk,
@@ -408,7 +413,7 @@ describe('what was promised with a note', () => {
       code: 'sales.approval_invalid',
     });
     const boss = await withPassword('administrator', 'Cofre rojo 1997');
-    const wish = { returnId: draft.id, email: boss.email, password: 'Cofre rojo 1997' };
+    const wish = { ...wishOf(draft), email: boss.email, password: 'Cofre rojo 1997' };
     await expect(
       approveReturn(world.ctx(clerk), branch.scope, { ...wish, password: 'otra' }),
     ).rejects.toMatchObject({ code: 'identity.wrong_approver' });
@@ -416,6 +421,19 @@ describe('what was promised with a note', () => {
     // It is for that return only.
     const other = returnOf(sale, [{}], 419_00, { approvalId: given.id });
     await expect(takeBack(other)).rejects.toMatchObject({ code: 'sales.approval_invalid' });
+    // And with these pieces for this money.
+    const changes: readonly Partial<ReturnDraft>[] = [
+      {
+        lines: returnOf(sale, [{ quantity: 3 }], 1).lines,
+        refunds: [{ method: 'cash', amountCents: 1_257_00 }],
+      },
+      { lines: returnOf(sale, [{ reason: 'wrong-piece' }], 1).lines },
+      { refunds: [{ method: 'card', amountCents: 419_00 }] },
+    ];
+    for (const change of changes)
+      await expect(takeBack({ ...draft, ...change, approvalId: given.id })).rejects.toMatchObject({
+        code: 'sales.approval_invalid',
+      });
     const receipt = await takeBack({ ...draft, approvalId: given.id });
     expect(receipt.approver).toBe(given.approver);
     // At a supervisor's own till nobody else is asked.
@@ -429,7 +447,7 @@ describe('what was promised with a note', () => {
     const boss = await withPassword('administrator', 'Cofre rojo 1997');
     const draft = returnOf(sale, [{}], 419_00);
     const given = await approveReturn(world.ctx(clerk), branch.scope, {
-      returnId: draft.id,
+      ...wishOf(draft),
       email: boss.email,
       password: 'Cofre rojo 1997',
     });

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { GivenApproval } from '#contract/sales';
+import { linesOver, type GivenApproval } from '#contract/sales';
 import { divideRounded } from '#shared/money.ts';
 import { percentOf } from '../../staff/amount.ts';
 import { isSessionOver } from '../../staff/api-client.ts';
@@ -13,12 +13,10 @@ import { useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
 import type { DraftLine, NoteDraft } from '../note-draft.ts';
-import { linesOver } from './note-approval.ts';
 
 interface ApprovalDialogProps {
   readonly note: NoteDraft;
   readonly branch: CounterBranch;
-  readonly neededBp: number;
   readonly onApproved: (approval: GivenApproval) => void;
   readonly onSessionOver: () => void;
   readonly onClose: () => void;
@@ -28,18 +26,26 @@ const RULES = { email: emailAddress, password: written };
 
 /** A supervisor allows the discount of this note, at the clerk's till, with a name and password of their own. */
 export function ApprovalDialog(props: ApprovalDialogProps) {
-  const { note, branch, neededBp, onApproved, onSessionOver, onClose } = props;
+  const { note, branch, onApproved, onSessionOver, onClose } = props;
   const { t, api } = useStaff();
   const [isBusy, setBusy] = useState(false);
   const refusal = useRefusal();
   const passwordRef = useRef<HTMLInputElement>(null);
+
+  const over = linesOver(note.lines, branch.clerkDiscountBp);
 
   const approve = async (form: FormData) => {
     if (isBusy) return;
     setBusy(true);
     refusal.clear();
     const password = form.get('password');
-    const body = { saleId: note.id, limitBp: neededBp, email: fieldText(form, 'email'), password };
+    const lines = over.map(({ stockItemId, quantity, unitPriceCents, discountCents }) => ({
+      stockItemId,
+      quantity,
+      unitPriceCents,
+      discountCents,
+    }));
+    const body = { saleId: note.id, lines, email: fieldText(form, 'email'), password };
     try {
       onApproved(await api.send<GivenApproval>('POST', `/branches/${branch.code}/approvals`, body));
     } catch (error) {
@@ -56,7 +62,7 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
   return (
     <Dialog title={t('till.approvalTitle')} onClose={onClose} closeLabel={t('panel.close')}>
       <ul className="over-lines">
-        {linesOver(note, branch.clerkDiscountBp).map((line) => (
+        {over.map((line) => (
           <OverLine key={line.stockItemId} line={line} />
         ))}
       </ul>

@@ -1,16 +1,14 @@
-import { discountOver } from '#contract/sales';
-import type { DraftLine, NoteDraft } from '../note-draft.ts';
+import { dealText, linesOver } from '#contract/sales';
+import type { NoteDraft } from '../note-draft.ts';
 
-/** How much a supervisor would have to allow; null when the note can be charged as it is. */
-export function neededApproval(note: NoteDraft, clerkLimitBp: number, now: Date): number | null {
-  const neededBp = discountOver(note.lines, clerkLimitBp);
-  if (neededBp === null) return null;
+/** Whether a supervisor has to allow what the note takes off; one approval is for just these lines. */
+export function needsApproval(note: NoteDraft, clerkLimitBp: number, now: Date): boolean {
+  const over = linesOver(note.lines, clerkLimitBp);
+  if (over.length === 0) return false;
   const { approval } = note;
   const isGood =
-    approval?.saleId === note.id && approval.limitBp >= neededBp && new Date(approval.expiresAt) > now;
-  return isGood ? null : neededBp;
-}
-
-export function linesOver(note: NoteDraft, clerkLimitBp: number): readonly DraftLine[] {
-  return note.lines.filter((line) => discountOver([line], clerkLimitBp) !== null);
+    approval?.saleId === note.id &&
+    dealText(approval.lines ?? []) === dealText(over) &&
+    new Date(approval.expiresAt) > now;
+  return !isGood;
 }

@@ -126,6 +126,13 @@ export function MoneyForm(props: MoneyFormProps) {
                     settled.missingCents > 0 &&
                     `${t('counter.missingMoney')} ${money(settled.missingCents)}`}
                 </p>
+                {settled?.isChangeTooLarge && (
+                  <p className="note error small" role="status">
+                    {t('counter.changeTooLarge', {
+                      amount: money(settled.cashDueCents + settled.changeCents),
+                    })}
+                  </p>
+                )}
               </>
             )}
             {(['card', 'transfer'] as const).map(

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { GivenReturnApproval } from '#contract/sales';
+import type { GivenReturnApproval, ReturnDraft } from '#contract/sales';
 import { isSessionOver } from '../../staff/api-client.ts';
 import { CheckedForm, FormNote } from '../../staff/CheckedForm.tsx';
 import { Field } from '../../staff/Field.tsx';
@@ -11,7 +11,8 @@ import { useStaff } from '../../staff/staff-context.tsx';
 import type { ReturnPlace } from './ReturnDialog.tsx';
 
 interface ApproveReturnProps extends ReturnPlace {
-  readonly returnId: string;
+  /** What is asked for. */
+  readonly draft: Pick<ReturnDraft, 'id' | 'saleId' | 'lines' | 'refunds'>;
   readonly onApproved: (approvalId: string) => void;
   readonly onBack: () => void;
 }
@@ -19,14 +20,7 @@ interface ApproveReturnProps extends ReturnPlace {
 const RULES = { email: emailAddress, password: written };
 
 /** A supervisor allows this return, at the clerk's till, with a name and password of their own. */
-export function ApproveReturn({
-  api,
-  place,
-  returnId,
-  onSessionOver,
-  onApproved,
-  onBack,
-}: ApproveReturnProps) {
+export function ApproveReturn({ api, place, draft, onSessionOver, onApproved, onBack }: ApproveReturnProps) {
   const { t } = useStaff();
   const [isBusy, setBusy] = useState(false);
   const refusal = useRefusal();
@@ -38,7 +32,11 @@ export function ApproveReturn({
     if (isBusy) return;
     setBusy(true);
     refusal.clear();
-    const body = { returnId, email: fieldText(form, 'email'), password: form.get('password') };
+    const { id: returnId, saleId } = draft;
+    const lines = draft.lines.map(({ lineNo, quantity, reason }) => ({ lineNo, quantity, reason }));
+    const refunds = draft.refunds.map(({ method, amountCents }) => ({ method, amountCents }));
+    const person = { email: fieldText(form, 'email'), password: form.get('password') };
+    const body = { returnId, saleId, lines, refunds, ...person };
     try {
       const path = `/branches/${place.branch}/returns/approvals`;
       onApproved((await api.send<GivenReturnApproval>('POST', path, body)).id);

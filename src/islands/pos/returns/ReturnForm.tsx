@@ -45,7 +45,7 @@ export function ReturnForm(props: ReturnFormProps) {
   const isLocked = sending.phase !== 'idle';
   const isReady = sums.pieces > 0 && (!sums.needsWords || words.trim() !== '');
 
-  const writeOf = (folioSequence: number, approvalId?: string): KeyedWrite => {
+  const draftOf = (folioSequence: number, approvalId?: string) => {
     const stamp = {
       id: id.current,
       branch: place.branch,
@@ -55,11 +55,10 @@ export function ReturnForm(props: ReturnFormProps) {
       madeAt: new Date().toISOString(),
       ...(approvalId ? { approvalId } : {}),
     };
-    return {
-      path: '/returns',
-      key: id.current,
-      body: { ...returnOf(note, chosen, { method, reference, note: words }, stamp) },
-    };
+    return returnOf(note, chosen, { method, reference, note: words }, stamp);
+  };
+  const writeOf = (folioSequence: number, approvalId?: string): KeyedWrite => {
+    return { path: '/returns', key: id.current, body: { ...draftOf(folioSequence, approvalId) } };
   };
   const send = async (approvalId?: string) => {
     try {
@@ -85,7 +84,7 @@ export function ReturnForm(props: ReturnFormProps) {
     return (
       <ApproveReturn
         {...props}
-        returnId={id.current}
+        draft={draftOf(0)}
         onBack={() => setAsking(false)}
         onApproved={(approvalId) => {
           setAsking(false);

@@ -11,6 +11,7 @@ import { chance, chosen } from '../dice.ts';
 import { freshId, type Day } from '../setting.ts';
 import {
   branchOf,
+  cashOutOf,
   keyedOperation,
   linesOf,
   shiftReasons,
@@ -173,6 +174,7 @@ export const release: Maker = (day) => {
   // By the default terms nothing of a deposit stays.
   const backCents = held.paidCents;
   const isWrong = chance(random, 0.15);
+  const out = cashOutOf(day, till, backCents + (isWrong ? 1 : 0));
   const key = freshId();
   const body: z.input<typeof HoldRelease> = {
     id: key,
@@ -188,9 +190,11 @@ export const release: Maker = (day) => {
     releaseHold(day.keyed(branch.clerk, key, given), branch.at.scope, held.id, HoldRelease.parse(given));
   return Promise.resolve(
     keyedOperation({
+      ...out,
       what: `release of a hold at ${branch.at.code}`,
       reasons: [
         ...shiftReasons(day, till),
+        ...out.reasons,
         ...(held.state === 'active' ? [] : ['sales.hold_over']),
         ...(isWrong ? ['sales.refund_mismatch'] : []),
       ],

@@ -1,6 +1,7 @@
 import { chance, chosen } from '../dice.ts';
 import { hold, complete, pay, release } from './holding.ts';
 import type { Maker } from './operation.ts';
+import { giveBack } from './returning.ts';
 import { sale, trespass } from './selling.ts';
 import { adjust, advance, transfer } from './stock-keeping.ts';
 import { cash, shift } from './tills.ts';
@@ -33,6 +34,7 @@ export const KINDS: Readonly<Record<string, { readonly weight: number; readonly 
   pay: { weight: 6, make: pay },
   complete: { weight: 4, make: complete },
   release: { weight: 4, make: release },
+  giveBack: { weight: 10, make: giveBack },
   adjust: { weight: 9, make: adjust },
   transfer: { weight: 5, make: transfer },
   advance: { weight: 11, make: advance },

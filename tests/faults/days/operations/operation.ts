@@ -11,6 +11,8 @@ export interface Operation {
   agree(json: string): void;
   /** The same again, or another body under its key; absent where nothing is keyed. */
   again?(isForged: boolean): Promise<{ readonly json: string; readonly replayed: boolean }>;
+  /** What a refusal leaves behind. */
+  refused?(code: string): void;
   /** Another branch hears of it. */
   readonly travels?: true;
 }
@@ -34,6 +36,27 @@ export const shiftReasons = (day: Day, till: DayTill) => {
   const state = day.book.shifts.find(({ id }) => id === till.shiftId)?.state;
   return state === 'open' ? [] : ['sales.shift_closed'];
 };
+
+/** Times in a shift that a clerk hears of a drawer that it has less than is wanted. */
+const SHORT_OUTS = 3;
+
+/** Why cash may not leave a drawer, and what it leaves behind that somebody wanted it. */
+export function cashOutOf(
+  { book }: Day,
+  till: DayTill,
+  cashCents: number,
+): Pick<Operation, 'reasons' | 'refused'> {
+  const shift = book.shifts.find(({ id }) => id === till.shiftId);
+  if (!shift || shift.state !== 'open' || cashCents === 0) return { reasons: [] };
+  if (shift.shortOuts >= SHORT_OUTS) return { reasons: ['sales.drawer_supervisor'] };
+  if (book.cash(shift.id) >= cashCents) return { reasons: [] };
+  return {
+    reasons: ['sales.drawer_short'],
+    refused(code) {
+      if (code === 'sales.drawer_short') shift.shortOuts += 1;
+    },
+  };
+}
 
 export interface Line {
   readonly code: string;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { SaleDraft } from '../../../../src/domain/sales/contract.ts';
 import { recordSale } from '../../../../src/domain/sales/index.ts';
 import { chance, chosen } from '../dice.ts';
-import { freshId } from '../setting.ts';
+import { freshId, type Day, type DayBranch } from '../setting.ts';
 import { keyedOperation, linesOf, shiftReasons, shortOf, totalOf, wireOf, type Maker } from './operation.ts';
 
 export const sale: Maker = async (day) => {
@@ -21,6 +21,8 @@ export const sale: Maker = async (day) => {
   const totalCents = totalOf(asked);
   const key = freshId();
   const isCard = chance(random, 0.3);
+  const vale = valeFor(day, branch, totalCents);
+  const restCents = totalCents - (vale?.amountCents ?? 0);
   const body: z.input<typeof SaleDraft> = {
     id: key,
     branch: branch.at.code,
@@ -29,7 +31,19 @@ export const sale: Maker = async (day) => {
     folioSequence: till.next.sale,
     soldAt: new Date().toISOString(),
     lines: wireOf(asked),
-    payments: [{ method: isCard ? 'card' : 'cash', amountCents: totalCents + (fault === 'payment' ? 7 : 0) }],
+    payments: [
+      ...(restCents > 0 || fault === 'payment'
+        ? [
+            {
+              method: isCard ? ('card' as const) : ('cash' as const),
+              amountCents: restCents + (fault === 'payment' ? 7 : 0),
+            },
+          ]
+        : []),
+      ...(vale
+        ? [{ method: 'store_credit' as const, amountCents: vale.amountCents, creditCode: vale.credit.code }]
+        : []),
+    ],
   };
   const call = (given: typeof body) =>
     recordSale(day.keyed(branch.clerk, key, given), branch.at.scope, SaleDraft.parse(given));
@@ -41,6 +55,7 @@ export const sale: Maker = async (day) => {
       ...(fault === 'price' ? ['sales.price_changed'] : []),
       ...(fault === 'discount' ? ['sales.discount_over_limit'] : []),
       ...(fault === 'payment' ? ['sales.payment_mismatch'] : []),
+      ...(vale && vale.amountCents > vale.credit.balanceCents ? ['sales.credit_short'] : []),
     ],
     body,
     forged: { ...body, customerName: 'Otra persona' },
@@ -50,10 +65,27 @@ export const sale: Maker = async (day) => {
       for (const { code, quantity } of asked)
         book.note({ kind: 'stock', branch: branch.at.id, code, quantity: -quantity, because: 'sale' });
       book.note({ kind: 'document', of: 'sale', branch: branch.at.id, id: key, totalCents });
-      if (!isCard) book.note({ kind: 'cash', shift: till.shiftId ?? '', cents: totalCents });
+      if (!isCard) book.note({ kind: 'cash', shift: till.shiftId ?? '', cents: restCents });
+      if (vale) vale.credit.balanceCents -= vale.amountCents;
+      const sold = asked.map((line) => ({
+        code: line.code,
+        quantity: line.quantity,
+        totalCents: totalOf([line]),
+        returned: 0,
+      }));
+      book.notes.push({ id: key, branch: branch.at.id, lines: sold });
     },
   });
 };
+
+/** Sometimes a vale of the branch pays, as far as it goes, or is asked for more than it has. */
+function valeFor({ random, book }: Day, branch: DayBranch, totalCents: number) {
+  const credits = book.credits.filter((each) => each.branch === branch.at.id && each.balanceCents > 0);
+  if (credits.length === 0 || totalCents < 1 || chance(random, 0.5)) return undefined;
+  const credit = chosen(random, credits);
+  const isGreedy = chance(random, 0.1) && credit.balanceCents < totalCents;
+  return { credit, amountCents: Math.min(credit.balanceCents + (isGreedy ? 1 : 0), totalCents) };
+}
 
 /** What nobody may do: in another branch, or with another's pieces. */
 export const trespass: Maker = async (day) => {

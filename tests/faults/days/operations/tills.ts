@@ -2,7 +2,7 @@ import { closeShift, countShift, moveCash, openShift } from '../../../../src/dom
 import { countOf } from '../../support/deeds.ts';
 import { chance, chosen, upTo } from '../dice.ts';
 import { freshId, type Day, type DayBranch, type DayTill } from '../setting.ts';
-import { keyedOperation, shiftReasons, type Maker, type Operation } from './operation.ts';
+import { cashOutOf, keyedOperation, shiftReasons, type Maker, type Operation } from './operation.ts';
 
 export const cash: Maker = (day) => {
   const { random, book } = day;
@@ -10,15 +10,18 @@ export const cash: Maker = (day) => {
   const till = chosen(random, branch.tills);
   const shiftId = till.shiftId ?? freshId();
   const kind = chance(random, 0.5) ? ('in' as const) : ('out' as const);
-  const amountCents = 100 * (1 + upTo(random, 50));
+  const isGreedy = kind === 'out' && chance(random, 0.15);
+  const amountCents = (isGreedy ? book.cash(shiftId) : 0) + 100 * (1 + upTo(random, 50));
+  const out = cashOutOf(day, till, kind === 'out' ? amountCents : 0);
   const key = freshId();
   const body = { id: key, terminalId: till.terminalId, kind, amountCents, reason: 'change' as const };
   const call = (given: typeof body) =>
     moveCash(day.keyed(branch.clerk, key, given), branch.at.scope, shiftId, given);
   return Promise.resolve(
     keyedOperation({
+      ...out,
       what: `cash ${kind} of ${amountCents} at ${branch.at.code}`,
-      reasons: shiftReasons(day, till),
+      reasons: [...shiftReasons(day, till), ...out.reasons],
       body,
       forged: { ...body, amountCents: amountCents + 100 },
       call,
@@ -43,7 +46,13 @@ export function openingOf(day: Day, branch: DayBranch, till: DayTill): Operation
     call: (given) => openShift(day.keyed(branch.clerk, key, given), branch.at.scope, given),
     agree() {
       till.shiftId = key;
-      book.shifts.push({ id: key, branch: branch.at.id, terminal: till.terminalId, state: 'open' });
+      book.shifts.push({
+        id: key,
+        branch: branch.at.id,
+        terminal: till.terminalId,
+        shortOuts: 0,
+        state: 'open',
+      });
       book.note(
         { kind: 'cash', shift: key, cents: floatCents },
         { kind: 'document', of: 'shift', branch: branch.at.id, id: key, totalCents: 0 },

@@ -13,6 +13,7 @@ export const PUT = endpoint(
     summary: 'Changes the own password; every other session of the person ends',
     tag: 'session',
     permission: 'session',
+    isForNewPassword: true,
     body: PasswordChange,
     response: SessionInfo,
     rate: 'staff-write',

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineText, noteText } from './text-schema.ts';
+import { oneLine, someLines } from './typed-text.ts';
+
+describe('a line that somebody typed', () => {
+  it.each([
+    ['  Lupita \t Hernández\n', 'Lupita Hernández'],
+    ['Jose\u0301 Nu\u0301n\u0303ez', 'José Núñez'],
+    ['Fact\u0000ura\u0007 \u001B[31m9', 'Factura [31m9'],
+    ['C1\u0080\u009F', 'C1'],
+    ['pre\u202Efdp.exe\u202C', 'prefdp.exe'],
+    ['a\u2066b\u2069 c\u200Ed', 'ab cd'],
+    ['Ana\u200B\u200C\u200D\u2060\uFEFF', 'Ana'],
+    ['cami\u00ADón', 'camión'],
+    ['\u3164\u2800\u115F', ''],
+    ['uno\u00A0\u2003dos\u2028tres\u0085cuatro', 'uno dos tres cuatro'],
+    ['roto \uD83D aquí', 'roto aquí'],
+    ['llave ¾" · 10 % «Ñandú» 🔧', 'llave ¾" · 10 % «Ñandú» 🔧'],
+  ])('%j is stored as %j', (typed, stored) => {
+    expect(oneLine(typed)).toBe(stored);
+  });
+
+  it('is the same when it is stored again, and shows everything that it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const stored = oneLine(typed);
+        expect(oneLine(stored)).toBe(stored);
+        expect(stored).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]|^\s|\s$|\s\s/u);
+        expect(stored.normalize('NFC')).toBe(stored);
+      }),
+    );
+  });
+
+  it('keeps what people write in Spanish', () => {
+    const letters = Array.from('abcñáéíóúüÑÁÉÍÓÚÜ¿?¡!.,;:-#/&()"\'$%°²');
+    const words = fc.string({ unit: fc.constantFrom(...letters), minLength: 1 });
+    fc.assert(fc.property(words, (word) => oneLine(` ${word} `) === word));
+  });
+});
+
+describe('a note', () => {
+  it('keeps its lines, and not more than one empty one', () => {
+    expect(someLines(' uno \r\ndos\r\rtres\n\n\n\ncuatro\u2028cinco \n')).toBe(
+      'uno\ndos\n\ntres\n\ncuatro\ncinco',
+    );
+    expect(someLines('\u202Euno\u0000\n\tdos')).toBe('uno\ndos');
+  });
+});
+
+describe('a text of a contract', () => {
+  it('is measured as it is stored', () => {
+    expect(lineText(5).parse(' \u200Babcde\u200B ')).toBe('abcde');
+    expect(lineText(5).safeParse('abcdef').success).toBe(false);
+    expect(lineText(5, 2).safeParse('a\u200B\u200B').success).toBe(false);
+    expect(lineText(5, 1).safeParse('\u3164').success).toBe(false);
+    expect(noteText(7).parse('uno\r\ndos')).toBe('uno\ndos');
+  });
+});
