@@ -27,7 +27,12 @@ export type Field = Common &
     | { readonly kind: 'image'; readonly isOptional: boolean; readonly ratio?: number }
     | { readonly kind: 'button' }
     | ListField
-    | { readonly kind: 'part'; readonly fields: readonly Field[]; readonly make: () => unknown; readonly needs?: 'file' }
+    | {
+        readonly kind: 'part';
+        readonly fields: readonly Field[];
+        readonly make: () => unknown;
+        readonly needs?: 'file';
+      }
     | { readonly kind: 'variant'; readonly variants: readonly Variant[] }
   );
 
@@ -391,7 +396,10 @@ function placesIn(value: unknown, field: Field, path: ValuePath): TextPlace[] {
 }
 
 /** Where a field of a block is said, in words, outermost first: `Pasos`, then `Título`. */
-export function fieldTrail(fields: readonly Field[], path: ValuePath): { label: EditorKey; index: number | null }[] {
+export function fieldTrail(
+  fields: readonly Field[],
+  path: ValuePath,
+): { label: EditorKey; index: number | null }[] {
   const [key, ...rest] = path;
   const field = fields.find((one) => one.key === key);
   if (!field) return [];

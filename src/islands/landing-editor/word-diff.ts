@@ -49,7 +49,9 @@ function commonLengths(old: readonly string[], fresh: readonly string[]): Uint16
       const row = table[i];
       if (!row) continue;
       row[j] =
-        old[i] === fresh[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
+        old[i] === fresh[j]
+          ? at(table, i + 1, j + 1) + 1
+          : Math.max(at(table, i + 1, j), at(table, i, j + 1));
     }
   }
   return table;

@@ -102,3 +102,11 @@ function fitted(wanted: Size, room: Size, { size, ratio }: CropTerms): Size {
 function between(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
+
+/** A hundredth of a pixel in the largest picture that is taken. */
+const DECIMALS = 6;
+
+/** `0.1,0,0.8,1`: how an upload says which part of the picture is kept. */
+export function cropText({ x, y, width, height }: CropRect): string {
+  return [x, y, width, height].map((part) => String(Number(part.toFixed(DECIMALS)))).join(',');
+}

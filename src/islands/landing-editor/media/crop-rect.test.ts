@@ -12,7 +12,10 @@ import {
   type CropTerms,
 } from './crop-rect.ts';
 
-const sizes = fc.record({ width: fc.integer({ min: 40, max: 9_001 }), height: fc.integer({ min: 40, max: 9_001 }) });
+const sizes = fc.record({
+  width: fc.integer({ min: 40, max: 9_001 }),
+  height: fc.integer({ min: 40, max: 9_001 }),
+});
 const terms = fc.record({ size: sizes, ratio: fc.constantFrom(null, 1, 4 / 3, 16 / 9, 3 / 4) });
 const step = fc.double({ min: -1.5, max: 1.5, noNaN: true });
 const deed = fc.oneof(
@@ -21,7 +24,11 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('scale' as const), factor: fc.double({ min: 0.2, max: 5, noNaN: true }) }),
 );
 
-function after(rect: CropRect, one: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never, of: CropTerms) {
+function after(
+  rect: CropRect,
+  one: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never,
+  of: CropTerms,
+) {
   if (one.kind === 'move') return moveCrop(rect, one.dx, one.dy);
   if (one.kind === 'pull') return pullCrop(rect, one.corner, [one.dx, one.dy], of);
   return scaleCrop(rect, one.factor, of);
