@@ -22,11 +22,11 @@ interface EditorScreenProps {
   readonly person: StaffPerson;
   readonly state: LandingState;
   readonly pickers: LandingPickers;
-  readonly sheets: readonly string[];
+  readonly sheet: string;
 }
 
 /** One editing: Puck holds the blocks and what can be undone, the draft is kept as they change. */
-export function EditorScreen({ api, person, state: begun, pickers, sheets }: EditorScreenProps) {
+export function EditorScreen({ api, person, state: begun, pickers, sheet }: EditorScreenProps) {
   const x = useEditorTexts();
   const toast = useToast();
   const isPhone = useIsPhone();
@@ -40,9 +40,9 @@ export function EditorScreen({ api, person, state: begun, pickers, sheets }: Edi
   const overrides = useMemo<Partial<Overrides>>(
     () => ({
       actionBar: BlockActions as Overrides['actionBar'],
-      iframe: canvasDocument(sheets, x('pageEditor.canvas')) as Overrides['iframe'],
+      iframe: canvasDocument(sheet, x('pageEditor.canvas')) as Overrides['iframe'],
     }),
-    [sheets, x],
+    [sheet, x],
   );
   const data = useMemo(() => toPuckData(start.content), [start]);
   const { change, adopt } = draft;

@@ -6,13 +6,15 @@ import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../s
 import { EditorScreen } from './EditorScreen.tsx';
 import { EditorTextsProvider, type EditorTexts } from './editor-texts.tsx';
 import { landingApi } from './landing-api.ts';
+// Puck's own sheet without the face it would fetch from elsewhere; ours comes after it.
+import '@puckeditor/core/no-external.css';
 import './landing-editor.css';
 
 interface OwnProps {
   readonly person: StaffPerson;
   readonly slug: LandingSlug;
-  /** Sheets of the public page, which the canvas has instead of the panel's. */
-  readonly sheets: readonly string[];
+  /** The public page's style sheet, which the canvas has instead of the panel's. */
+  readonly sheet: string;
 }
 
 interface LandingEditorProps extends StaffProps, OwnProps {
@@ -36,7 +38,7 @@ interface Begun {
 }
 
 /** Reads what there is; the editor begins with it and keeps it from then on. */
-function Loaded({ person, slug, sheets }: OwnProps) {
+function Loaded({ person, slug, sheet }: OwnProps) {
   const { api: staffApi } = useStaff();
   const api = useMemo(() => landingApi(staffApi, slug), [staffApi, slug]);
   const [value, setValue] = useState<Begun | null>(null);
@@ -63,7 +65,7 @@ function Loaded({ person, slug, sheets }: OwnProps) {
   const resource = { value, error, isLoggedOut: isSessionOver(error), reload };
   return (
     <ResourceState {...{ resource }} email={person.email}>
-      {({ state, pickers }) => <EditorScreen {...{ api, person, state, pickers, sheets }} />}
+      {({ state, pickers }) => <EditorScreen {...{ api, person, state, pickers, sheet }} />}
     </ResourceState>
   );
 }

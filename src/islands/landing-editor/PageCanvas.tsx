@@ -56,7 +56,7 @@ interface CanvasDocumentProps {
  * The document inside the canvas: it has the sheets and faces of the public page and none of the panel's, and its name
  * and language for who does not see it.
  */
-export function canvasDocument(sheets: readonly string[], title: string) {
+export function canvasDocument(sheet: string, title: string) {
   return function CanvasDocument({ children, document: inner }: CanvasDocumentProps) {
     useEffect(() => {
       if (!inner) return;
@@ -64,7 +64,7 @@ export function canvasDocument(sheets: readonly string[], title: string) {
       inner.documentElement.dataset['theme'] = 'light';
       inner.title = title;
       inner.defaultView?.frameElement?.setAttribute('title', title);
-      const added = [...facesOfHost(inner), ...sheets.map((href) => sheetLink(inner, href))];
+      const added = [...facesOfHost(inner), sheetLink(inner, sheet)];
       // Before what Puck writes: its own rules stand last.
       inner.head.prepend(...added);
       return () => added.forEach((node) => node.remove());

@@ -36,21 +36,24 @@ export interface LandingApi {
 }
 
 export function landingApi(api: StaffApi, slug: LandingSlug): LandingApi {
-  const page = `/landing/${slug}`;
+  const page = `/landing/pages/${slug}`;
   return {
     state: (signal) => api.get(page, signal),
     pickers: () => api.get('/landing/pickers'),
     pieces: (words, isOffer) =>
-      api.get(`/landing/pickers/${isOffer ? 'offers' : 'pieces'}${queryString({ q: words })}`),
+      api.get(isOffer ? '/landing/pickers/offers' : `/landing/pickers/parts${queryString({ q: words })}`),
     saveDraft: (change) => api.send('PUT', `${page}/draft`, change),
-    resolve: (content, language) => api.send('POST', '/landing/resolve', { content, language }),
+    resolve: (content, language) => api.send('POST', '/landing/resolved', { content, language }),
     versions: (after) => api.get(`${page}/versions${queryString({ after })}`),
     version: (id) => api.get(`${page}/versions/${id}`),
     restore: (id, revision) => api.send('POST', `${page}/versions/${id}/restore`, { revision }),
     publish: (draft) => api.send('POST', `${page}/publish`, draft),
     unpublish: (note) => api.send('POST', `${page}/unpublish`, { note }),
     schedule: (draft) => api.send('POST', `${page}/schedules`, draft),
-    cancelSchedule: (id) => api.send('DELETE', `${page}/schedules/${id}`),
+    cancelSchedule: async (id) => {
+      await api.send('DELETE', `${page}/schedules/${id}`);
+      return await api.get(page);
+    },
     previewLink: (draft) => api.send('POST', `${page}/preview-links`, draft),
   };
 }
