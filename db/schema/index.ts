@@ -7,6 +7,7 @@ export * as identitySchema from './identity.ts';
 export * as inboxSchema from './inbox.ts';
 export * as inventorySchema from './inventory.ts';
 export * as journalSchema from './journal.ts';
+export * as landingSchema from './landing.ts';
 export * as salesSchema from './sales.ts';
 export * as shiftsSchema from './shifts.ts';
 export * as transfersSchema from './transfers.ts';

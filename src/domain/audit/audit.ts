@@ -83,7 +83,14 @@ export type AuditAction =
   | 'transfer.hear'
   | 'inbox.retry'
   | 'invoice.issue'
-  | 'invoice_settings.change';
+  | 'invoice_settings.change'
+  | 'landing.publish'
+  | 'landing.unpublish'
+  | 'landing.restore'
+  | 'landing.schedule'
+  | 'landing.schedule_cancel'
+  | 'landing.preview'
+  | 'landing_settings.change';
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -58,6 +58,7 @@ export { receiveDonor } from './receive-donor.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
 export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './photos.ts';
+export { chainOffers, type Offer } from './offers.ts';
 export { picturesOfItems } from './pictures-of-items.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {

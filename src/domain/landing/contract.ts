@@ -34,7 +34,7 @@ export {
   type Run,
 } from './content-parts.ts';
 export { PROBLEM_CODES, problemsOf, type ContentProblem, type ProblemCode } from './content-problems.ts';
-export { effectiveAnnualBp, instalmentsOf, type Instalments, type PlanTerms } from './instalments.ts';
+export { effectiveAnnualBp, instalmentsOf, type Instalments, type PlanTerms } from '#shared/instalments.ts';
 export { hrefOf, type LinkedBranch } from './links.ts';
 export { migrateContent } from './migrate-content.ts';
 export { newBlock } from './new-block.ts';
@@ -151,8 +151,8 @@ export const PreviewLink = z.object({ path: z.string(), expiresAt: z.iso.datetim
 export const ResolveRequest = z.object({ content: PageContent, language: z.enum(['es', 'en']) });
 
 /**
- * Everything a canvas needs to draw what it edits. With `isDraft` blocks that would not show — hidden, empty, sample —
- * are there too, so that they can be filled.
+ * Everything a canvas needs to draw what it edits. Blocks that visitors would not see — hidden, empty, sample — are
+ * there too, in their order, so that they can be filled.
  */
 export const ResolvedPageAnswer = z.object({
   language: z.enum(['es', 'en']),

@@ -2,7 +2,7 @@ import type { Branch } from '#contract/branches';
 import type { DrawableGeneration } from '#shared/drawing/spec.ts';
 import type { BlockType } from './blocks.ts';
 import type { LandingFile, Measure } from './content-parts.ts';
-import type { PlanTerms } from './instalments.ts';
+import type { PlanTerms } from '#shared/instalments.ts';
 
 /**
  * A page with everything read: texts in one language with their figures, links as addresses, live data beside. Plain
