@@ -46,7 +46,7 @@ export function BlockActions({ label, children }: BlockActionsProps) {
               active={block.isHidden ?? false}
               onClick={() => blocks.change({ ...block, isHidden: !block.isHidden })}
             >
-              <Icon name={block.isHidden ? 'check' : 'minus'} size="s" />
+              <Icon name={block.isHidden ? 'hidden' : 'eye'} size="s" />
             </ActionBar.Action>
           </>
         )}

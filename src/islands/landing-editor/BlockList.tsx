@@ -68,7 +68,7 @@ export function BlockList({ onEdit }: BlockListProps) {
                 aria-pressed={block.isHidden ?? false}
                 onClick={() => deeds.change({ ...block, isHidden: !block.isHidden })}
               >
-                <Icon name={block.isHidden ? 'plus' : 'minus'} size="s" />
+                <Icon name={block.isHidden ? 'hidden' : 'eye'} size="s" />
               </button>
               <button
                 type="button"
@@ -76,7 +76,7 @@ export function BlockList({ onEdit }: BlockListProps) {
                 aria-label={x('pageEditor.duplicateOf', { name })}
                 onClick={() => deeds.duplicate(block.id)}
               >
-                <Icon name="transfer" size="s" />
+                <Icon name="copy" size="s" />
               </button>
               <button
                 type="button"

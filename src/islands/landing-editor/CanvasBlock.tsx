@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { hasContent, type Block } from '#contract/landing';
-import { LandingBlock } from '../../elements/landing/LandingBlock.tsx';
+import { BlockView } from '../../page-blocks/BlockView.tsx';
 import { Icon } from '../staff/Icon.tsx';
 import { BLOCK_WORDS } from './block-words.ts';
 import { useCanvas } from './canvas-context.tsx';
@@ -40,7 +40,7 @@ export function CanvasBlock({ block }: { readonly block: Block }) {
         </p>
       )}
       {drawn ? (
-        <LandingBlock block={drawn} language={language} />
+        <BlockView block={drawn} locale={language === 'en' ? 'en' : 'es-MX'} />
       ) : (
         <div className="wrap load rows canvas-wait" aria-busy="true">
           <span className="skeleton w3" />
