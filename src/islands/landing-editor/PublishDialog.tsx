@@ -101,6 +101,7 @@ export function PublishDialog({
       ) : (
         live && <DiffSummary before={live} after={draft.content} {...{ language }} />
       )}
+      {when !== 'takeDown' && live === null && <p>{x('pageEditor.firstPublish')}</p>}
       {isBlocked && <ProblemList {...{ problems, onProblem }} content={draft.content} />}
       {when === 'takeDown' && (
         <label className="tick-row">
