@@ -1,0 +1,1 @@
+export { takePageDocument, takePagePicture } from './page-media.ts';
