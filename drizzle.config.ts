@@ -14,6 +14,7 @@ export default defineConfig({
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
     './db/schema/landing.ts',
+    './db/schema/media.ts',
     './db/schema/price-rules.ts',
     './db/schema/returns.ts',
     './db/schema/sales.ts',

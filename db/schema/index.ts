@@ -12,6 +12,7 @@ export * as salesSchema from './sales.ts';
 export * as shiftsSchema from './shifts.ts';
 export * as transfersSchema from './transfers.ts';
 export * as donorPapersSchema from './donor-papers.ts';
+export * as mediaSchema from './media.ts';
 export * as priceRulesSchema from './price-rules.ts';
 export * as stockCountsSchema from './stock-counts.ts';
 export * as stockReceiptsSchema from './stock-receipts.ts';

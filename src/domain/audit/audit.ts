@@ -39,6 +39,7 @@ export type AuditAction =
   | 'photo.remove'
   | 'photo.restore'
   | 'photo.describe'
+  | 'page.media'
   | 'customer.create'
   | 'customer.change'
   | 'quote.create'

@@ -66,6 +66,7 @@ export {
   DonorFile,
   DonorPaperParams,
   DonorPhotoParams,
+  PaperPhotoQuery,
   PaperDraft,
   type DonorCosts,
   type DonorReturn,

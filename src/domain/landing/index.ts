@@ -10,3 +10,4 @@ export { restoreVersion } from './restore-version.ts';
 export { runDueSchedules } from './run-schedules.ts';
 export { saveDraft } from './save-draft.ts';
 export { cancelSchedule, schedulePage } from './schedule-page.ts';
+export { takePageDocument, takePagePicture } from './page-media.ts';

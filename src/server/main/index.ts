@@ -6,6 +6,7 @@ import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startHoldExpiry } from '../hold-expiry-job.ts';
 import { startLandingSchedules } from '../landing-schedule-job.ts';
+import { startPaperPrivacy } from '../paper-privacy-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startBackups } from '../backup-schedule.ts';
 import { startJobRunner } from '../jobs/job-runner.ts';
@@ -111,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
   const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
   const landingSchedules = startLandingSchedules(runtime, () => leader.isLeading);
+  const paperPrivacy = startPaperPrivacy(runtime, () => leader.isLeading);
   const backups = startBackups(runtime, {
     projectRoot: join(import.meta.dirname, '../../..'),
     isLeading: () => leader.isLeading,
@@ -205,6 +207,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       evidence.close(),
       holdExpiry.close(),
       landingSchedules.close(),
+      paperPrivacy.close(),
       inbox.close(),
       jobs.close(),
       backups?.close(),
