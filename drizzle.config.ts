@@ -13,6 +13,8 @@ export default defineConfig({
     './db/schema/inbox.ts',
     './db/schema/inventory.ts',
     './db/schema/journal.ts',
+    './db/schema/landing.ts',
+    './db/schema/media.ts',
     './db/schema/price-rules.ts',
     './db/schema/returns.ts',
     './db/schema/sales.ts',

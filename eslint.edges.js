@@ -18,6 +18,8 @@ export const ELEMENTS = [
   { type: 'i18n', pattern: 'src/i18n/**' },
   { type: 'styles', pattern: 'src/styles/**' },
   { type: 'elements', pattern: 'src/elements/**' },
+  // Drawings of the blocks of pages that owners write: for the server and for the canvas of their editor.
+  { type: 'page-blocks', pattern: 'src/page-blocks/**' },
   // What is printed, in words; how is the printers' business (islands/staff/RollView, server/paper).
   { type: 'paper', pattern: 'src/paper/**' },
   // Pure data that components and islands both draw from.
@@ -58,6 +60,7 @@ export const EDGES = {
   'page-bodies': [
     'page-bodies',
     'layouts',
+    'page-blocks',
     'components',
     'drawings',
     'islands',
@@ -69,10 +72,22 @@ export const EDGES = {
   ],
   components: ['components', 'drawings', 'i18n', 'shared', 'elements', 'domain', 'islands'],
   drawings: ['drawings', 'shared'],
-  islands: ['islands', 'drawings', 'viewer', 'offline', 'domain', 'shared', 'i18n', 'elements', 'paper'],
+  islands: [
+    'islands',
+    'page-blocks',
+    'drawings',
+    'viewer',
+    'offline',
+    'domain',
+    'shared',
+    'i18n',
+    'elements',
+    'paper',
+  ],
   viewer: ['viewer', 'shared'],
   offline: ['offline', 'domain', 'shared'],
   elements: ['elements', 'i18n', 'shared'],
+  'page-blocks': ['page-blocks', 'drawings', 'domain', 'elements', 'i18n', 'shared'],
   paper: ['paper', 'domain', 'elements', 'i18n', 'shared'],
   domain: ['domain', 'shared', 'db', 'server'],
   shared: ['shared'],

@@ -34,6 +34,7 @@ const APPEND_ONLY = new Set([
   'core_entries',
   'tax_invoices',
   'tax_invoice_tickets',
+  'landing_versions',
 ]);
 
 /** Documents of which only what happens to them later may change: the application may change these columns only. */
@@ -62,6 +63,7 @@ const CHANGEABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   store_credits: ['balance_cents', 'version'],
   unit_registry: ['branch_id', 'moved_at'],
+  landing_schedules: ['state', 'settled_at'],
 };
 
 /** Tables whose rows the application may also remove: they hold nothing that history needs. */

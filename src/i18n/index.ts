@@ -8,6 +8,7 @@ import selectorEs from './es-MX/selector.json' with { type: 'json' };
 import counterEs from './es-MX/counter.json' with { type: 'json' };
 import panelEs from './es-MX/panel.json' with { type: 'json' };
 import fundedEs from './es-MX/funded.json' with { type: 'json' };
+import pageEditorEs from './es-MX/pageEditor.json' with { type: 'json' };
 import pagesEs from './es-MX/pages.json' with { type: 'json' };
 import fitEs from './es-MX/fit.json' with { type: 'json' };
 import fitmentEs from './es-MX/fitment.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import selectorEn from './en/selector.json' with { type: 'json' };
 import counterEn from './en/counter.json' with { type: 'json' };
 import panelEn from './en/panel.json' with { type: 'json' };
 import fundedEn from './en/funded.json' with { type: 'json' };
+import pageEditorEn from './en/pageEditor.json' with { type: 'json' };
 import pagesEn from './en/pages.json' with { type: 'json' };
 import fitEn from './en/fit.json' with { type: 'json' };
 import fitmentEn from './en/fitment.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const spanish = {
   counter: counterEs,
   panel: panelEs,
   funded: fundedEs,
+  pageEditor: pageEditorEs,
   pages: pagesEs,
   fit: fitEs,
   fitment: fitmentEs,
@@ -94,6 +97,7 @@ const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
   counter: counterEn,
   panel: panelEn,
   funded: fundedEn,
+  pageEditor: pageEditorEn,
   pages: pagesEn,
   fit: fitEn,
   fitment: fitmentEn,

@@ -40,6 +40,7 @@ export type AuditAction =
   | 'photo.remove'
   | 'photo.restore'
   | 'photo.describe'
+  | 'page.media'
   | 'customer.create'
   | 'customer.change'
   | 'quote.create'
@@ -84,7 +85,14 @@ export type AuditAction =
   | 'transfer.hear'
   | 'inbox.retry'
   | 'invoice.issue'
-  | 'invoice_settings.change';
+  | 'invoice_settings.change'
+  | 'landing.publish'
+  | 'landing.unpublish'
+  | 'landing.restore'
+  | 'landing.schedule'
+  | 'landing.schedule_cancel'
+  | 'landing.preview'
+  | 'landing_settings.change';
 
 export interface AuditEntry {
   readonly action: AuditAction;

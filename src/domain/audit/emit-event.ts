@@ -58,7 +58,9 @@ export type EventTopic =
   | 'hold.released'
   | 'hold.expired'
   | 'invoice.issued'
-  | 'invoice_settings.changed';
+  | 'invoice_settings.changed'
+  | 'landing.published'
+  | 'landing.unpublished';
 
 /** In place of a branch: what belongs to all of them, in the central database. */
 export const THE_CHAIN = 0;

@@ -67,6 +67,7 @@ export {
   DonorFile,
   DonorPaperParams,
   DonorPhotoParams,
+  PaperPhotoQuery,
   PaperDraft,
   type DonorCosts,
   type DonorReturn,

@@ -42,6 +42,7 @@ export { postCount } from './counts/post-count.ts';
 export { receiveParts } from './receipts/receive-parts.ts';
 export { findReceivable, listReceipts, readReceipt } from './receipts/read-receipts.ts';
 export { setMinimum } from './receipts/set-minimum.ts';
+export { makePapersPrivate, type MadePrivate } from './donor-file/paper-pictures.ts';
 export { closeDonor } from './donor-file/close-donor.ts';
 export {
   addPaper,
@@ -49,6 +50,7 @@ export {
   photographDonor,
   photographPaper,
   readDonorFile,
+  readPaperPhoto,
   removeDonorPhoto,
   removePaper,
 } from './donor-file/donor-file.ts';
@@ -58,6 +60,7 @@ export { receiveDonor } from './receive-donor.ts';
 export { counterStockByCode, counterStockByWish } from './counter-search.ts';
 export { chainFigures, recentDonors, type ChainFigures } from './donors.ts';
 export { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './photos.ts';
+export { chainOffers, type Offer } from './offers.ts';
 export { picturesOfItems } from './pictures-of-items.ts';
 export { pieceByCode, pieceStatus, type PieceAnswer } from './piece.ts';
 export {

@@ -134,11 +134,19 @@ export async function purgeRemovedPhotos(
   return db.change('DELETE FROM stock_photos WHERE removed_at < ?', [before]);
 }
 
-/** Every picture that some photograph needs. */
+/** Every picture that some photograph needs, with those of papers that are not private yet. */
 export async function neededPictures(db: Executor, _scope: AllBranchesScope): Promise<Buffer[]> {
   const rows = await db.rows<{ mediaHash: Buffer }>(
     `SELECT media_hash AS mediaHash FROM stock_photos UNION SELECT media_hash FROM donor_photos
      UNION SELECT media_hash FROM donor_papers WHERE media_hash IS NOT NULL`,
+  );
+  return rows.map((row) => row.mediaHash);
+}
+
+/** Every picture of a paper, also of one that was taken off: somebody relied on it once. */
+export async function neededPrivatePictures(db: Executor, _scope: AllBranchesScope): Promise<Buffer[]> {
+  const rows = await db.rows<{ mediaHash: Buffer }>(
+    'SELECT DISTINCT media_hash AS mediaHash FROM donor_papers WHERE media_hash IS NOT NULL',
   );
   return rows.map((row) => row.mediaHash);
 }

@@ -4,11 +4,13 @@ import { actorId, audit, emitEvent } from '#domain/audit';
 import { generationsById } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Picture } from '#contract/media';
+import type { TakeIn } from '#domain/media';
 import type { Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
+import { assertNoPaper } from './donor-file/paper-pictures.ts';
 import { toPhotos } from './photo-list.ts';
 import { MAX_PHOTOS, type PhotoList } from './contract.ts';
 import { allPhotosOf, arrange, insertPhoto, lockItem, setAltText, type PhotoRow } from './photo.queries.ts';
@@ -26,19 +28,19 @@ interface PhotoChange {
 /**
  * Adds a picture as the last photograph of an item. `takeIn` reads the upload; it runs once the item is known to be of
  * this branch. The same picture again changes nothing, or brings back the one that was taken off. Throws
- * `inventory.item_not_found`, `inventory.too_many_photos`, or what `takeIn` refuses.
+ * `inventory.item_not_found`, `inventory.too_many_photos`, `inventory.photo_is_paper`, or what `takeIn` refuses.
  */
 export async function addPhoto(
   ctx: Ctx,
   scope: BranchScope,
-  input: { readonly stockItemId: string; readonly takeIn: () => Promise<Picture> },
+  input: { readonly stockItemId: string; readonly takeIn: (how: TakeIn) => Promise<Picture> },
 ): Promise<PhotoList> {
   authorize(ctx, 'stock:adjust', scope.branchId);
   const db = ctx.placement.branch(scope);
   const itemId = uuidToBytes(input.stockItemId);
   if (!(await branchRow(db, scope, itemId))) throw notFound();
   if (shownOf(await allPhotosOf(db, scope, itemId)).length >= MAX_PHOTOS) throw tooMany();
-  const picture = await input.takeIn();
+  const picture = await input.takeIn({ allow: (hash) => assertNoPaper(db, scope, hash) });
   const mediaHash = Buffer.from(picture.hash, 'hex');
   return changePhotos(ctx, scope, {
     action: 'photo.add',
@@ -123,6 +125,7 @@ export function restorePhoto(
       if (photo.position !== null) return null;
       const shown = shownOf(rows);
       if (shown.length >= MAX_PHOTOS) throw tooMany();
+      await assertNoPaper(tx, scope, photo.mediaHash.toString('hex'));
       const ids = idsOf(shown).toSpliced(input.position ?? shown.length, 0, photo.id);
       await arrange(tx, scope, uuidToBytes(input.stockItemId), { shown: ids, at });
       return { photo: input.photoId };

@@ -1,9 +1,8 @@
 import { publicChainScope } from '#domain/identity';
-import type { MediaStorage } from '#domain/media';
-import { readPictureName } from '#contract/media';
+import { neededPageMedia, readStoredName, type MediaStorage } from '#domain/media';
 import type { Ctx } from '#server/context.ts';
 import { fromEveryDatabase } from './chain-stock.ts';
-import { neededPictures, purgeRemovedPhotos } from './photo.queries.ts';
+import { neededPictures, neededPrivatePictures, purgeRemovedPhotos } from './photo.queries.ts';
 
 const DAY_MS = 86_400_000;
 /** How long what was taken off can be brought back. */
@@ -17,8 +16,8 @@ export interface Sweep {
 }
 
 /**
- * Forgets photographs that were taken off long ago, and deletes the files that no photograph of the chain needs. With
- * `isTrial` it only counts the files.
+ * Forgets photographs that were taken off long ago, and deletes the files that no photograph, paper or page of the chain
+ * needs. With `isTrial` it only counts the files.
  */
 export async function sweepPictures(
   ctx: Pick<Ctx, 'placement' | 'now'>,
@@ -31,14 +30,24 @@ export async function sweepPictures(
   const purged = isTrial
     ? [0]
     : await fromEveryDatabase(ctx, async (db) => [await purgeRemovedPhotos(db, scope, before)]);
-  const needed = await fromEveryDatabase(ctx, (db) => neededPictures(db, scope));
-  const hashes = new Set(needed.map((hash) => hash.toString('hex')));
+  const pages = await neededPageMedia(ctx.placement.central());
+  const shown = await fromEveryDatabase(ctx, (db) => neededPictures(db, scope));
+  const seenByFew = await fromEveryDatabase(ctx, (db) => neededPrivatePictures(db, scope));
+  const needed = {
+    picture: new Set([...hexOf(shown), ...pages.pictures]),
+    private: new Set(hexOf(seenByFew)),
+    document: pages.documents,
+  };
   let files = 0;
   for await (const { name, storedAtMs } of storage.list()) {
-    const hash = readPictureName(name)?.hash;
-    if (hash === undefined || hashes.has(hash) || nowMs - storedAtMs < ORPHAN_DAYS * DAY_MS) continue;
+    const known = readStoredName(name);
+    if (!known || needed[known.kind].has(known.hash) || nowMs - storedAtMs < ORPHAN_DAYS * DAY_MS) continue;
     if (!isTrial) await storage.delete(name);
     files += 1;
   }
   return { photos: purged.reduce((sum, count) => sum + count, 0), files };
+}
+
+function hexOf(hashes: readonly Buffer[]): string[] {
+  return hashes.map((hash) => hash.toString('hex'));
 }

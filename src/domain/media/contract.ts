@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { Crop, CropQuery, croppedPixels, cropText, type PixelBox } from './crop.ts';
+
 /** What a picture is served as, best first; every browser takes the last. */
 export const PICTURE_FORMATS = ['avif', 'webp', 'jpg'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -18,7 +20,7 @@ export const MAX_UPLOAD_MB = 20;
 export const LONG_EDGES = [320, 640, 1280, 2048] as const;
 export const LONGEST_EDGE = 2048;
 
-/** A picture in the media storage. `width` and `height` are those of what was sent, upright. */
+/** A picture in the media storage. `width` and `height` are those of what was sent, upright and cropped. */
 export const Picture = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   width: z.number().int().positive(),
@@ -64,15 +66,20 @@ export function pictureAtLeast(picture: Picture, edge: number, format: PictureFo
   return pictureAddress(picture.hash, enough, format);
 }
 
-const NAME = /^([0-9a-f]{64})-([1-9]\d{1,3})\.(avif|webp|jpg)$/;
+/** A PDF in the media storage. */
+export const StoredDocument = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().positive(),
+});
+export type StoredDocument = z.infer<typeof StoredDocument>;
 
-export interface PictureName {
-  readonly hash: string;
-  readonly format: PictureFormat;
+export const DOCUMENT_TYPES = ['application/pdf'] as const;
+
+/** Browsers save what is there; a link's `download` gives it its name. */
+export function documentAddress(hash: string): string {
+  return `/media/${hash}.pdf`;
 }
 
-/** Reads `<hash>-<edge>.<format>`; null for everything else, so no other name ever reaches the storage. */
-export function readPictureName(name: string): PictureName | null {
-  const match = NAME.exec(name);
-  return match ? { hash: match[1] ?? '', format: match[3] as PictureFormat } : null;
-}
+/** The photograph of a paper: whoever may see the paper asks for it at the paper's own address. */
+export const PrivatePicture = Picture.omit({ hash: true });
+export type PrivatePicture = z.infer<typeof PrivatePicture>;

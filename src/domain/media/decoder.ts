@@ -1,11 +1,24 @@
-import type { Size } from './contract.ts';
+import type { Crop, PictureFormat, Size } from './contract.ts';
 
-/** Unpacks pictures that strangers made, somewhere that they cannot do harm. */
+export interface DecodeOrder {
+  readonly file: string;
+  /** An empty folder for the sizes, named `<edge>.<format>`. */
+  readonly outDir: string;
+  readonly formats: readonly PictureFormat[];
+  readonly crop?: Crop | undefined;
+}
+
+/** Opens what strangers made, somewhere that it cannot do harm. */
 export interface Decoder {
   /**
-   * Writes the sizes of a picture into `outDir`, named `<edge>.<format>`, and answers its size. Throws
-   * `media.unreadable`, `media.too_many_pixels`, `media.too_small`, or `media.busy` when too many wait.
+   * Writes the sizes of a picture and answers its size, upright and cropped. Throws `media.unreadable`,
+   * `media.too_many_pixels`, `media.too_small`, or `media.busy` when too many wait.
    */
-  decode(file: string, outDir: string): Promise<Size>;
+  decode(order: DecodeOrder): Promise<Size>;
+  /**
+   * Looks into a PDF. Throws `media.document_unreadable`, `media.document_locked`, `media.document_active`, or
+   * `media.busy` when too many wait.
+   */
+  checkDocument(file: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** What the first bytes of a file say it is. Only the first three are taken. */
-export type FileKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'other' | 'empty';
+/** What the first bytes of a file say it is. Pictures are the first three. */
+export type FileKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'pdf' | 'other' | 'empty';
 
 /** Bytes that `fileKind` looks at. */
 export const KIND_BYTES = 16;
@@ -14,5 +14,6 @@ export function fileKind(head: Uint8Array): FileKind {
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
   if (text.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(text.slice(8, 12))) return 'heic';
+  if (/^%PDF-[12]\.\d/.test(text)) return 'pdf';
   return 'other';
 }

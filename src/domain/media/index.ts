@@ -1,3 +1,5 @@
-export type { Decoder } from './decoder.ts';
-export { createMediaLibrary, type MediaLibrary } from './library.ts';
-export type { ListedObject, MediaStorage } from './storage.ts';
+export type { DecodeOrder, Decoder } from './decoder.ts';
+export { createMediaLibrary, type MediaLibrary, type TakeIn } from './library.ts';
+export { keepPageMedia, neededPageMedia, type PageMedia } from './page-media.queries.ts';
+export { publicFile, readStoredName } from './stored-name.ts';
+export type { ListedObject, MediaStorage, StoredObject } from './storage.ts';

@@ -9,14 +9,26 @@ export interface UploadLimits {
   readonly deadlineMs: number;
 }
 
+export interface ReceivedUpload {
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 export type UploadBody = AsyncIterable<Uint8Array>;
 
 /**
- * Writes an upload to `file` as it comes in and answers its SHA-256; memory holds a few pieces of it at most. Throws
- * `media.empty`, `media.heic`, `media.unsupported`, `media.too_large` or `media.too_slow` as soon as that is known; the
- * caller removes the file.
+ * Writes an upload to `file` as it comes in; memory holds a few pieces of it at most. Throws `media.empty`,
+ * `media.heic`, `media.unsupported`, `media.too_large` or `media.too_slow` as soon as that is known, of a document
+ * `media.not_a_document` or `media.document_too_large`; the caller removes the file.
  */
-export async function receiveUpload(body: UploadBody, file: string, limits: UploadLimits): Promise<string> {
+export async function receiveUpload(
+  body: UploadBody,
+  file: string,
+  limits: UploadLimits & { readonly kind: 'picture' | 'document' },
+): Promise<ReceivedUpload> {
+  const { kind, maxBytes } = limits;
+  const assertTaken = kind === 'picture' ? assertPicture : assertDocument;
   const target = await open(file, 'wx', 0o600);
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
@@ -24,8 +36,11 @@ export async function receiveUpload(body: UploadBody, file: string, limits: Uplo
   try {
     for await (const chunk of within(body, limits.deadlineMs)) {
       size += chunk.byteLength;
-      if (size > limits.maxBytes) {
-        throw new DomainError('media.too_large', 'too_large', { limitMb: limits.maxBytes / 1_048_576 });
+      if (size > maxBytes) {
+        const limitMb = maxBytes / 1_048_576;
+        throw kind === 'picture'
+          ? new DomainError('media.too_large', 'too_large', { limitMb })
+          : new DomainError('media.document_too_large', 'too_large', { limitMb });
       }
       if (head.byteLength < KIND_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, KIND_BYTES)]);
@@ -38,10 +53,14 @@ export async function receiveUpload(body: UploadBody, file: string, limits: Uplo
     await target.close();
   }
   assertTaken(head);
-  return hash.digest('hex');
+  return { sha256: hash.digest('hex'), bytes: size };
 }
 
-function assertTaken(head: Uint8Array): void {
+function assertDocument(head: Uint8Array): void {
+  if (fileKind(head) !== 'pdf') throw new DomainError('media.not_a_document', 'unsupported');
+}
+
+function assertPicture(head: Uint8Array): void {
   switch (fileKind(head)) {
     case 'jpeg':
     case 'png':
@@ -51,6 +70,7 @@ function assertTaken(head: Uint8Array): void {
       throw new DomainError('media.empty', 'invalid');
     case 'heic':
       throw new DomainError('media.heic', 'unsupported');
+    case 'pdf':
     case 'other':
       throw new DomainError('media.unsupported', 'unsupported');
   }

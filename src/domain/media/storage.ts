@@ -12,8 +12,8 @@ export interface ListedObject {
 }
 
 /**
- * Where the files of pictures live. Names are made of the content (`<hash>-<edge>.<format>`), so what stands under a
- * name never changes, and writing it twice is harmless. Fit for a folder and for a bucket.
+ * Where files live. Names (`readStoredName`) are made of the content, so what stands under a name never changes, and
+ * writing it twice is harmless. A folder (`MEDIA_DIR`) or a bucket.
  */
 export interface MediaStorage {
   /** Whole or not at all, and lasting once it resolves. */
@@ -23,4 +23,5 @@ export interface MediaStorage {
   /** Fine when it is not there. */
   delete(name: string): Promise<void>;
   list(): AsyncIterable<ListedObject>;
+  close?(): Promise<void>;
 }

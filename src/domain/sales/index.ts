@@ -6,7 +6,7 @@ export { holdPaidElsewhere, payHold } from './holds/pay-hold.ts';
 export { findHolds, holdById, listHolds } from './holds/read-holds.ts';
 export { refundHold, releaseHold } from './holds/release-hold.ts';
 export { heldQuantities } from './holds/hold.queries.ts';
-export { changeHoldTerms, readHoldTerms } from './promises/hold-terms.ts';
+export { changeHoldTerms, publicHoldTerms, readHoldTerms } from './promises/hold-terms.ts';
 export { createQuote } from './quotes/create-quote.ts';
 export { loadQuote } from './quotes/load-quote.ts';
 export { markQuoteSold, quoteSoldElsewhere } from './quotes/mark-quote-sold.ts';

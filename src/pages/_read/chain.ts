@@ -1,6 +1,6 @@
 import { branchBySlug, listBranches } from '#domain/branches';
-import { carTree, listGenerations } from '#domain/catalog';
-import { chainFigures, stockSummary } from '#domain/inventory';
+import { carTree } from '#domain/catalog';
+import { stockSummary } from '#domain/inventory';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import type { Ctx } from '#server/context.ts';
 import { found } from './found.ts';
@@ -35,14 +35,4 @@ export async function readBranch(ctx: Ctx, slug: string) {
     listBranches(ctx),
   ]);
   return { branch, stock, branches };
-}
-
-export async function readLanding(ctx: Ctx) {
-  const [figures, branches, stock, generations] = await Promise.all([
-    chainFigures(ctx),
-    listBranches(ctx),
-    stockSummary(ctx, {}),
-    listGenerations(ctx),
-  ]);
-  return { figures, branches, stock, generations };
 }

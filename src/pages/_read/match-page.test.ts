@@ -17,8 +17,6 @@ describe('the page behind an address', () => {
     ['/sistemas', 'es-MX', { kind: 'systems' }],
     ['/sistemas/frenos', 'es-MX', { kind: 'system', system: 'frenos' }],
     ['/sucursales/queretaro', 'es-MX', { kind: 'branch', slug: 'queretaro' }],
-    ['/funded', 'es-MX', { kind: 'landing' }],
-    ['/en/nosotros', 'en', { kind: 'landing' }],
   ])('%s', (pathname, locale, page) => {
     expect(matchPage(pathname)).toEqual({ locale, page });
   });
@@ -27,6 +25,7 @@ describe('the page behind an address', () => {
     '/refacciones/nissan/tsuru/b13/frenos/balatas',
     '/pieza/QRO-P-000017',
     '/sistemas/frenos/balatas',
+    '/funded',
     '/funded/x',
     '/refacciones/..%2f',
     '/refacciones/Nissan',

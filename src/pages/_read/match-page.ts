@@ -2,7 +2,7 @@ import { localeOfPath, type Locale } from '#i18n';
 
 /** A page that the build prerenders, as its address names it. */
 export type PublicPage =
-  | { readonly kind: 'home' | 'makes' | 'systems' | 'branches' | 'landing' }
+  | { readonly kind: 'home' | 'makes' | 'systems' | 'branches' }
   | { readonly kind: 'make'; readonly make: string }
   | { readonly kind: 'model'; readonly make: string; readonly model: string }
   | { readonly kind: 'generation'; readonly generation: string; readonly system?: string }
@@ -38,9 +38,6 @@ function pageOf(steps: readonly string[]): PublicPage | null {
       return second ? null : first ? { kind: 'system', system: first } : { kind: 'systems' };
     case 'sucursales':
       return second ? null : first ? { kind: 'branch', slug: first } : { kind: 'branches' };
-    case 'funded':
-    case 'nosotros':
-      return first ? null : { kind: 'landing' };
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#server/context.ts';
 import { readGeneration, readMake, readMakes, readModel } from './cars.ts';
-import { readBranch, readBranches, readLanding, readSystem, readSystems } from './chain.ts';
+import { readBranch, readBranches, readSystem, readSystems } from './chain.ts';
 import { readHome } from './home.ts';
 import { matchPage, type PublicPage } from './match-page.ts';
 
@@ -32,8 +32,6 @@ async function read(ctx: Ctx, page: PublicPage) {
       return { kind: 'branches' as const, props: await readBranches(ctx) };
     case 'branch':
       return some('branch', await readBranch(ctx, page.slug));
-    case 'landing':
-      return { kind: 'landing' as const, props: await readLanding(ctx) };
   }
 }
 

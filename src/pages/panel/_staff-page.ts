@@ -33,6 +33,7 @@ const SECTIONS = {
     { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
     { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
     { href: '/panel/facturacion', text: 'invoicing.nav', permission: 'invoice:manage' },
+    { href: '/panel/paginas/funded', text: 'pageEditor.nav', permission: 'landing:edit' },
   ],
 } as const satisfies Record<string, readonly { href: string; text: string; permission: Permission }[]>;
 

@@ -114,6 +114,9 @@ export class FileAnswer {
     const { name, contentType, content, isShown = false } = this.#file;
     headers.set('content-type', contentType);
     headers.set('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename="${name}"`);
+    // A PDF that is shown needs its reader, which a browser brings along; a picture needs nothing.
+    if (contentType.startsWith('image/'))
+      headers.set('content-security-policy', "default-src 'none'; sandbox");
     const stream = Readable.toWeb(Readable.from(content, { objectMode: false }));
     return new Response(stream as ReadableStream, { headers });
   }

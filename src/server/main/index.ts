@@ -5,6 +5,8 @@ import { readEnv } from '../env.ts';
 import { startAuditSealing } from '../audit-sealer.ts';
 import { startFitEvidence } from '../fit-evidence-job.ts';
 import { startHoldExpiry } from '../hold-expiry-job.ts';
+import { startLandingSchedules } from '../landing-schedule-job.ts';
+import { startPaperPrivacy } from '../paper-privacy-job.ts';
 import { inboxHandlers, startInbox } from '../inbox/index.ts';
 import { startBackups } from '../backup-schedule.ts';
 import { startJobRunner } from '../jobs/job-runner.ts';
@@ -109,6 +111,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   runtime.warmJobs = () => jobs.warm();
   const evidence = startFitEvidence(runtime, () => leader.isLeading);
   const holdExpiry = startHoldExpiry(runtime, () => leader.isLeading);
+  const landingSchedules = startLandingSchedules(runtime, () => leader.isLeading);
+  const paperPrivacy = startPaperPrivacy(runtime, () => leader.isLeading);
   const backups = startBackups(runtime, {
     projectRoot: join(import.meta.dirname, '../../..'),
     isLeading: () => leader.isLeading,
@@ -202,6 +206,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sealer.close(),
       evidence.close(),
       holdExpiry.close(),
+      landingSchedules.close(),
+      paperPrivacy.close(),
       inbox.close(),
       jobs.close(),
       backups?.close(),

@@ -113,7 +113,7 @@ export function sharedQuery(route: SharedRoute, search: string): string {
   return query === '' ? '' : `?${query}`;
 }
 
-const TWINNED = new Set([undefined, 'refacciones', 'sistemas', 'sucursales', 'funded', 'nosotros']);
+const TWINNED = new Set([undefined, 'refacciones', 'sistemas', 'sucursales']);
 const MAX_TWIN_STEPS = 5;
 
 /** Where the on-demand twin of a built page is rendered; undefined where a path cannot have one. */

@@ -16,8 +16,7 @@ describe('the tags of a built page', () => {
     ['/sistemas/frenos', ['catalog', 'branches']],
     ['/sucursales', ['catalog', 'branches']],
     ['/sucursales/queretaro', ['catalog', 'branches']],
-    ['/funded', ['landing', 'catalog', 'branches']],
-    ['/nosotros', ['landing', 'catalog', 'branches']],
+    ['/funded', []],
     ['/aviso-de-privacidad', []],
     ['/404', []],
   ])('%s, in Spanish and in English', (pathname, tags) => {

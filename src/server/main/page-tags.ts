@@ -17,9 +17,6 @@ export function pageTags(pathname: string): string[] {
     case 'sistemas':
     case 'sucursales':
       return ['catalog', 'branches'];
-    case 'funded':
-    case 'nosotros':
-      return ['landing', 'catalog', 'branches'];
     default:
       return [];
   }

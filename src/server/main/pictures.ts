@@ -1,19 +1,22 @@
 import { pipeline } from 'node:stream/promises';
-import { PICTURE_TYPES, readPictureName } from '#contract/media';
-import type { MediaLibrary } from '#domain/media';
+import { publicFile, type MediaLibrary } from '#domain/media';
 import type { Exchange } from './exchange.ts';
 import { contentPolicy, SECURITY_HEADERS, TRANSPORT_SECURITY } from './security-headers.ts';
 
-/** Sends `/media/<hash>-<edge>.<format>`; false when there is no such picture. */
+/** Sends `/media/<hash>-<edge>.<format>` or `/media/<hash>.pdf`; false when there is no such file of everybody's. */
 export type SendPicture = (exchange: Exchange) => Promise<boolean>;
 
 const FOREVER = 'public, max-age=31536000, immutable';
+
+const PICTURE_POLICY = contentPolicy('application/octet-stream', null);
+/** Where a browser shows it all the same, it is nobody's page and can do nothing. */
+const ATTACHMENT_POLICY = contentPolicy('application/pdf', "default-src 'none'; sandbox");
 
 /** Pictures are data and nothing else: their type is fixed by their name, nothing in them may run or load. */
 export function createSendPicture(media: Pick<MediaLibrary, 'open'>): SendPicture {
   return async ({ request, response, pathname, isSecure }) => {
     const name = pathname.slice('/media/'.length);
-    const known = readPictureName(name);
+    const known = publicFile(name);
     const found = known ? await media.open(name) : undefined;
     if (!known || !found) return false;
     const tag = `"${name}"`;
@@ -23,7 +26,7 @@ export function createSendPicture(media: Pick<MediaLibrary, 'open'>): SendPictur
       'cache-control',
       FOREVER,
       'content-security-policy',
-      contentPolicy('application/octet-stream', null),
+      known.isAttachment ? ATTACHMENT_POLICY : PICTURE_POLICY,
       'etag',
       tag,
     ];
@@ -32,8 +35,10 @@ export function createSendPicture(media: Pick<MediaLibrary, 'open'>): SendPictur
       response.writeHead(304, head).end();
       return true;
     }
-    const type = PICTURE_TYPES[known.format];
-    response.writeHead(200, [...head, 'content-type', type, 'content-length', String(found.bytes)]);
+    // Without a name: the link that leads here gives it.
+    if (known.isAttachment) head.push('content-disposition', 'attachment');
+    head.push('content-type', known.contentType, 'content-length', String(found.bytes));
+    response.writeHead(200, head);
     if (request.method === 'HEAD') response.end();
     else await pipeline(found.read(), response);
     return true;

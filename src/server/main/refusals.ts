@@ -15,7 +15,8 @@ export type Refuse = (exchange: Exchange, status: ErrorStatus) => Promise<void>;
 /** What to say of a failure; 500 means that it is ours and belongs in the log. */
 export function refusalStatus(error: unknown): 429 | 500 | 503 {
   if (error instanceof DeadlinePassed || error instanceof RendersExhausted) return 503;
-  return isDomainError(error) && error.kind === 'rate_limited' ? 429 : 500;
+  if (!isDomainError(error)) return 500;
+  return error.kind === 'rate_limited' ? 429 : error.kind === 'unavailable' ? 503 : 500;
 }
 
 export function isApi(pathname: string): boolean {

@@ -8,6 +8,7 @@ const DEADLINE_MS = 30_000;
 const UPLOADS = [
   ['POST', /^\/api\/v1\/branches\/[^/]+\/(?:stock|donors)\/[^/]+\/photos$/],
   ['POST', /^\/api\/v1\/branches\/[^/]+\/donors\/[^/]+\/papers\/[^/]+\/photo$/],
+  ['POST', /^\/api\/v1\/landing\/(?:pictures|documents)$/],
   ['PUT', /^\/api\/v1\/branches\/[^/]+\/imports\/[^/]+\/file$/],
 ] as const;
 

@@ -70,7 +70,7 @@ export async function sendStream(
     'cache-control',
     answer.headers.get('cache-control') ?? 'no-store',
     'content-security-policy',
-    contentPolicy(contentType, null),
+    contentPolicy(contentType, answer.headers.get('content-security-policy')),
     'content-type',
     contentType,
   ];

@@ -3,8 +3,8 @@ import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Size } from '#contract/media';
 import type { Decoder } from '#domain/media';
-import { DomainError } from '#shared/errors.ts';
-import type { DecodeAnswer, DecodeRequest } from './decode-messages.ts';
+import { DomainError, invariant } from '#shared/errors.ts';
+import type { DecodeAnswer, DecodeRefusal, DocumentRequest, PictureRequest } from './decode-messages.ts';
 
 export interface ProcessDecoder extends Decoder {
   /** Of the process at work, if there is one. */
@@ -13,17 +13,19 @@ export interface ProcessDecoder extends Decoder {
 
 export interface DecoderOptions {
   readonly maxPixels?: number;
-  /** For one picture; then its process is killed. */
+  /** For one file; then its process is killed. */
   readonly deadlineMs?: number;
   /** The process ends after this long without work. */
   readonly idleMs?: number;
   readonly maxWaiting?: number;
 }
 
+type Order = Omit<PictureRequest, 'id'> | Omit<DocumentRequest, 'id'>;
+type Outcome = Exclude<DecodeAnswer, { refusal: unknown }>;
+
 interface Job {
-  readonly file: string;
-  readonly outDir: string;
-  readonly resolve: (size: Size) => void;
+  readonly order: Order;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
   /** The process died while it had this one, and nobody knows of what. */
   hasCrashed: boolean;
@@ -34,7 +36,7 @@ const DATA_LIMIT_KB = 1_536 * 1_024;
 const LOW_PRIORITY = 10;
 const NODE_OPTIONS = ['--max-old-space-size=128', '--disable-warning=ExperimentalWarning'];
 
-/** One process that decodes one picture after the other, begun when there is work and ended when there is none. */
+/** One process that opens one file after the other, begun when there is work and ended when there is none. */
 export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
   const { maxPixels = 50_000_000, deadlineMs = 30_000, idleMs = 30_000, maxWaiting = 32 } = options;
   const waiting: Job[] = [];
@@ -58,12 +60,11 @@ export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
     current = { job, id: ++lastId };
     deadline = setTimeout(() => {
       // Its picture is refused; the process is of no more use.
-      finish(() => job.reject(unreadable()));
+      finish(() => job.reject(unreadable(job)));
       discard(worker);
       next();
     }, deadlineMs);
-    const request: DecodeRequest = { id: lastId, file: job.file, outDir: job.outDir, maxPixels };
-    worker.send(request, (error) => {
+    worker.send({ ...job.order, id: lastId }, (error) => {
       if (error) worker.kill('SIGKILL');
     });
   }
@@ -99,22 +100,31 @@ export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
     const job = current?.job;
     if (job) {
       finish(() => {
-        if (job.hasCrashed || isClosed) job.reject(unreadable());
+        if (job.hasCrashed || isClosed) job.reject(unreadable(job));
         else waiting.unshift(Object.assign(job, { hasCrashed: true }));
       });
     }
     if (!isClosed && waiting.length > 0) next();
   }
 
+  function ask(order: Order): Promise<Outcome> {
+    if (isClosed || waiting.length >= maxWaiting) {
+      return Promise.reject(new DomainError('media.busy', 'unavailable'));
+    }
+    return new Promise((resolve, reject) => {
+      waiting.push({ order, resolve, reject, hasCrashed: false });
+      if (!current) next();
+    });
+  }
+
   return {
-    decode(file, outDir) {
-      if (isClosed || waiting.length >= maxWaiting) {
-        return Promise.reject(new DomainError('media.busy', 'unavailable'));
-      }
-      return new Promise((resolve, reject) => {
-        waiting.push({ file, outDir, resolve, reject, hasCrashed: false });
-        if (!current) next();
-      });
+    async decode(order): Promise<Size> {
+      const outcome = await ask({ ...order, kind: 'picture', maxPixels });
+      invariant('width' in outcome, 'A picture was answered with its size');
+      return { width: outcome.width, height: outcome.height };
+    },
+    async checkDocument(file) {
+      await ask({ kind: 'document', file });
     },
     get pid() {
       return child?.pid;
@@ -157,17 +167,23 @@ function lowerPriority(pid: number): void {
   }
 }
 
-function unreadable(): DomainError {
-  return new DomainError('media.unreadable', 'invalid');
+function unreadable({ order }: Job): DomainError {
+  return refusalOf(order.kind === 'picture' ? 'unreadable' : 'document_unreadable');
 }
 
-function refusalOf(refusal: Extract<DecodeAnswer, { refusal: unknown }>['refusal']): DomainError {
+function refusalOf(refusal: DecodeRefusal): DomainError {
   switch (refusal) {
     case 'unreadable':
-      return unreadable();
+      return new DomainError('media.unreadable', 'invalid');
     case 'too_many_pixels':
       return new DomainError('media.too_many_pixels', 'invalid');
     case 'too_small':
       return new DomainError('media.too_small', 'invalid');
+    case 'document_unreadable':
+      return new DomainError('media.document_unreadable', 'invalid');
+    case 'document_locked':
+      return new DomainError('media.document_locked', 'invalid');
+    case 'document_active':
+      return new DomainError('media.document_active', 'invalid');
   }
 }

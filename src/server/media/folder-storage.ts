@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readPictureName } from '#contract/media';
-import type { ListedObject, MediaStorage } from '#domain/media';
+import { readStoredName, type ListedObject, type MediaStorage } from '#domain/media';
 
-/** Keeps pictures in a folder outside of everything that is served, in 256 × 256 sub-folders by hash. */
+/** Keeps files in a folder outside of everything that is served, in 256 × 256 sub-folders by hash. */
 export function createFolderStorage(root: string): MediaStorage {
   function pathOf(name: string): string {
-    const known = readPictureName(name);
-    if (!known) throw new RangeError('Not the name of a picture');
+    const known = readStoredName(name);
+    if (!known) throw new RangeError('Not the name of a stored file');
     return join(root, known.hash.slice(0, 2), known.hash.slice(2, 4), name);
   }
 
@@ -55,7 +54,7 @@ async function* listFolder(root: string): AsyncGenerator<ListedObject> {
     if (!/^[0-9a-f]{2}$/.test(first)) continue;
     for (const second of await readdir(join(root, first)).catch(() => [])) {
       for (const name of await readdir(join(root, first, second)).catch(() => [])) {
-        const found = readPictureName(name) && (await stat(join(root, first, second, name)).catch(absent));
+        const found = readStoredName(name) && (await stat(join(root, first, second, name)).catch(absent));
         if (found) yield { name, storedAtMs: found.mtimeMs };
       }
     }

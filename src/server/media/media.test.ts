@@ -3,13 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { crc32, deflateSync } from 'node:zlib';
-import sharp, { type Sharp } from 'sharp';
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { longEdgesOf, readPictureName, type Picture } from '#contract/media';
+import { longEdgesOf, type Picture } from '#contract/media';
 import { createDecoder, type ProcessDecoder } from './decoder.ts';
 import { createFolderStorage } from './folder-storage.ts';
-import { createMediaLibrary, type MediaLibrary } from '#domain/media';
+import { createMediaLibrary, readStoredName, type MediaLibrary } from '#domain/media';
+import { aPhoto as picture, bodyOf as body, pngChunk, pngOf, refused } from './media.fixture.ts';
 
 // Pictures are made by a process of low priority, which may have to wait for its turn.
 vi.setConfig({ testTimeout: 30_000 });
@@ -31,16 +32,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function picture(width: number, height: number, hue = 150): Sharp {
-  const noise = { type: 'gaussian', mean: hue, sigma: 25 } as const;
-  return sharp({ create: { width, height, channels: 3, background: '#777', noise } });
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a body comes in pieces
-async function* body(bytes: Uint8Array, pieceBytes = 4_096): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-}
-
 const takeIn = (bytes: Uint8Array, pieceBytes?: number) => library.takeIn(body(bytes, pieceBytes));
 
 async function readBack({ hash }: Picture, edge: number, format: 'avif' | 'webp' | 'jpg'): Promise<Buffer> {
@@ -51,24 +42,9 @@ async function readBack({ hash }: Picture, edge: number, format: 'avif' | 'webp'
   return bytes;
 }
 
-const refused = (code: string) => expect.objectContaining({ code }) as unknown;
-
 /** A PNG head that states a size, and nothing behind it. */
 function pngOfSize(width: number, height: number): Buffer {
-  const size = Buffer.alloc(13);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  size.set([8, 2, 0, 0, 0], 8);
-  const chunk = (type: string, data: Buffer) => {
-    const content = Buffer.concat([Buffer.from(type), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.byteLength, 0);
-    ends.writeUInt32BE(crc32(content), 4);
-    return Buffer.concat([ends.subarray(0, 4), content, ends.subarray(4)]);
-  };
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  const body = chunk('IDAT', deflateSync(Buffer.alloc(8)));
-  return Buffer.concat([signature, chunk('IHDR', size), body, chunk('IEND', Buffer.alloc(0))]);
+  return pngOf(width, height, [pngChunk('IDAT', deflateSync(Buffer.alloc(8)))]);
 }
 
 describe('a photograph', () => {
@@ -238,7 +214,7 @@ describe('what is refused, in words', () => {
     const left = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-    expect(left.filter((name) => readPictureName(name) === null)).toEqual([]);
+    expect(left.filter((name) => readStoredName(name) === null)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ export interface EventEffects {
 }
 
 /** Events of these topics change pages that are built, not only those rendered on demand. */
-const CATALOG_TOPIC = /^(?:catalog|branches|landing)\./;
+const CATALOG_TOPIC = /^(?:catalog|branches)\./;
 
 export function changesBuiltPages(topic: string): boolean {
   return CATALOG_TOPIC.test(topic);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Picture } from '#contract/media';
+import { LONGEST_EDGE, Picture, PrivatePicture } from '#contract/media';
 import { lineText, noteText } from '#shared/text-schema.ts';
 
 const Uuid = z.uuid();
@@ -10,6 +10,10 @@ const Amount = z.number().int().min(0).max(10_000_000_000);
 const PAPER_KINDS = ['invoice', 'origin-letter', 'plates-cancelled', 'import-permit', 'other'] as const;
 
 export const DonorPaperParams = z.object({ branch: BranchCode, id: Uuid, paper: Uuid });
+/** The longest side that will do, in pixels; the largest there is unless said. */
+export const PaperPhotoQuery = z.object({
+  edge: z.coerce.number().int().min(1).max(LONGEST_EDGE).optional(),
+});
 export const DonorPhotoParams = z.object({ branch: BranchCode, id: Uuid, photo: Uuid });
 
 export const PaperDraft = z.object({
@@ -56,7 +60,8 @@ export const DonorFile = z.object({
       number: z.string(),
       issuedOn: z.string().nullable(),
       issuer: z.string().nullable(),
-      photo: Picture.nullable(),
+      /** At the paper's own address, for whoever may see this. */
+      photo: PrivatePicture.nullable(),
       addedBy: z.string().nullable(),
       addedAt: z.iso.datetime(),
     }),

@@ -2,13 +2,15 @@ import { bytesToUuid, uuidToBytes } from '#db/schema/columns.ts';
 import { transaction } from '#db/tx.ts';
 import { actorId, audit, emitEvent } from '#domain/audit';
 import { authorize, staffNames } from '#domain/identity';
-import type { Picture } from '#contract/media';
+import { LONGEST_EDGE, type Picture } from '#contract/media';
+import type { MediaLibrary, StoredObject, TakeIn } from '#domain/media';
 import type { Executor, Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { DonorChange, DonorFile, PaperDraft } from './contract.ts';
+import { assertNoPaper } from './paper-pictures.ts';
 import {
   costsOf,
   donorPhotosOf,
@@ -82,10 +84,7 @@ function toPaper(paper: PaperRow, names: ReadonlyMap<number, string>): DonorFile
   return {
     id: bytesToUuid(paper.id),
     ...{ kind, number, issuedOn, issuer },
-    photo:
-      mediaHash && width !== null && height !== null
-        ? { hash: mediaHash.toString('hex'), width, height }
-        : null,
+    photo: mediaHash && width !== null && height !== null ? { width, height } : null,
     addedBy: addedBy === null ? null : (names.get(addedBy) ?? null),
     addedAt: paper.addedAt.toISOString(),
   };
@@ -169,10 +168,10 @@ export function removePaper(
 
 interface TakesPicture {
   readonly donorId: string;
-  readonly takeIn: () => Promise<Picture>;
+  readonly takeIn: (how: TakeIn) => Promise<Picture>;
 }
 
-/** Keeps the photograph of a paper. Throws `inventory.paper_not_found`, or what `takeIn` refuses. */
+/** Keeps the photograph of a paper, for those who may see the paper. Throws `inventory.paper_not_found`, or what `takeIn` refuses. */
 export async function photographPaper(
   ctx: Ctx,
   scope: BranchScope,
@@ -184,7 +183,7 @@ export async function photographPaper(
   const paperId = uuidToBytes(input.paperId);
   const known = await papersOf(db, scope, donorId);
   if (!known.some(({ id }) => id.equals(paperId))) throw paperNotFound();
-  const { hash, width, height } = await input.takeIn();
+  const { hash, width, height } = await input.takeIn({ isPrivate: true });
   return change(ctx, scope, input.donorId, async (tx, donor) => {
     const picture = { id: paperId, mediaHash: Buffer.from(hash, 'hex'), width, height };
     if (!(await setPaperPicture(tx, scope, donor.id, picture))) throw paperNotFound();
@@ -192,7 +191,38 @@ export async function photographPaper(
   });
 }
 
-/** Keeps a photograph of the whole car. Throws `inventory.too_many_photos`, or what `takeIn` refuses. */
+/**
+ * The photograph of a paper: the size whose longest side is at least `edge`. Throws `inventory.donor_not_found`,
+ * `inventory.paper_not_found` or `inventory.photo_not_found`.
+ */
+export async function readPaperPhoto(
+  ctx: Ctx,
+  scope: BranchScope,
+  input: {
+    readonly donorId: string;
+    readonly paperId: string;
+    readonly edge?: number | undefined;
+    readonly media: Pick<MediaLibrary, 'openPrivate'>;
+  },
+): Promise<StoredObject> {
+  authorize(ctx, 'stock:receive', scope.branchId);
+  const db = ctx.placement.branch(scope);
+  const { id: donorId } = await findDonor(db, scope, input.donorId, false);
+  const paperId = uuidToBytes(input.paperId);
+  const paper = (await papersOf(db, scope, donorId)).find(({ id }) => id.equals(paperId));
+  if (!paper) throw paperNotFound();
+  const { mediaHash, width, height } = paper;
+  if (!mediaHash || width === null || height === null) throw photoNotFound();
+  const picture = { hash: mediaHash.toString('hex'), width, height };
+  const stored = await input.media.openPrivate(picture, input.edge ?? LONGEST_EDGE);
+  if (!stored) throw photoNotFound();
+  return stored;
+}
+
+/**
+ * Keeps a photograph of the whole car. Throws `inventory.too_many_photos`, `inventory.photo_is_paper`, or what `takeIn`
+ * refuses.
+ */
 export async function photographDonor(ctx: Ctx, scope: BranchScope, input: TakesPicture): Promise<DonorFile> {
   authorize(ctx, 'stock:receive', scope.branchId);
   const db = ctx.placement.branch(scope);
@@ -200,7 +230,8 @@ export async function photographDonor(ctx: Ctx, scope: BranchScope, input: Takes
   if ((await donorPhotosOf(db, scope, id)).length >= MAX_PHOTOS) {
     throw new DomainError('inventory.too_many_photos', 'conflict', { most: MAX_PHOTOS });
   }
-  const { hash, width, height } = await input.takeIn();
+  const allow = (sent: string) => assertNoPaper(db, scope, sent);
+  const { hash, width, height } = await input.takeIn({ allow });
   return change(ctx, scope, input.donorId, async (tx, donor, at) => {
     await writeDonorPhoto(tx, scope, donor.id, {
       id: uuidv7(at.getTime()),
@@ -221,7 +252,7 @@ export function removeDonorPhoto(
   return change(ctx, scope, input.donorId, async (tx, donor, at) => {
     const id = uuidToBytes(input.photoId);
     if (!(await removeDonorPhotoRow(tx, scope, donor.id, { id, at }))) {
-      throw new DomainError('inventory.photo_not_found', 'not_found');
+      throw photoNotFound();
     }
     return { removedPicture: input.photoId };
   });
@@ -242,6 +273,10 @@ async function change(
     await emitEvent(tx, ctx, scope, { topic: 'donor.changed', tags: [], facts: { donorId: id } });
   });
   return readDonorFile(ctx, scope, id);
+}
+
+function photoNotFound(): DomainError {
+  return new DomainError('inventory.photo_not_found', 'not_found');
 }
 
 function paperNotFound(): DomainError {

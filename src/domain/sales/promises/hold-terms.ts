@@ -1,6 +1,7 @@
 import { transaction } from '#db/tx.ts';
 import { audit } from '#domain/audit';
-import { authorize } from '#domain/identity';
+import { listBranches } from '#domain/branches';
+import { authorize, publicBranchScope } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
@@ -17,8 +18,21 @@ export async function readHoldTerms(ctx: Ctx, scope: BranchScope): Promise<HoldT
   return termsOf(ctx, scope);
 }
 
+/** What every branch asks of an apartado: public, like a notice at the counter. */
+export async function publicHoldTerms(
+  ctx: Pick<Ctx, 'placement' | 'memo'>,
+): Promise<{ readonly branchName: string; readonly terms: HoldTerms }[]> {
+  const branches = await listBranches(ctx);
+  return Promise.all(
+    branches.map(async ({ id, name }) => ({
+      branchName: name,
+      terms: await termsOf(ctx, publicBranchScope(id)),
+    })),
+  );
+}
+
 /** The branch's terms, for its own use-cases. */
-export async function termsOf(ctx: Ctx, scope: BranchScope): Promise<HoldTerms> {
+export async function termsOf(ctx: Pick<Ctx, 'placement'>, scope: BranchScope): Promise<HoldTerms> {
   return (await termsRow(ctx.placement.branch(scope), scope)) ?? DEFAULTS;
 }
 

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import type { PaperKind } from '#contract/inventory';
-import { pictureAtLeast, UPLOAD_TYPES } from '#contract/media';
+import { UPLOAD_TYPES } from '#contract/media';
 import { uuidv7 } from '#shared/ids.ts';
 import { Icon } from '../../staff/Icon.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -46,7 +46,7 @@ export function DonorPapers({ file, work }: Props) {
               {paper.photo && (
                 <a
                   className="btn tiny quiet"
-                  href={pictureAtLeast(paper.photo, 1_600, 'jpg')}
+                  href={`/api/v1${work.path}/papers/${paper.id}/photo`}
                   target="_blank"
                   rel="noopener"
                   aria-label={t('donors.paperSee', { name })}

@@ -24,6 +24,6 @@ export const POST = endpoint(
   ({ ctx, scope, params, request }) =>
     addPhoto(ctx, scope, {
       stockItemId: params.id,
-      takeIn: () => runtime().media.takeIn(request.request.body ?? new Blob().stream()),
+      takeIn: (how) => runtime().media.takeIn(request.request.body ?? new Blob().stream(), how),
     }),
 );

@@ -1,0 +1,13 @@
+export { changeLandingSettings, readLandingSettings } from './chain-settings.ts';
+export { livePage, type LivePage } from './live-page.ts';
+export { landingPickers, pickOffers, pickPieces } from './pickers.ts';
+export { createPreviewLink, readPreview } from './preview-link.ts';
+export { publishPage, unpublishPage } from './publish-page.ts';
+export { listLandingVersions, readLanding, readLandingVersion } from './read-landing.ts';
+export { questionsOf } from './resolve-page.ts';
+export { resolveForEditor } from './resolve-for-editor.ts';
+export { restoreVersion } from './restore-version.ts';
+export { runDueSchedules } from './run-schedules.ts';
+export { saveDraft } from './save-draft.ts';
+export { cancelSchedule, schedulePage } from './schedule-page.ts';
+export { takePageDocument, takePagePicture } from './page-media.ts';

@@ -1,0 +1,424 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aWorld, type World } from '../../../tests/fixtures/a-world.ts';
+import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
+import { openDatabase } from '#db/client.ts';
+import type { Actor } from '#server/context.ts';
+import { createMemo } from '../../server/memo.ts';
+import { DomainError } from '#shared/errors.ts';
+import { uuidv7 } from '#shared/ids.ts';
+import type { PageContent } from './blocks.ts';
+import { changeLandingSettings } from './chain-settings.ts';
+import { fullContent } from './content.fixture.ts';
+import { livePage } from './live-page.ts';
+import { localMinuteOf } from './local-time.ts';
+import { createPreviewLink, readPreview } from './preview-link.ts';
+import { publishPage, unpublishPage } from './publish-page.ts';
+import { listLandingVersions, readLanding, readLandingVersion } from './read-landing.ts';
+import { resolveForEditor } from './resolve-for-editor.ts';
+import { restoreVersion } from './restore-version.ts';
+import { runDueSchedules } from './run-schedules.ts';
+import { saveDraft } from './save-draft.ts';
+import { cancelSchedule, schedulePage } from './schedule-page.ts';
+import { STARTER_CONTENT } from './starter-content.ts';
+
+const SLUG = 'funded';
+const ZONE = 'America/Mexico_City';
+const MINUTE_MS = 60_000;
+
+let world: World;
+let owner: Actor;
+let other: Actor;
+
+beforeAll(async () => {
+  world = await aWorld(workerDatabase());
+  owner = await world.staff('owner', []);
+  other = await world.staff('owner', []);
+});
+
+afterAll(() => world.close());
+
+// The page is one for the whole database: each test begins with none. Only the owner user may forget versions.
+beforeEach(async () => {
+  const db = openDatabase(workerDatabase().ownerUrl);
+  for (const table of ['landing_schedules', 'landing_drafts', 'landing_pages', 'landing_versions'])
+    await db.change(`DELETE FROM ${table}`);
+  await db.change("DELETE FROM settings WHERE name LIKE 'landing.%' OR name LIKE 'chain.%'");
+  await db.close();
+});
+
+const asOwner = (extra = {}) => world.ctx(owner, extra);
+const newId = () => uuidv7(Date.now());
+
+function contentSaying(heading: string): PageContent {
+  const content = fullContent();
+  const [hero, ...rest] = content.blocks;
+  if (hero?.type !== 'hero') throw new Error('The fixture begins with its hero');
+  return { ...content, blocks: [{ ...hero, heading: { es: heading } }, ...rest] };
+}
+
+async function write(heading: string, revision: number): Promise<number> {
+  return (await saveDraft(asOwner(), SLUG, { revision, content: contentSaying(heading) })).revision;
+}
+
+async function publish(heading: string): Promise<string> {
+  const id = newId();
+  const { revision } = (await readLanding(asOwner(), SLUG)).draft;
+  await publishPage(asOwner(), SLUG, { id, revision: await write(heading, revision), note: heading });
+  return id;
+}
+
+/** What a visitor reads first. */
+async function seen(): Promise<string> {
+  const { page } = await livePage(world.ctx(), SLUG, 'es');
+  const hero = page.blocks.find((block) => block.type === 'hero');
+  return hero?.heading ?? '';
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof DomainError) return error;
+  throw new Error('Expected a refusal', { cause: error });
+}
+
+async function rowsOf(sql: string): Promise<unknown[]> {
+  return world.db.rows(sql);
+}
+
+describe('a page nobody wrote yet', () => {
+  it('is the page as it comes, without a word that is not true of every chain', async () => {
+    await world.branch();
+    expect(await seen()).toBe('Cada pieza con su precio, su origen y su sucursal.');
+    const state = await readLanding(asOwner(), SLUG);
+    expect(state).toMatchObject({ live: null, schedules: [], timeZone: ZONE });
+    expect(state.draft).toMatchObject({ revision: 0, basedOn: null, updatedBy: null, problems: [] });
+    expect(state.draft.content).toEqual(STARTER_CONTENT);
+    expect(JSON.stringify(STARTER_CONTENT)).not.toMatch(/isDemo|19\d\d/);
+  });
+});
+
+describe('a draft', () => {
+  it('is kept without touching the live page, as unfinished as it is', async () => {
+    const content = contentSaying('');
+    const saved = await saveDraft(asOwner(), SLUG, { revision: 0, content });
+    expect(saved).toMatchObject({ revision: 1, differsFromLive: true, updatedBy: 'Prueba owner' });
+    expect(saved.problems).toEqual([{ blockId: 'hero-0001', path: 'heading', code: 'missing_text' }]);
+    expect((await readLanding(asOwner(), SLUG)).draft.content).toEqual(content);
+    expect(await seen()).toBe(
+      STARTER_CONTENT.blocks[0]?.type === 'hero' ? STARTER_CONTENT.blocks[0].heading.es : '',
+    );
+    expect(await rowsOf('SELECT 1 FROM landing_versions')).toEqual([]);
+  });
+
+  it('of two who save at once one wins; the other is told who and when, and nothing is overwritten', async () => {
+    await write('de la dueña', 0);
+    const late = { revision: 0, content: contentSaying('del otro') };
+    const refusal = await refusalOf(saveDraft(world.ctx(other), SLUG, late));
+    expect(refusal).toMatchObject({ code: 'landing.edited_by_other', kind: 'conflict' });
+    expect(refusal.details).toMatchObject({ by: 'Prueba owner', revision: 1 });
+    const together = await Promise.allSettled(
+      [3, 5, 7, 11].map((turn) =>
+        saveDraft(asOwner(), SLUG, { revision: 1, content: contentSaying(`turno ${turn}`) }),
+      ),
+    );
+    expect(together.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await readLanding(asOwner(), SLUG)).draft.revision).toBe(2);
+  });
+});
+
+describe('publishing', () => {
+  it('makes the draft live, with a version, an audit row and an event, at once', async () => {
+    const id = await publish('Primera');
+    expect(await seen()).toBe('Primera');
+    const state = await readLanding(asOwner(), SLUG);
+    expect(state.live).toMatchObject({
+      id,
+      number: 1,
+      kind: 'published',
+      note: 'Primera',
+      author: 'Prueba owner',
+    });
+    expect(state.draft).toMatchObject({ revision: 1, basedOn: 1, differsFromLive: false });
+    const audits = await rowsOf(
+      "SELECT action, actor_id AS actorId FROM audit_log_central WHERE action = 'landing.publish' ORDER BY recorded_at DESC LIMIT 1",
+    );
+    expect(audits).toEqual([
+      { action: 'landing.publish', actorId: owner.type === 'staff' ? owner.userId : 0 },
+    ]);
+    const [event] = (await rowsOf(
+      "SELECT payload FROM outbox_events_central WHERE topic = 'landing.published' ORDER BY position DESC LIMIT 1",
+    )) as { payload: unknown }[];
+    const payload: unknown = typeof event?.payload === 'string' ? JSON.parse(event.payload) : event?.payload;
+    expect(payload).toMatchObject({ tags: ['landing:funded'], versionId: id });
+  });
+
+  it('sent again is done once, and answers the same', async () => {
+    const revision = await write('Una vez', 0);
+    const request = { id: newId(), revision, note: 'nota' };
+    const answers = await Promise.all([1, 2, 3].map(() => publishPage(asOwner(), SLUG, request)));
+    expect(new Set(answers.map(({ live }) => live?.id))).toEqual(new Set([request.id]));
+    expect(await rowsOf('SELECT number FROM landing_versions')).toEqual([{ number: 1 }]);
+    expect(await refusalOf(publishPage(world.ctx(other), SLUG, request))).toMatchObject({
+      code: 'request.key_reused',
+    });
+  });
+
+  it('is of the draft that the person saw', async () => {
+    const revision = await write('vista', 0);
+    await write('otra', revision);
+    const refusal = await refusalOf(publishPage(asOwner(), SLUG, { id: newId(), revision, note: '' }));
+    expect(refusal.code).toBe('landing.edited_by_other');
+    expect(await rowsOf('SELECT 1 FROM landing_versions')).toEqual([]);
+  });
+
+  it('does not take a picture without its description', async () => {
+    const content = JSON.parse(
+      JSON.stringify(fullContent()).replaceAll('Patio de la sucursal Querétaro', ''),
+    ) as PageContent;
+    const { revision } = await saveDraft(asOwner(), SLUG, { revision: 0, content });
+    const refusal = await refusalOf(publishPage(asOwner(), SLUG, { id: newId(), revision, note: '' }));
+    expect(refusal).toMatchObject({ code: 'landing.not_ready', kind: 'conflict' });
+    expect(refusal.details['count']).toBe(4);
+    expect((await readLanding(asOwner(), SLUG)).live).toBeNull();
+  });
+
+  it('is taken back by unpublishing: visitors see the page as it comes, the draft stays', async () => {
+    await publish('Publicada');
+    await unpublishPage(asOwner(), SLUG, 'ya no');
+    expect(await seen()).not.toBe('Publicada');
+    const state = await readLanding(asOwner(), SLUG);
+    expect(state.live).toBeNull();
+    expect(state.draft.content.blocks[0]).toMatchObject({ heading: { es: 'Publicada' } });
+    expect(await refusalOf(unpublishPage(asOwner(), SLUG, ''))).toMatchObject({
+      code: 'landing.nothing_live',
+    });
+  });
+});
+
+describe('versions', () => {
+  it('are listed newest first and never change', async () => {
+    const ids = [await publish('Uno'), await publish('Dos')];
+    const { versions, next } = await listLandingVersions(asOwner(), SLUG, undefined);
+    expect(versions.map(({ number, isLive, note }) => [number, isLive, note])).toEqual([
+      [2, true, 'Dos'],
+      [1, false, 'Uno'],
+    ]);
+    expect(next).toBeNull();
+    expect((await readLandingVersion(asOwner(), SLUG, ids[0] ?? '')).content).toEqual(contentSaying('Uno'));
+    await expect(world.db.change("UPDATE landing_versions SET note = 'otra'")).rejects.toThrow();
+    await expect(world.db.change('DELETE FROM landing_versions')).rejects.toThrow();
+    expect(await refusalOf(readLandingVersion(asOwner(), SLUG, newId()))).toMatchObject({
+      code: 'landing.version_not_found',
+    });
+  });
+
+  it('come back as a draft, never at once as the live page, and what was written is kept', async () => {
+    const first = await publish('Ayer');
+    await publish('Hoy');
+    const revision = await write('A medias', 2);
+    const state = await restoreVersion(asOwner(), SLUG, { versionId: first, revision });
+    expect(await seen()).toBe('Hoy');
+    expect(state.draft).toMatchObject({ basedOn: 1, revision: revision + 1, differsFromLive: true });
+    expect(state.draft.content.blocks[0]).toMatchObject({ heading: { es: 'Ayer' } });
+    const { versions } = await listLandingVersions(asOwner(), SLUG, undefined);
+    expect(versions.map(({ kind }) => kind)).toEqual(['kept', 'published', 'published']);
+    const kept = await readLandingVersion(asOwner(), SLUG, versions[0]?.id ?? '');
+    expect(kept.content.blocks[0]).toMatchObject({ heading: { es: 'A medias' } });
+    // What is a version already is not kept twice.
+    await restoreVersion(asOwner(), SLUG, { versionId: kept.id, revision: revision + 1 });
+    expect((await listLandingVersions(asOwner(), SLUG, undefined)).versions).toHaveLength(3);
+    expect(
+      await refusalOf(restoreVersion(world.ctx(other), SLUG, { versionId: first, revision: 1 })),
+    ).toMatchObject({ code: 'landing.edited_by_other' });
+  });
+
+  it('go on page by page', async () => {
+    for (let turn = 1; turn <= 31; turn += 1) await publish(`Vuelta ${turn}`);
+    const first = await listLandingVersions(asOwner(), SLUG, undefined);
+    expect(first.versions).toHaveLength(30);
+    const second = await listLandingVersions(asOwner(), SLUG, first.next ?? undefined);
+    expect(second.versions.map(({ number }) => number)).toEqual([1]);
+    expect(second.next).toBeNull();
+  });
+});
+
+describe('what is planned', () => {
+  const inMinutes = (minutes: number, zone = ZONE) =>
+    localMinuteOf(new Date(Date.now() + minutes * MINUTE_MS), zone);
+  const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * MINUTE_MS) });
+  const job: Actor = { type: 'job', name: 'landing-schedule' };
+
+  it('goes live at its time, as it was when it was planned, once', async () => {
+    await publish('Antes');
+    const revision = await write('Planeada', 1);
+    const id = newId();
+    const plan = { action: 'publish', id, due: inMinutes(7), revision, note: 'Buen Fin' } as const;
+    const planned = await schedulePage(asOwner(), SLUG, plan);
+    expect(planned.schedules).toMatchObject([
+      { id, action: 'publish', dueLocal: plan.due, version: { number: 2, kind: 'scheduled' } },
+    ]);
+    await write('Escrita después', revision);
+    expect(await runDueSchedules(world.ctx(job))).toEqual({ done: 0, failures: [] });
+    expect(await seen()).toBe('Antes');
+    const runs = await Promise.all([1, 2, 3].map(() => runDueSchedules(world.ctx(job, later(8)))));
+    expect(runs.reduce((sum, { done }) => sum + done, 0)).toBe(1);
+    expect(await seen()).toBe('Planeada');
+    expect((await readLanding(asOwner(), SLUG)).schedules).toEqual([]);
+  });
+
+  it('is told in the chain’s time zone, and ends a publication too', async () => {
+    await changeLandingSettings(asOwner(), { timeZone: 'America/Tijuana' });
+    await publish('Temporada');
+    const due = inMinutes(11, 'America/Tijuana');
+    const { schedules } = await schedulePage(asOwner(), SLUG, {
+      action: 'unpublish',
+      id: newId(),
+      due,
+      note: '',
+    });
+    expect(schedules).toMatchObject([{ action: 'unpublish', version: null, dueLocal: due }]);
+    const dueMs = Date.parse(schedules[0]?.dueAt ?? '');
+    expect(Math.abs(dueMs - (Date.now() + 11 * MINUTE_MS))).toBeLessThan(MINUTE_MS + 5_000);
+    await runDueSchedules(world.ctx(job, later(13)));
+    expect((await readLanding(asOwner(), SLUG)).live).toBeNull();
+  });
+
+  it('can be taken back, and is not planned for the past', async () => {
+    const revision = await write('Nunca', 0);
+    const id = newId();
+    await schedulePage(asOwner(), SLUG, { action: 'publish', id, due: inMinutes(17), revision, note: '' });
+    await cancelSchedule(asOwner(), SLUG, id);
+    expect(await refusalOf(cancelSchedule(asOwner(), SLUG, id))).toMatchObject({
+      code: 'landing.schedule_not_found',
+    });
+    expect(await runDueSchedules(world.ctx(job, later(19)))).toEqual({ done: 0, failures: [] });
+    const past = { action: 'publish', id: newId(), due: inMinutes(-3), revision, note: '' } as const;
+    expect(await refusalOf(schedulePage(asOwner(), SLUG, past))).toMatchObject({
+      code: 'landing.schedule_past',
+    });
+  });
+});
+
+describe('a preview link', () => {
+  it('shows the draft as it is when it is opened, or a version, until it is over', async () => {
+    const id = await publish('Versión');
+    const { path, expiresAt } = await createPreviewLink(asOwner(), SLUG, { versionId: null, language: 'es' });
+    const token = path.replace('/vista-previa/', '');
+    await write('Más tarde', 1);
+    const preview = await readPreview(world.ctx(), token);
+    expect(preview).toMatchObject({ slug: SLUG, versionNumber: null });
+    expect(preview?.page.blocks[0]).toMatchObject({ heading: 'Más tarde' });
+    const fixed = await createPreviewLink(asOwner(), SLUG, { versionId: id, language: 'en' });
+    const ofVersion = await readPreview(world.ctx(), fixed.path.replace('/vista-previa/', ''));
+    expect(ofVersion).toMatchObject({ versionNumber: 1, page: { language: 'en', title: 'About us' } });
+    expect(await readPreview(world.ctx(undefined, { now: () => new Date(expiresAt) }), token)).toBeNull();
+  });
+
+  it('is worth nothing with a letter changed, or with another page in it', async () => {
+    const { path } = await createPreviewLink(asOwner(), SLUG, { versionId: null, language: 'es' });
+    const token = path.replace('/vista-previa/', '');
+    const longer = token.replace(/\.([0-9a-z]+)\./, (_, expires: string) => `.z${expires}.`);
+    for (const forged of [
+      longer,
+      token.slice(0, -1),
+      `${token}A`,
+      token.replace('draft', newId()),
+      '',
+      'x.y',
+    ])
+      expect(await readPreview(world.ctx(), forged), forged).toBeNull();
+    expect(await readPreview(world.ctx(), token)).not.toBeNull();
+  });
+});
+
+describe('what is live in a page', () => {
+  it('is read at once: figures, branches, terms; sample copy only where the chain is a demo', async () => {
+    const branch = await world.branch();
+    await world.bulk(branch, { onHand: 13, priceCents: 70_100 });
+    const content = contentSaying('Son {branches} sucursales');
+    const people = content.blocks.find(({ type }) => type === 'people');
+    if (people) people.isDemo = true;
+    const id = newId();
+    const { revision } = await saveDraft(asOwner(), SLUG, { revision: 0, content });
+    await publishPage(asOwner(), SLUG, { id, revision, note: '' });
+    // Figures may be a second old: this reader has none yet.
+    const { page, tags } = await livePage(world.ctx(undefined, { memo: createMemo().get }), SLUG, 'es');
+    const types = page.blocks.map(({ type }) => type);
+    expect(types).not.toContain('people');
+    expect(types).not.toContain('offers');
+    expect(tags).toEqual(['landing:funded', 'catalog']);
+    const branches = page.blocks.find((block) => block.type === 'branches');
+    expect(branches?.branches.find(({ slug }) => slug === branch.code.toLowerCase())).toMatchObject({
+      pieces: 13,
+      phoneHref: 'tel:+524420000000',
+    });
+    const financing = page.blocks.find((block) => block.type === 'financing');
+    expect(financing?.holds).toMatchObject([{ days: 15, depositBp: 1_000, keptBp: 0 }]);
+    expect(JSON.stringify(page)).not.toContain('{branches}');
+    const whole = await resolveForEditor(asOwner(), content, 'en');
+    expect(whole.blocks.map(({ id: blockId }) => blockId)).toEqual(content.blocks.map((block) => block.id));
+    expect(whole.blocks.find(({ type }) => type === 'people')?.isDemo).toBe(true);
+  });
+
+  it('shows what became cheaper and can be sold, and says so in its tags', async () => {
+    const branch = await world.branch();
+    const item = await world.unit(branch, { priceCents: 71_300 });
+    const change = uuidv7(Date.now()).replaceAll('-', '');
+    await world.db.change(
+      `INSERT INTO price_changes (branch_id, id, stock_item_id, previous_cents, next_cents, recorded_at)
+       VALUES (?, UNHEX(?), UNHEX(?), 83900, 71300, ?)`,
+      [branch.id, change, item.id.replaceAll('-', ''), new Date()],
+    );
+    const content = fullContent();
+    const offers = content.blocks.find((block) => block.type === 'offers');
+    if (offers) Object.assign(offers, { system: 'puertas-cristales', count: 12 });
+    const { revision } = await saveDraft(asOwner(), SLUG, { revision: 0, content });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision, note: '' });
+    const read = async () => {
+      const { page, tags } = await livePage(world.ctx(), SLUG, 'es');
+      const block = page.blocks.find(({ type }) => type === 'offers');
+      return {
+        tags,
+        offer: block?.type === 'offers' ? block.offers.find(({ code }) => code === item.code) : null,
+      };
+    };
+    const before = await read();
+    expect(before.offer).toMatchObject({
+      name: 'Puerta delantera izquierda',
+      priceCents: 71_300,
+      formerCents: 83_900,
+      href: `/pieza/${item.code}`,
+    });
+    expect(before.tags).toContain(`piece:${item.code}`);
+    await world.db.change('UPDATE stock_items SET reserved = 1 WHERE branch_id = ? AND id = UNHEX(?)', [
+      branch.id,
+      item.id.replaceAll('-', ''),
+    ]);
+    expect((await read()).offer ?? null).toBeNull();
+  });
+});
+
+describe('who may', () => {
+  it('is the owner and the administrator; a clerk may not even read', async () => {
+    const branch = await world.branch();
+    const clerk = world.ctx(await world.staff('clerk', [branch]));
+    const request = { id: newId(), revision: 0, note: '' };
+    const content = fullContent();
+    for (const work of [
+      () => readLanding(clerk, SLUG),
+      () => saveDraft(clerk, SLUG, { revision: 0, content }),
+      () => publishPage(clerk, SLUG, request),
+      () => unpublishPage(clerk, SLUG, ''),
+      () => restoreVersion(clerk, SLUG, { versionId: request.id, revision: 0 }),
+      () => createPreviewLink(clerk, SLUG, { versionId: null, language: 'es' }),
+      () => resolveForEditor(clerk, content, 'es'),
+      () => changeLandingSettings(clerk, { timeZone: ZONE }),
+    ]) {
+      expect(await refusalOf(Promise.resolve().then<unknown>(work))).toMatchObject({ code: 'identity.forbidden' });
+    }
+    const administrator = world.ctx(await world.staff('administrator', []));
+    expect((await readLanding(administrator, SLUG)).slug).toBe(SLUG);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Language } from './block-texts.ts';
+import type { LandingSlug } from './contract.ts';
+import { publishedVersion } from './landing.queries.ts';
+import type { LandingReadCtx } from './live-data.ts';
+import { migrateContent } from './migrate-content.ts';
+import { landingTag } from './publish-page.ts';
+import { resolvePage } from './resolve-page.ts';
+import type { ResolvedPage } from './resolved.ts';
+import { STARTER_CONTENT } from './starter-content.ts';
+
+export interface LivePage {
+  readonly page: ResolvedPage;
+  /** What makes a kept copy of it old. */
+  readonly tags: readonly string[];
+}
+
+/** What visitors see: the published version, or the page as it comes when there is none. */
+export async function livePage(
+  ctx: LandingReadCtx,
+  slug: LandingSlug,
+  language: Language,
+): Promise<LivePage> {
+  const version = await publishedVersion(ctx.placement.central(), slug);
+  const content = version ? migrateContent(version.content) : STARTER_CONTENT;
+  const page = await resolvePage(ctx, content, { language });
+  const offers = page.blocks.flatMap((block) => (block.type === 'offers' ? block.offers : []));
+  return { page, tags: [landingTag(slug), 'catalog', ...offers.map(({ code }) => `piece:${code}`)] };
+}

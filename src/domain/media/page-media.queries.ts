@@ -1,0 +1,32 @@
+import type { Executor, Tx } from '#db/client.ts';
+
+export interface PageMedia {
+  readonly kind: 'picture' | 'document';
+  /** Hexadecimal. */
+  readonly hash: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly bytes: number | null;
+  readonly by: number | null;
+  readonly at: Date;
+}
+
+/** Versions of pages are never deleted, so what was once put in is needed for good. */
+export async function keepPageMedia(tx: Tx, media: PageMedia): Promise<void> {
+  const { kind, hash, width, height, bytes, by, at } = media;
+  await tx.change(
+    `INSERT INTO page_media (kind, hash, width, height, bytes, added_by, added_at) VALUES (?,?,?,?,?,?,?)
+     ON DUPLICATE KEY UPDATE hash = hash`,
+    [kind, Buffer.from(hash, 'hex'), width, height, bytes, by, at],
+  );
+}
+
+/** Hashes of what the pages that people write may show. */
+export async function neededPageMedia(
+  db: Executor,
+): Promise<{ readonly pictures: ReadonlySet<string>; readonly documents: ReadonlySet<string> }> {
+  const rows = await db.rows<{ kind: PageMedia['kind']; hash: Buffer }>('SELECT kind, hash FROM page_media');
+  const of = (kind: PageMedia['kind']) =>
+    new Set(rows.filter((row) => row.kind === kind).map(({ hash }) => hash.toString('hex')));
+  return { pictures: of('picture'), documents: of('document') };
+}

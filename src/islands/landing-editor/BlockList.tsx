@@ -1,0 +1,95 @@
+import { Icon } from '../staff/Icon.tsx';
+import { summaryOfBlock } from './block-summary.ts';
+import { BLOCK_WORDS } from './block-words.ts';
+import { useCanvas } from './canvas-context.tsx';
+import { useEditorTexts } from './editor-texts.tsx';
+import { problemsOfBlock } from './problems-of-block.ts';
+import { blockOf, type PuckBlock } from './puck-adapter.ts';
+import { useBlocks } from './use-blocks.ts';
+import { usePuck } from './use-puck.ts';
+
+interface BlockListProps {
+  readonly onEdit: (id: string) => void;
+}
+
+/** All sections in their order: the whole page by keyboard, and on a phone. */
+export function BlockList({ onEdit }: BlockListProps) {
+  const x = useEditorTexts();
+  const { language } = useCanvas();
+  const deeds = useBlocks();
+  const content = usePuck((state) => state.appState.data.content) as unknown as PuckBlock[];
+  const chosen = usePuck((state) => state.selectedItem?.props.id as string | undefined);
+  if (content.length === 0) return <p className="soft">{x('pageEditor.noSections')}</p>;
+  return (
+    <ol className="block-list" aria-label={x('pageEditor.sections')}>
+      {content.map(blockOf).map((block, index) => {
+        const name = x(BLOCK_WORDS[block.type].name);
+        const summary = summaryOfBlock(block, language);
+        const problems = block.isHidden ? 0 : problemsOfBlock(block).size;
+        return (
+          <li
+            key={block.id}
+            className={block.id === chosen ? 'on' : undefined}
+            aria-current={block.id === chosen}
+          >
+            <button type="button" className="block-name" onClick={() => onEdit(block.id)}>
+              <b>{name}</b>
+              {summary && <span className="soft small">{summary}</span>}
+              {block.isHidden && <span className="tag">{x('pageEditor.hidden')}</span>}
+              {problems > 0 && (
+                <span className="tag bad">{x('pageEditor.toPutRight', { count: problems })}</span>
+              )}
+            </button>
+            <div className="acts">
+              <button
+                type="button"
+                className="icon"
+                aria-label={x('pageEditor.moveUpOf', { name })}
+                aria-disabled={index === 0}
+                onClick={() => deeds.move(block.id, index - 1)}
+              >
+                <span className="up">
+                  <Icon name="down" size="s" />
+                </span>
+              </button>
+              <button
+                type="button"
+                className="icon"
+                aria-label={x('pageEditor.moveDownOf', { name })}
+                aria-disabled={index === content.length - 1}
+                onClick={() => deeds.move(block.id, index + 1)}
+              >
+                <Icon name="down" size="s" />
+              </button>
+              <button
+                type="button"
+                className="icon"
+                aria-label={x(block.isHidden ? 'pageEditor.showOf' : 'pageEditor.hideOf', { name })}
+                aria-pressed={block.isHidden ?? false}
+                onClick={() => deeds.change({ ...block, isHidden: !block.isHidden })}
+              >
+                <Icon name={block.isHidden ? 'hidden' : 'eye'} size="s" />
+              </button>
+              <button
+                type="button"
+                className="icon"
+                aria-label={x('pageEditor.duplicateOf', { name })}
+                onClick={() => deeds.duplicate(block.id)}
+              >
+                <Icon name="copy" size="s" />
+              </button>
+              <button
+                type="button"
+                className="icon"
+                aria-label={x('pageEditor.removeOf', { name })}
+                onClick={() => deeds.remove(block.id)}
+              >
+                <Icon name="trash" size="s" />
+              </button>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

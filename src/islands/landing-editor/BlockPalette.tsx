@@ -1,0 +1,55 @@
+import { Drawer } from '@puckeditor/core';
+import { BLOCK_TYPES, MAX_BLOCKS, type BlockType } from '#contract/landing';
+import { Icon } from '../staff/Icon.tsx';
+import { BLOCK_WORDS } from './block-words.ts';
+import { useEditorTexts } from './editor-texts.tsx';
+import { useBlocks } from './use-blocks.ts';
+import { usePuck } from './use-puck.ts';
+
+interface BlockPaletteProps {
+  readonly onAdded: () => void;
+}
+
+/** What can be added: dragged to its place, or put behind the chosen section with a button. */
+export function BlockPalette({ onAdded }: BlockPaletteProps) {
+  const x = useEditorTexts();
+  const blocks = useBlocks();
+  const count = usePuck((state) => state.appState.data.content.length);
+  const chosen = usePuck((state) => state.appState.ui.itemSelector?.index);
+  const add = (type: BlockType) => {
+    if (count >= MAX_BLOCKS) return;
+    blocks.add(type, chosen === undefined ? count : chosen + 1);
+    onAdded();
+  };
+  return (
+    <div className="palette">
+      <p className="small soft">{x('pageEditor.paletteBody')}</p>
+      {count >= MAX_BLOCKS && <p className="note warn">{x('pageEditor.pageFull', { count: MAX_BLOCKS })}</p>}
+      <Drawer>
+        {BLOCK_TYPES.map((type) => {
+          const { name, body } = BLOCK_WORDS[type];
+          return (
+            <div key={type} className="palette-item">
+              <Drawer.Item name={type} label={x(name)} isDragDisabled={count >= MAX_BLOCKS}>
+                {() => (
+                  <div className="palette-card">
+                    <b>{x(name)}</b>
+                    <span className="small soft">{x(body)}</span>
+                  </div>
+                )}
+              </Drawer.Item>
+              <button
+                type="button"
+                className="icon"
+                aria-label={x('pageEditor.addOf', { name: x(name) })}
+                onClick={() => add(type)}
+              >
+                <Icon name="plus" size="s" />
+              </button>
+            </div>
+          );
+        })}
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { createUsePuck } from '@puckeditor/core';
+
+/** What Puck knows, by selector: a component is drawn again only when its part of it changed. */
+export const usePuck = createUsePuck();
+
+/** The list that all blocks of a page stand in. */
+export const PAGE_ZONE = 'root:default-zone';

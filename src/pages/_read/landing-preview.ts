@@ -1,0 +1,14 @@
+import { listBranches } from '#domain/branches';
+import { questionsOf, readPreview } from '#domain/landing';
+import type { Locale } from '#i18n';
+import type { Ctx } from '#server/context.ts';
+
+/** What a preview link shows; null for one that is over or was never made. */
+export async function readLandingPreview(ctx: Ctx, token: string) {
+  const preview = await readPreview(ctx, token);
+  if (!preview) return null;
+  const { page, versionNumber, expiresAt } = preview;
+  const locale: Locale = page.language === 'en' ? 'en' : 'es-MX';
+  const branches = await listBranches(ctx);
+  return { locale, page, questions: questionsOf(page), branches, versionNumber, expiresAt };
+}
