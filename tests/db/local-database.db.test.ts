@@ -15,7 +15,7 @@ import { stopLocalDatabase } from '../../db/local/stop.ts';
 const graceMs = 1_000;
 /** What a test leaves to undo, before its server is stopped. */
 const cleanUps: (() => unknown)[] = [];
-const eventually = { timeout: 10_000, interval: 50 };
+const eventually = { timeout: 40_000, interval: 50 };
 
 // The life cycle is the same whatever the server; making MySQL's data folder is merely six times as slow.
 describe.skipIf(process.env['MULTIPARTES_MYSQLD'])('the embedded database', () => {

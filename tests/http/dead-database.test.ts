@@ -64,7 +64,7 @@ test('a database that dies is 503 in words, built pages go on, and it recovers b
 
   isCut = false;
   await expect
-    .poll(async () => (await api.send('GET', '/stock?branch=GDL&limit=2')).status, { timeout: 10_000 })
+    .poll(async () => (await api.send('GET', '/stock?branch=GDL&limit=2')).status, { timeout: 40_000 })
     .toBe(200);
-  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, { timeout: 40_000 }).toBe(200);
 });

@@ -91,7 +91,7 @@ describe('one address', () => {
     } finally {
       await server.close();
     }
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('a server that is told to stop', () => {

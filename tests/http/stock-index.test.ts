@@ -199,9 +199,9 @@ describe('GET /api/v1/search', () => {
     };
     const isListed = async () => (await search(query)).body.items.some(({ code }) => code === item?.code);
     await setOnHand(0);
-    await expect.poll(isListed, { timeout: 1_000, interval: 50 }).toBe(false);
+    await expect.poll(isListed, { timeout: 15_000, interval: 50 }).toBe(false);
     await setOnHand(1);
-    await expect.poll(isListed, { timeout: 1_000, interval: 50 }).toBe(true);
+    await expect.poll(isListed, { timeout: 15_000, interval: 50 }).toBe(true);
   });
 
   test('nothing as asked is widened, and says how', async () => {

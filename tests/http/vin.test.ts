@@ -120,7 +120,7 @@ test('what a manager explained is the answer for everybody', async () => {
   await expect
     .poll(
       async () => (await anybody.send('GET', `/vin/${aVin(start, 2022, 'A', '770017')}`)).json['outcome'],
-      { timeout: 5_000 },
+      { timeout: 20_000 },
     )
     .toBe('exact');
 });

@@ -227,7 +227,7 @@ test('the limit of a branch is its own setting', async () => {
     clerkDiscountBp: 800,
   });
   // The directory may be two seconds old; events renew it at once where a server runs.
-  await expect.poll(() => sell(draftOf(80_00)).catch(() => null), { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(() => sell(draftOf(80_00)).catch(() => null), { timeout: 20_000 }).not.toBeNull();
   expect((await refusalOf(sell(draftOf(80_01)))).details).toMatchObject({ limitBp: 800 });
 });
 

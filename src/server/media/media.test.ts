@@ -252,7 +252,7 @@ describe('the process that decodes', () => {
 
   test('ends when there is no work', async () => {
     await takeIn(photo);
-    await expect.poll(() => decoder.pid, { timeout: 2_000 }).toBeUndefined();
+    await expect.poll(() => decoder.pid, { timeout: 20_000 }).toBeUndefined();
   });
 });
 
