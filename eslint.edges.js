@@ -108,6 +108,7 @@ export const EDGES = {
     'i18n',
     'islands',
     'elements',
+    'page-blocks',
     'components',
     'drawings',
     'paper',

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { sqlInstant } from './bulk-writer.ts';
 import { hashPassword, newPassword, type DemoLogin } from './demo-people.ts';
+import { writeLandingPage } from './landing-page.ts';
 import { TERMINALS_PER_BRANCH } from './trading.ts';
 import { DEMO_WARRANTY_RULES } from './warranty-rules.ts';
 import type { Chain } from './write-branch.ts';
@@ -78,6 +79,11 @@ export async function writeChain(
       ]),
     ],
   );
+  await writeLandingPage(connection, {
+    nowMs: day.nowMs,
+    branchIds: branches.map(({ id }) => id),
+    authorId: people.find(({ role }) => role === 'owner')?.id ?? null,
+  });
   await connection.commit();
   return logins;
 }

@@ -26,9 +26,9 @@ function Goal({ goal, locale }: { readonly goal: Filled<'goal'>; readonly locale
   return (
     <div className="sheet pad goal">
       <h3 className="label">{goal.label}</h3>
-      <p className="price">{formatMoney(goal.raisedCents, locale)}</p>
+      <p className="price">{formatMoney(goal.raisedCents, locale, { whole: true })}</p>
       <p className="small soft">
-        {t('funded.ofGoal', { goal: formatMoney(goal.goalCents, locale) })}
+        {t('funded.ofGoal', { goal: formatMoney(goal.goalCents, locale, { whole: true }) })}
         {given !== null && ` · ${t('funded.contributions', { count: given })}`}
       </p>
       <Bar percent={goal.percent} label={t('funded.progress', { percent: goal.percent })} />
@@ -64,7 +64,7 @@ function Uses({ block, locale }: BlockProps<ResolvedBackers<ReactNode>>) {
         {block.uses.map(({ label, amountCents, percent }, index) => (
           <tr key={index}>
             <th scope="row">{label}</th>
-            <td className="num">{formatMoney(amountCents, locale)}</td>
+            <td className="num">{formatMoney(amountCents, locale, { whole: true })}</td>
             <td className="num soft">{percent} %</td>
           </tr>
         ))}
@@ -90,7 +90,7 @@ function Backers({ block, locale }: BlockProps<ResolvedBackers<ReactNode>>) {
             {amountCents !== null && (
               <>
                 {isThere(period) && ' · '}
-                {formatMoney(amountCents, locale)}
+                {formatMoney(amountCents, locale, { whole: true })}
               </>
             )}
           </span>

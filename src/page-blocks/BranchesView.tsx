@@ -40,7 +40,7 @@ export function BranchesView({ block, locale }: BlockProps<ResolvedBranches<Reac
             <thead>
               <tr>
                 <th scope="col">{t('catalog.branch')}</th>
-                <th scope="col" className="num">
+                <th scope="col" className="num desk">
                   {t('funded.pieces')}
                 </th>
                 {block.hasHours && <th scope="col">{t('pages.branch.today')}</th>}
@@ -89,18 +89,20 @@ function BranchRow(props: {
   return (
     <tr>
       <th scope="row">
-        {number !== null && (
-          <span className="ball" aria-hidden="true">
-            {number}
+        <span className="place">
+          {number !== null && (
+            <span className="ball" aria-hidden="true">
+              {number}
+            </span>
+          )}
+          <span>
+            <a href={branch.href}>{branch.name}</a>
+            <small className="soft">{`${branch.address}, ${branch.city}`}</small>
+            {hasHours && week !== '' && <small className="soft">{week}</small>}
           </span>
-        )}
-        <span>
-          <a href={branch.href}>{branch.name}</a>
-          <small className="soft">{`${branch.address}, ${branch.city}`}</small>
-          {hasHours && week !== '' && <small className="soft">{week}</small>}
         </span>
       </th>
-      <td className="num">{formatNumber(branch.pieces, locale)}</td>
+      <td className="num desk">{formatNumber(branch.pieces, locale)}</td>
       {hasHours && (
         <td>
           <span className="now">

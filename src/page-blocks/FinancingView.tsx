@@ -44,7 +44,8 @@ function Plans({ block, locale }: BlockProps<ResolvedFinancing<ReactNode>>) {
   const t = translator(locale);
   const priceId = `precio-${block.id}`;
   const table = (
-    <div className="scroll-x">
+    // It scrolls on a phone, so the keyboard must reach it.
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('funded.plan')}>
       <table>
         <caption>
           <span data-out="price">{t('funded.forPrice', { price: formatMoney(EXAMPLE, locale) })}</span>

@@ -28,7 +28,7 @@ export function OffersView({ block, locale }: BlockProps<ResolvedOffers<ReactNod
 function Offer({ offer, locale }: { readonly offer: ResolvedOffer; readonly locale: Locale }) {
   const t = translator(locale);
   return (
-    <a className="unit" href={offer.href}>
+    <a className="offer" href={offer.href}>
       <span className="frame">
         {offer.picture ? (
           <PagePicture picture={offer.picture} sizes="(max-width: 760px) 44vw, 260px" />
@@ -38,9 +38,9 @@ function Offer({ offer, locale }: { readonly offer: ResolvedOffer; readonly loca
           </svg>
         )}
       </span>
-      <span className="h">{offer.name}</span>
+      <span className="name">{offer.name}</span>
       <span className="small soft">{offer.detail}</span>
-      <span className="ln">
+      <span>
         <span className="money">{formatMoney(offer.priceCents, locale)}</span>{' '}
         <s className="small soft">
           <span className="sr">{t('funded.before')} </span>

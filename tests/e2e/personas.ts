@@ -22,6 +22,8 @@ interface Personas {
   readonly almacen: Page;
   /** Administrator of the chain. */
   readonly administracion: Page;
+  /** One of its owners. */
+  readonly direccion: Page;
 }
 
 /** Branches made ahead: the server keeps its list of them for two seconds, which no test has to wait for. */
@@ -90,13 +92,15 @@ export const test = base.extend<Personas, { readonly world: World; readonly spar
   almacen: async ({ enterAs, branch }, use) =>
     use(await pageOf(await enterAs('inventory_manager', [branch]))),
   administracion: async ({ enterAs }, use) => use(await pageOf(await enterAs('administrator', []))),
+  direccion: async ({ enterAs }, use) => use(await pageOf(await enterAs('owner', []))),
 });
 
 async function disable(world: World, { id }: TestBranch): Promise<void> {
   await world.db.change('UPDATE branches SET active = 0 WHERE id = ?', [id]);
 }
 
-async function pageOf(context: BrowserContext): Promise<Page> {
+/** A page whose complaints, if it has any, the test hears of when it is over. */
+export async function pageOf(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,20 +1,13 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Crop } from '#contract/media';
 import { useEditorTexts } from '../editor-texts.tsx';
-import {
-  CORNERS,
-  moveCrop,
-  pullCrop,
-  scaleCrop,
-  type Corner,
-  type CropRect,
-  type CropTerms,
-} from './crop-rect.ts';
+import { CORNERS, moveCrop, pullCrop, scaleCrop, type Corner, type CropTerms } from './crop-rect.ts';
 
 interface CropFrameProps {
   readonly src: string;
   readonly terms: CropTerms;
-  readonly rect: CropRect;
-  readonly onChange: (rect: CropRect) => void;
+  readonly rect: Crop;
+  readonly onChange: (rect: Crop) => void;
 }
 
 const STEP = 0.01;
@@ -35,7 +28,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export function CropFrame({ src, terms, rect, onChange }: CropFrameProps) {
   const x = useEditorTexts();
   const box = useRef<HTMLDivElement>(null);
-  const grip = useRef<{ readonly at: readonly [number, number]; readonly from: CropRect } | null>(null);
+  const grip = useRef<{ readonly at: readonly [number, number]; readonly from: Crop } | null>(null);
 
   const take = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { LINE_MAX, type LandingImage, type Localized } from '#contract/landing';
-import { UPLOAD_TYPES, type Size } from '#contract/media';
+import { croppedPixels, cropText, UPLOAD_TYPES, type Crop, type Size } from '#contract/media';
 import { Dialog } from '../../staff/Dialog.tsx';
 import { Icon } from '../../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
@@ -8,7 +8,7 @@ import { useStaff } from '../../staff/staff-context.tsx';
 import { shrinkPhoto } from '../../panel/shrink-photo.ts';
 import { useEditorTexts, type EditorKey } from '../editor-texts.tsx';
 import { CropFrame } from './CropFrame.tsx';
-import { cropPixels, cropText, isWhole, largestCrop, scaleCrop, type CropRect } from './crop-rect.ts';
+import { isWhole, largestCrop, scaleCrop, WHOLE } from './crop-rect.ts';
 import { sendPicture } from './send-media.ts';
 
 interface ImageDialogProps {
@@ -42,7 +42,7 @@ export function ImageDialog({ title, ratio, alt, onDone, onClose }: ImageDialogP
   const refusal = useRefusal();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [proportion, setProportion] = useState<number | null>(ratio ?? null);
-  const [rect, setRect] = useState<CropRect>(largestCrop({ size: { width: 1, height: 1 }, ratio: null }));
+  const [rect, setRect] = useState<Crop>(WHOLE);
   const [words, setWords] = useState(alt.es);
   const [isAsked, setAsked] = useState(false);
   const [part, setPart] = useState<number | null>(null);
@@ -85,7 +85,7 @@ export function ImageDialog({ title, ratio, alt, onDone, onClose }: ImageDialogP
   };
 
   const terms = chosen && { size: chosen.size, ratio: proportion };
-  const pixels = chosen && cropPixels(rect, chosen.size);
+  const pixels = chosen && croppedPixels(chosen.size, rect);
   const isBad = isAsked && words.trim() === '';
   return (
     <Dialog {...{ title, onClose }} closeLabel={t('panel.close')} wide>

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  CORNERS,
-  cropPixels,
-  largestCrop,
-  moveCrop,
-  pullCrop,
-  scaleCrop,
-  WHOLE,
-  type CropRect,
-  type CropTerms,
-} from './crop-rect.ts';
+import { Crop, CropQuery, croppedPixels, cropText } from '#contract/media';
+import { CORNERS, largestCrop, moveCrop, pullCrop, scaleCrop, WHOLE, type CropTerms } from './crop-rect.ts';
 
 const sizes = fc.record({
   width: fc.integer({ min: 40, max: 9_001 }),
@@ -24,11 +15,7 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('scale' as const), factor: fc.double({ min: 0.2, max: 5, noNaN: true }) }),
 );
 
-function after(
-  rect: CropRect,
-  one: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never,
-  of: CropTerms,
-) {
+function after(rect: Crop, one: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never, of: CropTerms) {
   if (one.kind === 'move') return moveCrop(rect, one.dx, one.dy);
   if (one.kind === 'pull') return pullCrop(rect, one.corner, [one.dx, one.dy], of);
   return scaleCrop(rect, one.factor, of);
@@ -54,7 +41,10 @@ describe('the part of a picture that is kept', () => {
             expect(ratio).toBeCloseTo(of.ratio, 6);
           }
         }
-        const pixels = cropPixels(rect, of.size);
+        // And what is sent is what the server reads.
+        expect(Crop.safeParse(rect).success).toBe(true);
+        expect(CropQuery.safeParse({ crop: cropText(rect) }).success).toBe(true);
+        const pixels = croppedPixels(of.size, rect);
         expect(Object.values(pixels).every(Number.isInteger)).toBe(true);
         expect(pixels.left + pixels.width).toBeLessThanOrEqual(of.size.width);
         expect(pixels.top + pixels.height).toBeLessThanOrEqual(of.size.height);
@@ -82,11 +72,11 @@ describe('the part of a picture that is kept', () => {
     [{ width: 700, height: 1_300 }, 1, { left: 0, top: 300, width: 700, height: 700 }],
     [{ width: 1_300, height: 700 }, null, { left: 0, top: 0, width: 1_300, height: 700 }],
   ] as const)('of %o at %s it is first the largest in the middle', (size, ratio, pixels) => {
-    expect(cropPixels(largestCrop({ size, ratio }), size)).toEqual(pixels);
+    expect(croppedPixels(size, largestCrop({ size, ratio }))).toEqual(pixels);
   });
 
   test('a picture that is kept whole is its own size', () => {
-    expect(cropPixels(WHOLE, { width: 4_001, height: 3_001 })).toEqual({
+    expect(croppedPixels({ width: 4_001, height: 3_001 }, WHOLE)).toEqual({
       left: 0,
       top: 0,
       width: 4_001,

@@ -1,14 +1,6 @@
-import type { Size } from '#contract/media';
+import type { Crop, Size } from '#contract/media';
 
-/** A part of a picture, in fractions of its upright width and height. */
-export interface CropRect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export const WHOLE: CropRect = { x: 0, y: 0, width: 1, height: 1 };
+export const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
 
 export const CORNERS = ['nw', 'ne', 'sw', 'se'] as const;
 export type Corner = (typeof CORNERS)[number];
@@ -23,7 +15,7 @@ export interface CropTerms {
 const LEAST = 0.05;
 
 /** The largest part of that proportion, in the middle. */
-export function largestCrop({ size, ratio }: CropTerms): CropRect {
+export function largestCrop({ size, ratio }: CropTerms): Crop {
   if (ratio === null) return WHOLE;
   const own = size.width / size.height;
   const width = Math.min(1, ratio / own);
@@ -32,7 +24,7 @@ export function largestCrop({ size, ratio }: CropTerms): CropRect {
 }
 
 /** Moved by fractions of the picture, stopping at its edges. */
-export function moveCrop(rect: CropRect, dx: number, dy: number): CropRect {
+export function moveCrop(rect: Crop, dx: number, dy: number): Crop {
   return {
     ...rect,
     x: between(rect.x + dx, 0, 1 - rect.width),
@@ -42,11 +34,11 @@ export function moveCrop(rect: CropRect, dx: number, dy: number): CropRect {
 
 /** One corner pulled by fractions of the picture; the opposite one stays. */
 export function pullCrop(
-  rect: CropRect,
+  rect: Crop,
   corner: Corner,
   [dx, dy]: readonly [number, number],
   terms: CropTerms,
-): CropRect {
+): Crop {
   const isWest = corner.endsWith('w');
   const isNorth = corner.startsWith('n');
   const fixedX = isWest ? rect.x + rect.width : rect.x;
@@ -61,7 +53,7 @@ export function pullCrop(
 }
 
 /** Larger (`factor` above 1) or smaller about its own middle. */
-export function scaleCrop(rect: CropRect, factor: number, terms: CropTerms): CropRect {
+export function scaleCrop(rect: Crop, factor: number, terms: CropTerms): Crop {
   const wanted = { width: rect.width * factor, height: rect.height * factor };
   const { width, height } = fitted(wanted, { width: 1, height: 1 }, terms);
   const x = rect.x + (rect.width - width) / 2;
@@ -69,19 +61,7 @@ export function scaleCrop(rect: CropRect, factor: number, terms: CropTerms): Cro
   return moveCrop({ x, y, width, height }, 0, 0);
 }
 
-/** In whole pixels of the upright picture, never beyond it and never empty. */
-export function cropPixels(rect: CropRect, { width, height }: Size) {
-  const left = between(Math.round(rect.x * width), 0, width - 1);
-  const top = between(Math.round(rect.y * height), 0, height - 1);
-  return {
-    left,
-    top,
-    width: between(Math.round(rect.width * width), 1, width - left),
-    height: between(Math.round(rect.height * height), 1, height - top),
-  };
-}
-
-export const isWhole = ({ width, height }: CropRect): boolean => width === 1 && height === 1;
+export const isWhole = ({ width, height }: Crop): boolean => width === 1 && height === 1;
 
 /** A size of the proportion asked for, not above the room and not below the least. */
 function fitted(wanted: Size, room: Size, { size, ratio }: CropTerms): Size {
@@ -101,12 +81,4 @@ function fitted(wanted: Size, room: Size, { size, ratio }: CropTerms): Size {
 
 function between(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
-}
-
-/** A hundredth of a pixel in the largest picture that is taken. */
-const DECIMALS = 6;
-
-/** `0.1,0,0.8,1`: how an upload says which part of the picture is kept. */
-export function cropText({ x, y, width, height }: CropRect): string {
-  return [x, y, width, height].map((part) => String(Number(part.toFixed(DECIMALS)))).join(',');
 }

@@ -1,4 +1,4 @@
-import type { Picture } from '#contract/media';
+import type { Picture, StoredDocument } from '#contract/media';
 import { ApiRefusal, NoAnswer } from '../../staff/api-client.ts';
 import type { Locale } from '../../../i18n/translator.ts';
 
@@ -9,18 +9,13 @@ interface SendTerms {
   readonly onProgress: (part: number) => void;
 }
 
-export interface SentDocument {
-  readonly hash: string;
-  readonly bytes: number;
-}
-
 /** Sends a picture for pages; of it only the part that `crop` says is kept. */
 export const sendPicture = (file: Blob, crop: string | null, terms: SendTerms) =>
   send<Picture>(`/landing/pictures${crop ? `?crop=${crop}` : ''}`, file, terms);
 
 /** Sends a PDF for pages. */
 export const sendDocument = (file: Blob, terms: SendTerms) =>
-  send<SentDocument>('/landing/documents', file, terms);
+  send<StoredDocument>('/landing/documents', file, terms);
 
 /** By XMLHttpRequest, because fetch does not tell how much of a body has gone. */
 function send<Answer>(path: string, file: Blob, { locale, onProgress }: SendTerms): Promise<Answer> {

@@ -1,0 +1,251 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import type { LandingState, PageContent } from '../../src/domain/landing/contract.ts';
+import { uuidv7 } from '../../src/domain/shared/ids.ts';
+import { readEnv } from '../../src/server/env.ts';
+import { startServer, type RunningServer } from '../../src/server/main/index.ts';
+import { fullPage } from '../fixtures/a-full-page.ts';
+import { enter, type ApiClient } from '../fixtures/api-client.ts';
+import { site } from '../fixtures/http-site.ts';
+import { ask } from './front-fixture.ts';
+
+const PATH = '/landing/pages/funded';
+const LIVE_WITHIN_MS = 2_000;
+const PAGES = ['/funded', '/nosotros', '/en/funded', '/en/nosotros'] as const;
+
+let owner: ApiClient;
+let second: RunningServer;
+let sample: PageContent;
+
+beforeAll(async () => {
+  owner = await enter(site(), 'owner');
+  // Another process of the same chain, as far as its caches and its place in the event log are concerned.
+  second = await startServer({
+    env: readEnv({ LOG_LEVEL: 'silent' }),
+    databaseUrls: { appUrl: site().appUrl },
+    host: '127.0.0.1',
+    port: 0,
+    distDir: site().distDir,
+    mediaDir: join(tmpdir(), `multipartes-landing-${process.pid}`),
+  });
+  sample = (await state()).draft.content;
+});
+
+afterAll(async () => {
+  await write(sample);
+  await publish();
+  await second.close();
+});
+
+async function state(): Promise<LandingState> {
+  return (await owner.send('GET', PATH)).json as unknown as LandingState;
+}
+
+async function write(content: PageContent) {
+  const { draft } = await state();
+  return owner.send('PUT', `${PATH}/draft`, { revision: draft.revision, content });
+}
+
+async function publish(note = '') {
+  const { draft } = await state();
+  return owner.send('POST', `${PATH}/publish`, { id: uuidv7(Date.now()), revision: draft.revision, note });
+}
+
+/** The sample page with other first words. */
+function saying(heading: string): PageContent {
+  const blocks = sample.blocks.map((block) =>
+    block.type === 'hero' ? { ...block, heading: { es: heading, en: heading } } : block,
+  );
+  return { ...sample, blocks };
+}
+
+const read = async (origin: string, path: string) => (await ask(origin, path)).text;
+const origins = () => [site().origin, second.url];
+
+/** How long until every page of every process says it. */
+async function liveAfterMs(words: string): Promise<number> {
+  const beganMs = performance.now();
+  for (;;) {
+    const texts = await Promise.all(origins().flatMap((origin) => PAGES.map((path) => read(origin, path))));
+    if (texts.every((text) => text.includes(words))) return performance.now() - beganMs;
+    if (performance.now() - beganMs > 10_000) return Number.POSITIVE_INFINITY;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('the page that owners write', () => {
+  test('comes with the demo, says what is sample, and has neither React nor an editor in it', async () => {
+    const { text, headers } = await ask(site().origin, '/funded');
+    expect(text).toContain('Empezó con un Tsuru chocado. Hoy son seis sucursales');
+    expect(text).toContain('Contenido de muestra');
+    expect(text).not.toMatch(/astro-island|react|puck/i);
+    expect(text).not.toMatch(/\sstyle="|\son\w+="/);
+    expect(text).not.toContain('Quienes lo hicieron posible');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    for (const [, address = ''] of text.matchAll(/<script[^>]+src="([^"]+)"/g)) {
+      const script = await ask(site().origin, new URL(address, site().origin).pathname);
+      expect(script.text).not.toMatch(/react|puck/i);
+    }
+    const english = await read(site().origin, '/en/nosotros');
+    expect(english).toContain('It began with a wrecked Tsuru');
+    expect(english).toMatch(/<link rel="canonical" href="[^"]+\/en\/funded"/);
+  });
+
+  test('is live on every process and at every address within two seconds of its publication', async () => {
+    for (const words of ['Primera vuelta', 'Segunda vuelta', 'Tercera vuelta']) {
+      // Kept everywhere before, so that what is measured is the purge.
+      await Promise.all(origins().flatMap((origin) => PAGES.map((path) => ask(origin, path))));
+      expect((await write(saying(words))).status).toBe(200);
+      expect(await read(site().origin, '/funded')).not.toContain(words);
+      const answer = await publish(words);
+      expect([answer.status, answer.json]).toMatchObject([200, { live: { note: words, isLive: true } }]);
+      expect(await liveAfterMs(words)).toBeLessThan(LIVE_WITHIN_MS);
+    }
+  });
+
+  test('shows twelve blocks with pictures that have their size, and the calculator’s script only then', async () => {
+    const image = { hash: 'ab'.repeat(32), width: 1_600, height: 1_000, alt: { es: 'Pasillo de estantes' } };
+    await write(fullPage([image]));
+    expect((await publish('Doce')).status).toBe(200);
+    expect(await liveAfterMs('Siguiente: sucursal León')).toBeLessThan(LIVE_WITHIN_MS);
+    const text = await read(site().origin, '/funded');
+    expect(text).toContain('<instalment-calculator');
+    expect(text).toMatch(/<script[^>]+src="[^"]*Calculator[^"]*"/);
+    for (const [picture] of text.matchAll(/<img[^>]+>/g))
+      expect(picture).toMatch(/width="\d+" height="\d+" alt="Pasillo de estantes"/);
+    expect(text).toContain('$1,428.21');
+  });
+
+  test('is taken off, and then says nothing that an owner wrote', async () => {
+    const answer = await owner.send('POST', `${PATH}/unpublish`, { note: 'cerrado' });
+    expect([answer.status, answer.json['live']]).toEqual([200, null]);
+    const gone = async () => {
+      const texts = await Promise.all(origins().map((origin) => read(origin, '/funded')));
+      return texts.every((text) => text.includes('Cada pieza con su precio, su origen y su sucursal.'));
+    };
+    await expect.poll(gone, { timeout: LIVE_WITHIN_MS }).toBe(true);
+    expect(await read(site().origin, '/funded')).not.toContain('León');
+  });
+});
+
+describe('its editor’s API', () => {
+  test('tells the second of two who and when, and overwrites nothing', async () => {
+    const { draft } = await state();
+    const change = { revision: draft.revision, content: saying('Mía') };
+    expect((await owner.send('PUT', `${PATH}/draft`, change)).status).toBe(200);
+    const late = await owner.send('PUT', `${PATH}/draft`, { ...change, content: saying('Tarde') });
+    expect([late.status, late.json]).toMatchObject([
+      409,
+      { code: 'landing.edited_by_other', by: 'Elena Rangel', revision: draft.revision + 1 },
+    ]);
+    expect(late.json['detail']).toContain('Elena Rangel');
+    expect(JSON.stringify((await state()).draft.content)).toContain('Mía');
+  });
+
+  test.each([
+    ['a link that runs', { kind: 'external', url: 'javascript:alert(1)' }],
+    ['a link without https', { kind: 'external', url: 'http://example.com' }],
+    ['an unknown page', { kind: 'page', path: '/panel' }],
+  ])('refuses %s', async (_, link) => {
+    const { draft } = await state();
+    const content = {
+      ...sample,
+      blocks: [
+        {
+          id: 'call-0001',
+          type: 'callToAction',
+          heading: { es: 'x' },
+          text: { es: '' },
+          button: { label: { es: 'x' }, link },
+        },
+      ],
+    };
+    const answer = await owner.send('PUT', `${PATH}/draft`, { revision: draft.revision, content });
+    expect([answer.status, answer.json['code']]).toEqual([422, 'request.invalid']);
+  });
+
+  test('is closed to clerks and to strangers', async () => {
+    const clerk = await enter(site(), 'clerk', 'QRO');
+    expect((await clerk.send('GET', PATH)).status).toBe(403);
+    expect((await clerk.send('PUT', `${PATH}/draft`, { revision: 0, content: sample })).status).toBe(403);
+    const nobody = await fetch(`${site().origin}/api/v1${PATH}`);
+    expect(nobody.status).toBe(401);
+  });
+
+  test('gives what can be picked: pages, branches, cars, pieces and what is on offer', async () => {
+    const { json } = await owner.send('GET', '/landing/pickers');
+    expect(json).toMatchObject({
+      branches: expect.arrayContaining([expect.objectContaining({ slug: 'queretaro' })]),
+    });
+    const cars = json['cars'] as unknown as { path: string }[];
+    expect(cars.map(({ path }) => path)).toContain('nissan/tsuru/b13');
+    const parts = await owner.send('GET', '/landing/pickers/parts?q=puerta%20tsuru');
+    expect((parts.json['pieces'] as unknown as unknown[]).length).toBeGreaterThan(0);
+    const offers = await owner.send('GET', '/landing/pickers/offers');
+    const [offer] = offers.json['pieces'] as unknown as { priceCents: number; formerCents: number }[];
+    expect(offer?.formerCents).toBeGreaterThan(offer?.priceCents ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('draws what is being written: every block, also those that visitors would not see', async () => {
+    const { status, json } = await owner.send('POST', '/landing/resolved', {
+      content: sample,
+      language: 'en',
+    });
+    const blocks = json['blocks'] as unknown as { id: string }[];
+    expect([status, blocks.map(({ id }) => id)]).toEqual([200, sample.blocks.map(({ id }) => id)]);
+  });
+});
+
+describe('a preview link', () => {
+  test('shows the draft to who has it, and is neither kept nor found', async () => {
+    await write(saying('Solo para quien tiene el enlace'));
+    const link = await owner.send('POST', `${PATH}/preview-links`, { versionId: null, language: 'es' });
+    expect(link.status).toBe(201);
+    const path = String(link.json['path']);
+    const answer = await ask(site().origin, path);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('Solo para quien tiene el enlace');
+    expect(answer.text).toContain('<meta name="robots" content="noindex"');
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+    expect((await ask(site().origin, `${path}x`)).status).toBe(404);
+    expect(await read(site().origin, '/funded')).not.toContain('Solo para quien tiene el enlace');
+  });
+});
+
+describe('what is planned', () => {
+  test('is done by the process that leads, at its time', async () => {
+    const { status, json } = await owner.send('POST', `${PATH}/schedules`, {
+      action: 'publish',
+      id: uuidv7(Date.now()),
+      due: inTenMinutes(),
+      revision: (await state()).draft.revision,
+      note: 'a la hora',
+    });
+    expect([status, (json as unknown as LandingState).schedules]).toMatchObject([
+      200,
+      [{ action: 'publish' }],
+    ]);
+    // Whole minutes are for people; the test waits for a second.
+    const database = openDatabase(site().ownerUrl);
+    const dueMs = Date.now() + 1_000;
+    await database.change("UPDATE landing_schedules SET due_at = ? WHERE state = 'waiting'", [
+      new Date(dueMs),
+    ]);
+    await database.close();
+    await new Promise((resolve) => setTimeout(resolve, dueMs - Date.now()));
+    expect(await read(site().origin, '/funded')).not.toContain('Solo para quien tiene el enlace');
+    expect(await liveAfterMs('Solo para quien tiene el enlace')).toBeLessThan(LIVE_WITHIN_MS + 1_500);
+    expect((await state()).schedules).toEqual([]);
+  });
+});
+
+/** On the chain's clock. */
+function inTenMinutes(): string {
+  const text = new Date(Date.now() + 600_000).toLocaleString('sv-SE', { timeZone: 'America/Mexico_City' });
+  return text.slice(0, 16).replace(' ', 'T');
+}
