@@ -23,9 +23,9 @@ export type Actor =
   /** Work without a request; `onBehalfOf` started it and answers for it. */
   | { readonly type: 'job'; readonly name: string; readonly onBehalfOf?: UserId };
 
-type AttemptLimitName = 'login' | 'login-account' | 'one-time-link';
+type AttemptLimitName = 'login' | 'login-account' | 'one-time-link' | 'uploads' | 'import-mb';
 
-/** Attempts that must not be made for ever: wrong passwords, guessed links. */
+/** What must not be done for ever: wrong passwords, guessed links, files. */
 export interface AttemptLimits {
   /** Counts one; throws `request.rate_limited` past the limit. */
   hit(limit: AttemptLimitName, subject: string): Promise<void>;

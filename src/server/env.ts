@@ -21,6 +21,16 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(400).default(16),
   /** Folder of photographs, outside of everything that is served; in `.data/` unless said. All processes share it. */
   MEDIA_DIR: z.string().min(1).optional(),
+  /** Bucket that photographs are kept in instead of a folder; nothing in it may be public. */
+  MEDIA_S3_BUCKET: z.string().min(3).optional(),
+  MEDIA_S3_REGION: z.string().min(1).default('us-east-1'),
+  /** Address of a service that speaks S3; Amazon's own unless said. */
+  MEDIA_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  MEDIA_S3_PATH_STYLE: Flag,
+  MEDIA_S3_ACCESS_KEY: z.string().min(1).optional(),
+  MEDIA_S3_SECRET_KEY: z.string().min(1).optional(),
+  /** Megabytes of the disk that uploads leave free; the database may need them. */
+  DISK_RESERVE_MB: z.coerce.number().int().min(0).default(1_024),
   MULTIPARTES_DEMO: Flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Folder for files that people bring in; processes that serve one site share it. `.data/imports` unless said. */
@@ -59,6 +69,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = result.data;
   if ((env.TLS_CERT_FILE === undefined) !== (env.TLS_KEY_FILE === undefined)) {
     throw new Error('TLS_CERT_FILE and TLS_KEY_FILE go together');
+  }
+  if ((env.MEDIA_S3_ACCESS_KEY === undefined) !== (env.MEDIA_S3_SECRET_KEY === undefined)) {
+    throw new Error('MEDIA_S3_ACCESS_KEY and MEDIA_S3_SECRET_KEY go together');
+  }
+  if (env.MEDIA_S3_BUCKET !== undefined && env.MEDIA_DIR !== undefined) {
+    throw new Error('MEDIA_DIR and MEDIA_S3_BUCKET are two places for the same files: set one');
   }
   if ((env.BACKUP_TO === undefined) !== (env.BACKUP_RECIPIENT === undefined)) {
     throw new Error('BACKUP_TO and BACKUP_RECIPIENT go together');

@@ -29,6 +29,10 @@ export const RATE_LIMITS = {
   'staff-write': { max: 600, windowSeconds: 60, strict: false },
   /** Photographs of one person: a burst of every piece of a car, not a flood of the decoder. */
   'photo-upload': { max: 240, windowSeconds: 60, strict: false },
+  /** Files of one branch in half a day: every part of three cars from ten sides. Kept, they are about five gigabytes. */
+  uploads: { max: 5_000, windowSeconds: 12 * 3_600, strict: false },
+  /** Megabytes of files to import of one branch in half a day: three of the largest. They go after a month. */
+  'import-mb': { max: 6_144, windowSeconds: 12 * 3_600, strict: false },
 } as const;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

@@ -38,7 +38,7 @@ beforeAll(async () => {
     issuer: null,
   };
   const path = `/branches/${OWN}/donors/${donorId}/papers`;
-  expect((await manager.send('POST', path, paper)).status).toBe(200);
+  expect((await manager.send('POST', path, paper)).status).toBe(201);
   const sent = await manager.sendBytes(`${path}/${paper.id}/photo`, scan, { 'content-type': 'image/jpeg' });
   expect([sent.status, sent.text]).toEqual([201, expect.stringContaining('"width":907')]);
   address = `${path}/${paper.id}/photo`;

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ctx } from '#server/context.ts';
 import { createJobProcess } from '#server/jobs/job-process.ts';
+import { RATE_LIMITS } from '#server/rate-limit.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
@@ -546,5 +547,38 @@ describe('what goes out', () => {
     expect(() => exportFile(ctx, branch.scope, branch.code, 'aces.csv')).toThrow('exchange.no_such_export');
     const other = await world.branch();
     expect(() => exportFile(ctx, other.scope, other.code, 'existencias.csv')).toThrow('branches.not_found');
+  });
+});
+
+describe('a file that comes in', () => {
+  const megabytes = (count: number) => Buffer.alloc(count * 1_048_576, 'parte,marca\n');
+
+  test('is counted, by megabytes begun; past what a branch may send in half a day nothing of it stays', async () => {
+    const place = await world.branch();
+    const keeper = world.ctx(await world.staff('inventory_manager', [place]));
+    const left = 3;
+    for (let sent = left; sent < RATE_LIMITS['import-mb'].max; sent += 1) {
+      await keeper.limits.hit('import-mb', `branch ${place.id}`);
+    }
+    const before = await readdir(folder);
+    await expect(send('stock', megabytes(left + 1), place, keeper)).rejects.toMatchObject({
+      code: 'exchange.quota',
+      kind: 'rate_limited',
+    });
+    expect(await readdir(folder)).toEqual(before);
+    expect(await send('stock', 'parte,marca\nA1,Bosch\n')).toMatchObject({ state: 'ready' });
+  });
+
+  test('leaves the disk the room that others need', async () => {
+    const place = await world.branch();
+    const keeper = world.ctx(await world.staff('inventory_manager', [place]));
+    const id = uuidv7(Date.now());
+    await startImport(keeper, place.scope, { id, kind: 'stock', fileName: 'prueba.csv' });
+    const before = await readdir(folder);
+    const full = createImportFiles(folder, 1_000_000_000);
+    await expect(
+      receiveImportFile(keeper, place.scope, { id, files: full, body: bytesOf(megabytes(1)) }),
+    ).rejects.toMatchObject({ code: 'exchange.storage_full', kind: 'unavailable' });
+    expect(await readdir(folder)).toEqual(before);
   });
 });

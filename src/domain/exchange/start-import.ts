@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDuplicateKey } from '#db/errors.ts';
 import { requireStaff } from '#domain/identity';
+import { quotaDetails } from '#domain/media';
 import type { Ctx } from '#server/context.ts';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { ImportDraft, ImportOptions, ImportJob } from './contract.ts';
 import { inspectFile, type FileShape } from './formats/open-rows.ts';
@@ -43,7 +44,8 @@ export async function startImport(ctx: Ctx, scope: BranchScope, draft: ImportDra
 
 /**
  * Takes the file of an import as it comes in, finds out what it is, and guesses what its columns mean: what they
- * meant the last time, or what their names say. Throws `exchange.*` for what cannot be read.
+ * meant the last time, or what their names say. Throws `exchange.*` for what cannot be read, and `exchange.quota` when
+ * the branch sent enough for half a day.
  */
 export async function receiveImportFile(
   ctx: Ctx,
@@ -53,7 +55,7 @@ export async function receiveImportFile(
   const { job, db } = await findJob(ctx, scope, upload.id);
   if (job.state !== 'uploading' && job.state !== 'ready')
     throw new DomainError('exchange.has_file', 'conflict');
-  const { hash, bytes } = await upload.files.receive(upload.body);
+  const { hash, bytes } = await upload.files.receive(counted(ctx, scope, upload.body));
   const shape = await inspectFile(await upload.files.pathOf(hash.toString('hex')));
   const columnsHash = createHash('sha256')
     .update(JSON.stringify([shape.format, shape.columns]))
@@ -65,6 +67,28 @@ export async function receiveImportFile(
   const fresh = await jobById(db, job, job.id);
   if (!fresh) throw new DomainError('exchange.not_found', 'not_found');
   return importView(ctx, fresh);
+}
+
+/** Every megabyte is one of the branch's. */
+async function* counted(
+  ctx: Ctx,
+  scope: BranchScope,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  let hits = 0;
+  for await (const piece of body) {
+    bytes += piece.byteLength;
+    for (; hits * 1_048_576 < bytes; hits += 1) await countMegabyte(ctx, scope);
+    yield piece;
+  }
+}
+
+async function countMegabyte(ctx: Ctx, scope: BranchScope): Promise<void> {
+  await ctx.limits.hit('import-mb', `branch ${scope.branchId}`).catch((error: unknown) => {
+    if (!isDomainError(error) || error.code !== 'request.rate_limited') throw error;
+    throw new DomainError('exchange.quota', 'rate_limited', quotaDetails(error));
+  });
 }
 
 /** Columns of XML are named by our own fields. */

@@ -7,6 +7,7 @@ import { aWorld, type TestBranch, type TestItem, type World } from '../../../tes
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import type { Picture } from '#contract/media';
 import { createFolderStorage } from '#server/media/folder-storage.ts';
+import { RATE_LIMITS } from '#server/rate-limit.ts';
 import type { Actor } from '#server/context.ts';
 import { branchStock, branchStockDetail } from './branch-stock.ts';
 import { BranchStockQuery, MAX_PHOTOS } from './contract.ts';
@@ -160,6 +161,31 @@ describe('a photograph of a piece', () => {
     const owner = world.ctx(await world.staff('owner', []));
     await expect(addPhoto(owner, branch.scope, input)).rejects.toMatchObject({ code: 'identity.forbidden' });
     expect(read).toBe(0);
+  });
+
+  test('is refused unread once a branch sent all that fits into half a day; others go on', async () => {
+    const full = await world.branch();
+    const keeper = await world.staff('clerk', [full]);
+    const door = await world.unit(full, { priceCents: 1_301_00 });
+    await add(door, aPicture(), keeper, full);
+    const { limits } = world.ctx(keeper);
+    for (let sent = 1; sent < RATE_LIMITS.uploads.max; sent += 1) {
+      await limits.hit('uploads', `branch ${full.id}`);
+    }
+    let read = 0;
+    const takeIn = () => {
+      read += 1;
+      return Promise.resolve(aPicture());
+    };
+    const refusal = await addPhoto(world.ctx(keeper), full.scope, { stockItemId: door.id, takeIn }).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toMatchObject({ code: 'media.quota', kind: 'rate_limited' });
+    const { hours } = (refusal as { details: { hours: number } }).details;
+    expect(hours).toBeGreaterThanOrEqual(1);
+    expect(hours).toBeLessThanOrEqual(12);
+    expect(read).toBe(0);
+    expect((await add(await world.unit(branch, { priceCents: 1_301_00 }))).photos).toHaveLength(1);
   });
 
   test('is missing on the list of what has none, until there is one', async () => {

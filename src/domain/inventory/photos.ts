@@ -4,7 +4,7 @@ import { actorId, audit, emitEvent } from '#domain/audit';
 import { generationsById } from '#domain/catalog';
 import { authorize } from '#domain/identity';
 import type { Picture } from '#contract/media';
-import type { TakeIn } from '#domain/media';
+import { countUpload, type TakeIn } from '#domain/media';
 import type { Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -28,7 +28,8 @@ interface PhotoChange {
 /**
  * Adds a picture as the last photograph of an item. `takeIn` reads the upload; it runs once the item is known to be of
  * this branch. The same picture again changes nothing, or brings back the one that was taken off. Throws
- * `inventory.item_not_found`, `inventory.too_many_photos`, `inventory.photo_is_paper`, or what `takeIn` refuses.
+ * `inventory.item_not_found`, `inventory.too_many_photos`, `inventory.photo_is_paper`, `media.quota`, or what
+ * `takeIn` refuses.
  */
 export async function addPhoto(
   ctx: Ctx,
@@ -40,6 +41,7 @@ export async function addPhoto(
   const itemId = uuidToBytes(input.stockItemId);
   if (!(await branchRow(db, scope, itemId))) throw notFound();
   if (shownOf(await allPhotosOf(db, scope, itemId)).length >= MAX_PHOTOS) throw tooMany();
+  await countUpload(ctx, `branch ${scope.branchId}`);
   const picture = await input.takeIn({ allow: (hash) => assertNoPaper(db, scope, hash) });
   const mediaHash = Buffer.from(picture.hash, 'hex');
   return changePhotos(ctx, scope, {

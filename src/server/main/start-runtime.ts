@@ -6,8 +6,7 @@ import { createMediaLibrary } from '#domain/media';
 import { readEnv, type Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import { createDecoder } from '../media/decoder.ts';
-import { mediaFolder } from '../media/media-folder.ts';
-import { createFolderStorage } from '../media/folder-storage.ts';
+import { openStorage } from '../media/open-storage.ts';
 import { createMemo } from '../memo.ts';
 import { createMetrics } from '../metrics.ts';
 import { openDatabases, type DatabaseUrls } from '../open-databases.ts';
@@ -48,7 +47,6 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     now,
     onRefused: (limit) => metrics.rateLimited.inc({ limit }),
   });
-  const mediaDir = mediaFolder({ MEDIA_DIR: env.MEDIA_DIR ?? options.mediaDir });
   const runtime: Runtime = {
     env,
     placement,
@@ -56,8 +54,14 @@ export function startRuntime(options: RuntimeOptions): RunningRuntime {
     metrics,
     memo: createMemo(),
     rateLimiter,
-    media: createMediaLibrary({ storage: createFolderStorage(mediaDir), decoder: createDecoder() }),
-    importFiles: createImportFiles(resolve(env.IMPORT_DIR ?? join(dataRoot(), 'imports'))),
+    media: createMediaLibrary({
+      storage: openStorage({ ...env, MEDIA_DIR: env.MEDIA_DIR ?? options.mediaDir }),
+      decoder: createDecoder(),
+    }),
+    importFiles: createImportFiles(
+      resolve(env.IMPORT_DIR ?? join(dataRoot(), 'imports')),
+      env.DISK_RESERVE_MB,
+    ),
     now,
   };
   publishRuntime(runtime);

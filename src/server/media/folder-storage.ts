@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readStoredName, type ListedObject, type MediaStorage } from '#domain/media';
+import {
+  DISK_RESERVE_MB,
+  hasDiskRoom,
+  readStoredName,
+  type ListedObject,
+  type MediaStorage,
+} from '#domain/media';
+import { DomainError } from '#shared/errors.ts';
 
-/** Keeps files in a folder outside of everything that is served, in 256 × 256 sub-folders by hash. */
-export function createFolderStorage(root: string): MediaStorage {
+/**
+ * Keeps files in a folder outside of everything that is served, in 256 × 256 sub-folders by hash. Throws `media.storage_full`
+ * before the disk is.
+ */
+export function createFolderStorage(root: string, reserveMb = DISK_RESERVE_MB): MediaStorage {
   function pathOf(name: string): string {
     const known = readStoredName(name);
     if (!known) throw new RangeError('Not the name of a stored file');
@@ -15,6 +25,7 @@ export function createFolderStorage(root: string): MediaStorage {
   return {
     async put(name, content) {
       const path = pathOf(name);
+      if (!(await hasDiskRoom(root, reserveMb))) throw new DomainError('media.storage_full', 'unavailable');
       const folder = dirname(path);
       await mkdir(folder, { recursive: true, mode: 0o750 });
       const half = join(folder, `.${randomUUID()}.half`);

@@ -265,6 +265,16 @@ describe('the storage', () => {
     }
   });
 
+  test('leaves the disk the room that others need', async () => {
+    const full = createFolderStorage(folder, 1_000_000_000);
+    const name = `${'cd'.repeat(32)}-320.jpg`;
+    await expect(full.put(name, Buffer.from('uno'))).rejects.toEqual(refused('media.storage_full'));
+    expect(await full.has(name)).toBe(false);
+    const fresh = join(folder, 'nuevo');
+    await createFolderStorage(fresh, 1).put(name, Buffer.from('uno'));
+    expect(readdirSync(fresh)).toEqual(['cd']);
+  });
+
   test('puts, lists and deletes', async () => {
     const storage = createFolderStorage(join(folder, 'apart'));
     const name = `${'ab'.repeat(32)}-320.jpg`;

@@ -3,7 +3,7 @@ import { transaction } from '#db/tx.ts';
 import { actorId, audit, emitEvent } from '#domain/audit';
 import { authorize, staffNames } from '#domain/identity';
 import { LONGEST_EDGE, type Picture } from '#contract/media';
-import type { MediaLibrary, StoredObject, TakeIn } from '#domain/media';
+import { countUpload, type MediaLibrary, type StoredObject, type TakeIn } from '#domain/media';
 import type { Executor, Tx } from '#db/client.ts';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -183,6 +183,7 @@ export async function photographPaper(
   const paperId = uuidToBytes(input.paperId);
   const known = await papersOf(db, scope, donorId);
   if (!known.some(({ id }) => id.equals(paperId))) throw paperNotFound();
+  await countUpload(ctx, `branch ${scope.branchId}`);
   const { hash, width, height } = await input.takeIn({ isPrivate: true });
   return change(ctx, scope, input.donorId, async (tx, donor) => {
     const picture = { id: paperId, mediaHash: Buffer.from(hash, 'hex'), width, height };
@@ -230,6 +231,7 @@ export async function photographDonor(ctx: Ctx, scope: BranchScope, input: Takes
   if ((await donorPhotosOf(db, scope, id)).length >= MAX_PHOTOS) {
     throw new DomainError('inventory.too_many_photos', 'conflict', { most: MAX_PHOTOS });
   }
+  await countUpload(ctx, `branch ${scope.branchId}`);
   const allow = (sent: string) => assertNoPaper(db, scope, sent);
   const { hash, width, height } = await input.takeIn({ allow });
   return change(ctx, scope, input.donorId, async (tx, donor, at) => {
