@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
     return runDays({ firstSeed: seed, seeds, operations, seconds });
   }
   if (size !== 'quick' && size !== 'full') throw new ScriptFailure(USAGE);
-  const only = rest.filter((arg) => /^(F\d+|NC)$/.test(arg));
+  const only = rest.filter((arg) => /^(F\d+|N[CD])$/.test(arg));
   const rows = await runMatrix({ size, only, seed, seconds });
   const ok = rows.every((row) => row.ok);
   const told = rows.map(({ id, count, ok: isFine, breaks, failures, seconds: took }) => {

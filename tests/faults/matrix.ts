@@ -5,7 +5,7 @@ import { frozen } from './cases/frozen.ts';
 import { killedAtPoints } from './cases/killed-at-points.ts';
 import { killedUnderLoad } from './cases/killed-under-load.ts';
 import { lastUnit } from './cases/last-unit.ts';
-import { negativeControls } from './cases/negative-controls.ts';
+import { negativeControls, serverControls } from './cases/negative-controls.ts';
 import { retryStorm } from './cases/retry-storm.ts';
 import type { Bench, CaseResult, FaultCase } from './support/case.ts';
 import { openPrivateServer } from './support/private-server.ts';
@@ -13,13 +13,14 @@ import { openPrivateServer } from './support/private-server.ts';
 export const MATRIX: readonly FaultCase[] = [
   killedAtPoints,
   killedUnderLoad,
+  negativeControls,
+  driverErrors,
+  cutConnections,
+  lastUnit,
+  retryStorm,
   databaseKilled,
   frozen,
-  cutConnections,
-  retryStorm,
-  lastUnit,
-  driverErrors,
-  negativeControls,
+  serverControls,
 ];
 
 export interface MatrixOptions {
@@ -39,7 +40,7 @@ export interface Row extends CaseResult {
 }
 
 /** Cases that go on at the same time. */
-const AT_ONCE = { quick: 2, full: 1 } as const;
+const AT_ONCE = { quick: 3, full: 1 } as const;
 
 /** Runs cases; one that fails, however, does not keep the others from running. */
 export async function runMatrix({ size, only, seed, seconds }: MatrixOptions): Promise<readonly Row[]> {

@@ -74,7 +74,7 @@ describe('who must choose a password of their own first', () => {
     }
   });
 
-  test('has its papers refused too, not only the API', async () => {
+  test('is led there by every page of the counter and the panel', async () => {
     const login = demoLogins(site()).find(({ role, branch }) => role === 'clerk' && branch === OWN);
     const clerk = await enter(site(), 'clerk', OWN);
     await db.change('UPDATE users SET must_change_password = 1 WHERE email = ?', [login?.email ?? '']);

@@ -6,7 +6,7 @@ import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
 import { changeBranch } from '#domain/identity';
 import type { Actor, Ctx } from '#server/context.ts';
-import { DomainError } from '#shared/errors.ts';
+import { DomainError, isDomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { approveDiscount } from './approve-discount.ts';
 import { DiscountApproval, SaleDraft, SaleReceipt } from './contract.ts';
@@ -132,7 +132,7 @@ describe('a discount above the limit', () => {
         await sell(draft);
         return 'sold';
       } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
+        if (!isDomainError(error)) throw error;
         return error.code;
       }
     };

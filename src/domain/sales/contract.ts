@@ -83,7 +83,7 @@ export {
   TillDraft,
   TillParams,
 } from './shift-contract.ts';
-export { dealText, discountOver, linesOver } from './discount-limit.ts';
+export { dealText, linesOver } from './discount-limit.ts';
 
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const Uuid = z.uuid();

@@ -13,6 +13,8 @@ const COUNTS = { quick: 80, full: 1_000 } as const;
 /** Deeds that die with one process. */
 const TOGETHER = 8;
 const PARKED_MS = 5_000;
+/** Deaths that are tried for each that is wanted, at most. */
+const MOST_TRIES = 2;
 
 /** A way to die. */
 export interface Death {
@@ -40,24 +42,30 @@ async function run(bench: Bench, scene: Scene): Promise<CaseResult> {
   const all = await findDeaths(scene, stages[0] as Stage);
   const points = new Set(all.map(({ point }) => pointName(point)));
   bench.tell(`${points.size} points, ${all.length} ways to die`);
-  const wanted = deathsOf(all, COUNTS[bench.size], randomOf(bench.seed));
+  const count = COUNTS[bench.size];
+  const wanted = deathsOf(all, count * MOST_TRIES, randomOf(bench.seed));
   const killed: Death[] = [];
-  for (const batch of batchesOf(wanted)) {
-    if (bench.isOver()) break;
-    const { died, failed } = await killTogether(scene, stages, batch);
-    killed.push(...died);
-    failures.push(...failed);
-    if (bench.size === 'full' && killed.length % 100 < TOGETHER) bench.tell(`${killed.length} killed`);
+  let missed = 0;
+  // Sales that come together are grouped by chance, so some deeds pass other points than they did at first.
+  while (killed.length < count && wanted.length > 0 && !bench.isOver()) {
+    for (const batch of batchesOf(wanted.splice(0, count - killed.length))) {
+      if (bench.isOver()) break;
+      const { died, failed } = await killTogether(scene, stages, batch);
+      killed.push(...died);
+      missed += batch.length - died.length;
+      failures.push(...failed);
+      if (bench.size === 'full' && killed.length % 100 < TOGETHER) bench.tell(`${killed.length} killed`);
+    }
   }
-  if (killed.length < COUNTS[bench.size] * 0.9 && !bench.isOver())
-    failures.push(`only ${killed.length} of ${COUNTS[bench.size]} deeds died at their point`);
+  if (killed.length < count && !bench.isOver())
+    failures.push(`only ${killed.length} of ${count} deeds died at their point`);
   const distinct = new Set(killed.map(({ point, moment }) => `${pointName(point)} ${moment}`)).size;
   return {
     count: killed.length,
     unit: 'deeds killed',
     breaks: await scene.examine(),
     failures,
-    note: `${distinct} different of ${all.length} at ${points.size} points`,
+    note: `${distinct} different of ${all.length} at ${points.size} points; ${missed} passed by`,
   };
 }
 

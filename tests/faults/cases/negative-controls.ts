@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FaultCase } from '../support/case.ts';
+import type { Bench, CaseResult, FaultCase } from '../support/case.ts';
 import { picksOf, saleOf, sendingOf, shiftCountOf, transferOf, type Desk } from '../support/deeds.ts';
 import { findBreaks, untilHeard, type Break } from '../support/invariants.ts';
 import type { FaultAction, FaultMoment } from '../support/orders.ts';
@@ -105,6 +105,11 @@ const CONTROLS: readonly Control[] = [
     provoke: countMeanwhile,
   },
   { name: 'branch filter removed', sabotage: 'branch filter removed', expects: ['I1'], provoke: sellOfOther },
+  { name: 'unique key of folios dropped', sabotage: null, expects: ['I4'], provoke: sameNumberTwice },
+];
+
+/** The database server itself is broken, so nothing else may run. */
+const ON_THE_SERVER: readonly Control[] = [
   {
     name: 'database that does not flush, killed',
     sabotage: null,
@@ -112,39 +117,46 @@ const CONTROLS: readonly Control[] = [
     rounds: 4,
     provoke: unflushed,
   },
-  { name: 'unique key of folios dropped', sabotage: null, expects: ['I4'], provoke: sameNumberTwice },
 ];
 
 export const negativeControls: FaultCase = {
   id: 'NC',
   title: 'the product broken on purpose: every control is noticed',
-  isAlone: true,
-  async run(bench) {
-    const scene = await openScene(bench.server, 'nc', { branches: 2 * CONTROLS.length, tills: 8, spares: 1 });
-    const failures: string[] = [];
-    let count = 0;
-    try {
-      let second = await scene.secondShop();
-      for (const [index, control] of CONTROLS.entries()) {
-        const setting = { scene, server: bench.server, ...desksOf(scene, index), second };
-        const found = await caught(setting, control);
-        count += 1;
-        if (found !== null) failures.push(`NOT NOTICED: ${control.name} (${found})`);
-        if (!second.isAlive) second = await scene.secondShop();
-        if (!scene.shop.isAlive) await scene.replaceShop();
-      }
-      return {
-        count,
-        unit: 'controls',
-        breaks: [],
-        failures,
-        note: `${count - failures.length} of ${count} noticed`,
-      };
-    } finally {
-      await scene.close();
-    }
-  },
+  run: (bench) => runControls(bench, 'nc', CONTROLS),
 };
+
+export const serverControls: FaultCase = {
+  id: 'ND',
+  title: 'the database broken on purpose: every control is noticed',
+  isAlone: true,
+  run: (bench) => runControls(bench, 'nd', ON_THE_SERVER),
+};
+
+async function runControls(bench: Bench, name: string, controls: readonly Control[]): Promise<CaseResult> {
+  const scene = await openScene(bench.server, name, { branches: 2 * controls.length, tills: 8, spares: 1 });
+  const failures: string[] = [];
+  let count = 0;
+  try {
+    let second = await scene.secondShop();
+    for (const [index, control] of controls.entries()) {
+      const setting = { scene, server: bench.server, ...desksOf(scene, index), second };
+      const found = await caught(setting, control);
+      count += 1;
+      if (found !== null) failures.push(`NOT NOTICED: ${control.name} (${found})`);
+      if (!second.isAlive) second = await scene.secondShop();
+      if (!scene.shop.isAlive) await scene.replaceShop();
+    }
+    return {
+      count,
+      unit: 'controls',
+      breaks: [],
+      failures,
+      note: `${count - failures.length} of ${count} noticed`,
+    };
+  } finally {
+    await scene.close();
+  }
+}
 
 function desksOf(scene: Scene, index: number): { readonly desk: Desk; readonly other: Desk } {
   const [near, far] = scene.yard.branches.slice(2 * index, 2 * index + 2);

@@ -23,6 +23,7 @@ import { serverArguments } from '../../../db/local/server-options.ts';
 import { chooseSocketPath } from '../../../db/local/socket-path.ts';
 import { handOver, serverUser } from '../../../db/local/system-user.ts';
 import { migrate } from '../../../db/migrate.ts';
+import { cloneDatabase, patternOf, type Pattern } from './clone-database.ts';
 
 export interface FaultDatabase {
   readonly name: string;
@@ -48,6 +49,7 @@ export interface PrivateServer {
 
 const ANOTHER_RUN_MS = 15 * 60_000;
 const READY_MS = 120_000;
+const PATTERN = 'multipartes_faults_pattern';
 
 export async function openPrivateServer(): Promise<PrivateServer> {
   const root = join(dataRoot(), 'faults');
@@ -93,8 +95,21 @@ export async function openPrivateServer(): Promise<PrivateServer> {
     await gone;
   }
 
+  const ownerUrlOf = (name: string) => urlOf(ownerUser, credentials.ownerPassword, name);
+  let pattern: Promise<Pattern> | undefined;
+
+  /** Migrates one database; the others are made like it. */
+  async function makePattern(): Promise<Pattern> {
+    await asOwner(`DROP DATABASE IF EXISTS ${PATTERN}`);
+    await asOwner(`CREATE DATABASE ${PATTERN} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+    const ownerUrl = ownerUrlOf(PATTERN);
+    // Nobody works in it, so nobody needs rights there.
+    await migrate({ ownerUrl, appUser: null });
+    return patternOf(ownerUrl);
+  }
+
   async function asOwner(sql: string): Promise<void> {
-    const url = urlOf(ownerUser, credentials.ownerPassword, databaseName('test'));
+    const url = ownerUrlOf(databaseName('test'));
     const owner = await mysql.createConnection(connectionOptions(new URL(url)));
     await owner.query(sql);
     await owner.end();
@@ -106,12 +121,8 @@ export async function openPrivateServer(): Promise<PrivateServer> {
   return {
     port,
     async create(name) {
-      await asOwner(`DROP DATABASE IF EXISTS ${mysql.escapeId(name)}`);
-      await asOwner(
-        `CREATE DATABASE ${mysql.escapeId(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
-      );
-      const ownerUrl = urlOf(ownerUser, credentials.ownerPassword, name);
-      await migrate({ ownerUrl, appUser });
+      await cloneDatabase(ownerUrlOf(PATTERN), await (pattern ??= makePattern()), name);
+      const ownerUrl = ownerUrlOf(name);
       return {
         name,
         ownerUrl,

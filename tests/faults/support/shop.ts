@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultOrder, FaultPoint, Order, Report } from './orders.ts';
+import { shopProgram } from './shop-program.ts';
 
 /** A shop process: the counter's API over HTTP, to be killed. */
 export interface Shop {
@@ -22,11 +22,10 @@ export interface Shop {
   kill(): Promise<void>;
 }
 
-const PROGRAM = join(import.meta.dirname, 'shop-process.ts');
 const READY_MS = 60_000;
 
 export async function openShop(appUrl: string): Promise<Shop> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, appUrl], {
+  const child = spawn(process.execPath, [await shopProgram(), appUrl], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, MULTIPARTES_FAULTS: '1' },
   });
