@@ -41,6 +41,12 @@ const tasks = new Set([
   'papers',
 ]);
 
+/**
+ * Memory that glibc gives back to the system instead of keeping it, and two arenas instead of eight for each processor:
+ * a tenth of what the server takes (docs/operations/deploy.md).
+ */
+const thriftyMemory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 const respawnedMark = 'MULTIPARTES_RESPAWNED';
 const stampFile = join(root, 'node_modules', '.multipartes-stamp');
 const lockFile = join(root, '.data', 'packages.lock');
@@ -190,6 +196,7 @@ function respawn(args) {
       cwd: root,
       stdio: 'inherit',
       env: {
+        ...thriftyMemory,
         ...process.env,
         [respawnedMark]: '1',
         PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { dataRoot } from '../db/local/folder.ts';
 import { freePort } from '../db/local/free-port.ts';
 import { ScriptFailure } from './failure.ts';
@@ -7,9 +8,16 @@ import { requireChromium } from './find-chromium.ts';
 import { packageProgram } from './paths.ts';
 import { runNode } from './run-program.ts';
 import { runMatrix } from '../tests/faults/matrix.ts';
-import { verifyForTests, type StepCount } from './verify.ts';
+import {
+  playwrightResult,
+  vitestResult,
+  type PlaywrightReport,
+  type StageResult,
+  type VitestReport,
+} from './test-report.ts';
+import { verifyForTests } from './verify.ts';
 
-const stages: Readonly<Record<string, (extra: readonly string[]) => Promise<StepCount>>> = {
+const stages: Readonly<Record<string, (extra: readonly string[]) => Promise<StageResult>>> = {
   verify: () => verifyForTests(),
   unit: (extra) => vitest('unit', extra),
   db: (extra) => vitest('db', extra),
@@ -32,37 +40,34 @@ export async function run(args: string[]): Promise<number> {
   }
   const wanted = named.length > 0 ? named : Object.keys(stages);
   let passed = 0;
-  let failed = 0;
+  const failures: string[] = [];
   for (const name of wanted) {
     console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
     const startedAt = performance.now();
-    const count = await runStage(name, extra);
-    passed += count.passed;
-    failed += count.failed;
+    const result = await runStage(name, extra);
+    passed += result.passed;
+    failures.push(...result.failures.map((failure) => `${name}: ${failure}`));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-    console.log(`${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
+    console.log(`${name}: ${result.passed} passed, ${result.failures.length} failed (${seconds} s)`);
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  // Named once more at the end: of a long log often only its end is kept.
+  for (const failure of failures) console.log(`\n✗ ${failure}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
 }
 
 /** A stage that cannot even begin counts as one failure and does not keep the others from running. */
-async function runStage(name: string, extra: readonly string[]): Promise<StepCount> {
+async function runStage(name: string, extra: readonly string[]): Promise<StageResult> {
   try {
-    return (await stages[name]?.(extra)) ?? { passed: 0, failed: 1 };
+    return (await stages[name]?.(extra)) ?? { passed: 0, failures: ['no such stage'] };
   } catch (error) {
-    console.error(error instanceof ScriptFailure ? error.message : error);
-    return { passed: 0, failed: 1 };
+    const told = error instanceof ScriptFailure ? error.message : inspect(error);
+    console.error(told);
+    return { passed: 0, failures: [told] };
   }
 }
 
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
-}
-
-async function vitest(project: string, extra: readonly string[]): Promise<StepCount> {
+async function vitest(project: string, extra: readonly string[]): Promise<StageResult> {
   const report = reportFile(project);
   const { code } = await runNode(packageProgram('vitest/vitest.mjs'), [
     'run',
@@ -73,15 +78,10 @@ async function vitest(project: string, extra: readonly string[]): Promise<StepCo
     `--outputFile.json=${report}`,
     ...extra,
   ]);
-  const counted = readReport(report) as VitestReport | undefined;
-  return whole(code, counted?.numPassedTests ?? 0, counted?.numFailedTests ?? 0);
+  return vitestResult(readReport(report) as VitestReport | undefined, code);
 }
 
-interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
-}
-
-async function playwright(extra: readonly string[]): Promise<StepCount> {
+async function playwright(extra: readonly string[]): Promise<StageResult> {
   const report = reportFile('e2e');
   const { code } = await runNode(
     packageProgram('@playwright/test/cli.js'),
@@ -94,27 +94,26 @@ async function playwright(extra: readonly string[]): Promise<StepCount> {
       },
     },
   );
-  const stats = (readReport(report) as PlaywrightReport | undefined)?.stats;
-  return whole(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+  return playwrightResult(readReport(report) as PlaywrightReport | undefined, code);
 }
 
 const FAULT_SEED = 7;
 
 /** Each row of the matrix counts as one test. */
-async function faults(only: readonly string[]): Promise<StepCount> {
+async function faults(only: readonly string[]): Promise<StageResult> {
   const rows = await runMatrix({
     size: 'quick',
     only,
     seed: FAULT_SEED,
     seconds: Number.POSITIVE_INFINITY,
   });
-  const passed = rows.filter(({ ok }) => ok).length;
-  return { passed, failed: rows.length - passed };
-}
-
-/** A runner may fail without a failed test: a crash, an unhandled error, a file that does not load. */
-function whole(code: number, passed: number, failed: number): StepCount {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const failures = rows
+    .filter(({ ok }) => !ok)
+    .map((row) => {
+      const breaks = row.breaks.map(({ invariant, text }) => `${invariant}: ${text}`);
+      return [`${row.id} ${row.title}`, ...breaks, ...row.failures].join('\n    ');
+    });
+  return { passed: rows.length - failures.length, failures };
 }
 
 function reportFile(stage: string): string {

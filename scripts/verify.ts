@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { inProject, packageProgram } from './paths.ts';
 import { runNode } from './run-program.ts';
+import type { StageResult } from './test-report.ts';
 
 export interface VerifyStep {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
-}
-
-export interface StepCount {
-  readonly passed: number;
-  readonly failed: number;
 }
 
 // Longest first: two run side by side.
@@ -43,18 +39,18 @@ const architectureStep: VerifyStep = {
 const sideBySide = 2;
 
 export async function run(): Promise<number> {
-  const { passed, failed } = await runSteps([...steps, architectureStep]);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const { passed, failures } = await runSteps([...steps, architectureStep]);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
 }
 
 /** Format, lint, types and dead code. The architecture test is left out: it belongs to the unit tests. */
-export function verifyForTests(): Promise<StepCount> {
+export function verifyForTests(): Promise<StageResult> {
   return runSteps(steps);
 }
 
 /** Runs the steps two at a time and tells each one's seconds; a failed one shows all it said. */
-export async function runSteps(wanted: readonly VerifyStep[]): Promise<StepCount> {
+export async function runSteps(wanted: readonly VerifyStep[]): Promise<StageResult> {
   await ensureGeneratedTypes();
   const waiting = [...wanted];
   const failures: string[] = [];
@@ -63,13 +59,13 @@ export async function runSteps(wanted: readonly VerifyStep[]): Promise<StepCount
       const startedAt = performance.now();
       const { code, output } = await runNode(step.program, step.args, { isQuiet: true });
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-      if (code !== 0) failures.push(step.name);
+      if (code !== 0) failures.push(`${step.name}\n${output.trimEnd()}`);
       console.log(`  ${code === 0 ? '✓' : '✗'} ${step.name} (${seconds} s)`);
       if (code !== 0) console.log(`\n${output.trimEnd()}\n`);
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, worker));
-  return { passed: wanted.length - failures.length, failed: failures.length };
+  return { passed: wanted.length - failures.length, failures };
 }
 
 /** Types that Astro writes from the project; lint and tsc read them, so they come first. */

@@ -67,6 +67,12 @@ export async function adoptServer(folder: LocalFolder): Promise<RunningServer | 
   return undefined;
 }
 
+/** How our process is told to manage its memory is not for a server with threads of its own. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { MALLOC_ARENA_MAX: _arenas, MALLOC_TRIM_THRESHOLD_: _trim, ...environment } = process.env;
+  return environment;
+}
+
 /**
  * Starts the server, making its data folder first if need be; resolves once it answers queries. The port of last time
  * is tried first, so that tools that remember it go on working. Only the holder of the keeper lock may call it.
@@ -88,6 +94,7 @@ export async function startServer(folder: LocalFolder, program: ServerProgram): 
       cwd: '/',
       stdio: 'ignore',
       detached: true,
+      env: ownEnvironment(),
     });
     const spawned = await pidOfChild(child);
     writeRecord(folder, {

@@ -2,8 +2,6 @@ import { uuidToBytes } from '../../db/schema/columns.ts';
 import { expect, expectAccessible, test } from './personas.ts';
 
 test.describe('en el almacén', { tag: '@desktop' }, () => {
-  test.skip(({ isMobile }) => isMobile, 'one run at a desk');
-
   test('cuenta a ciegas, con una que falta y una que apareció, explica y asienta', async ({
     almacen,
     world,

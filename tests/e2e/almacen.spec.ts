@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './personas.ts';
 
-test.describe('en el almacén con teclado', () => {
-  test.skip(({ isMobile }) => isMobile, 'the panel with a keyboard');
-
+test.describe('en el almacén con teclado', { tag: '@keyboard' }, () => {
   test('ajusta lo contado, dice qué quedó y lo deshace con otro movimiento', async ({
     almacen,
     world,

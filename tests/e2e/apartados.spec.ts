@@ -1,9 +1,7 @@
 import { uuidToBytes } from '../../db/schema/columns.ts';
 import { expect, expectAccessible, scan, test } from './personas.ts';
 
-test.describe('cotizaciones y apartados @desktop', () => {
-  test.skip(({ isMobile }) => isMobile, 'the counter with a keyboard');
-
+test.describe('cotizaciones y apartados', { tag: '@keyboard' }, () => {
   test('aparta con anticipo, lo encuentra por teléfono y lo entrega', async ({
     mostrador,
     world,

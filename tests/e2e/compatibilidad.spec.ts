@@ -45,9 +45,7 @@ test.describe('sin JavaScript', () => {
   });
 });
 
-test.describe('en el almacén', () => {
-  test.skip(({ isMobile }) => isMobile, 'the panel with a keyboard');
-
+test.describe('en el almacén', { tag: '@keyboard' }, () => {
   test('pega veinte filas con tres errores, agrega las demás y lo deshace', async ({
     almacen,
     world,

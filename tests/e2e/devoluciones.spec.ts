@@ -1,8 +1,6 @@
 import { expect, expectAccessible, scan, test } from './personas.ts';
 
-test.describe('devoluciones y vales', { tag: '@desktop' }, () => {
-  test.skip(({ isMobile }) => isMobile, 'the counter with a keyboard');
-
+test.describe('devoluciones y vales', { tag: '@keyboard' }, () => {
   test('vende, devuelve una pieza a vale y con él compra otra', async ({ mostrador, world, branch }) => {
     const door = await world.unit(branch, { priceCents: 951_00 });
     const pads = await world.bulk(branch, { onHand: 7, priceCents: 419_00 });

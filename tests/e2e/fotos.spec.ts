@@ -10,9 +10,7 @@ function aPhoto(name: string, background: string, width = 900, height = 700) {
     .then((buffer) => ({ name, mimeType: 'image/jpeg', buffer }));
 }
 
-test.describe('fotos de una pieza', () => {
-  test.skip(({ isMobile }) => !isMobile, 'photographs are taken with a phone');
-
+test.describe('fotos de una pieza', { tag: '@finger' }, () => {
   test('se suben dos desde el teléfono, se ven en su página, se acercan y se quita una', async ({
     almacen,
     world,

@@ -5,9 +5,7 @@ function ticket(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Nota', exact: true });
 }
 
-test.describe('en el mostrador con teclado', () => {
-  test.skip(({ isMobile }) => isMobile, 'the counter with a keyboard');
-
+test.describe('en el mostrador con teclado', { tag: '@keyboard' }, () => {
   test('vende una pieza escaneada con dos teclas', async ({ mostrador, world, branch }) => {
     const door = await world.unit(branch, { priceCents: 285_100 });
     await mostrador.goto('/caja');

@@ -66,11 +66,8 @@ test.describe('el cliente tiene su NIV', () => {
   });
 });
 
-test.describe('el cliente escanea la etiqueta', () => {
-  test.beforeEach(({ isMobile }) => {
-    test.skip(!isMobile, 'the button is on phones');
-  });
-
+// The button is on phones.
+test.describe('el cliente escanea la etiqueta', { tag: '@finger' }, () => {
   test('y la cámara lee el NIV', async ({ page, context }) => {
     await context.grantPermissions(['camera']);
     const fetched: string[] = [];
@@ -172,11 +169,7 @@ test.describe('el almacén lee un NIV en el panel', { tag: '@desktop' }, () => {
   });
 });
 
-test.describe('la caja en el teléfono', () => {
-  test.beforeEach(({ isMobile }) => {
-    test.skip(!isMobile, 'the button is on phones');
-  });
-
+test.describe('la caja en el teléfono', { tag: '@finger' }, () => {
   test('escanea el NIV del cliente: es el coche de la nota', async ({ mostrador }) => {
     await mostrador.context().grantPermissions(['camera']);
     await mostrador.goto('/caja');

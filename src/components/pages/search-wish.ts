@@ -21,6 +21,7 @@ export interface Wish {
   readonly carWords?: string | undefined;
   readonly year?: number | undefined;
   readonly condition?: 'used' | 'new' | undefined;
+  readonly grade?: 'A' | 'B' | 'C' | undefined;
   readonly colour?: string | undefined;
   /** Name of a branch. */
   readonly place?: string | undefined;
@@ -28,7 +29,7 @@ export interface Wish {
 
 export function wishOf(understood: Understood, placeName: string | undefined): Wish {
   const { partType, partTypes, positions, system, symptom, generations } = understood;
-  const { make, model, year, condition, colour } = understood;
+  const { make, model, year, condition, grade, colour } = understood;
   const type = partType === undefined ? undefined : partTypeOf(partType);
   const [car, ...others] = generations;
   const isOneCar = car !== undefined && others.length === 0;
@@ -42,6 +43,7 @@ export function wishOf(understood: Understood, placeName: string | undefined): W
     carWords: isOneCar ? undefined : [make?.name, model?.name].filter(Boolean).join(' ') || undefined,
     year,
     condition,
+    grade,
     colour,
     place: placeName,
   };
@@ -72,6 +74,7 @@ export function wishText(wish: Wish, locale: Locale): string {
     wish.year,
     wish.condition &&
       { used: isEnglish ? 'used' : 'usada', new: isEnglish ? 'new' : 'nueva' }[wish.condition],
+    wish.grade && `${isEnglish ? 'grade' : 'grado'} ${wish.grade}`,
     wish.colour,
     wish.place && `${isEnglish ? 'in' : 'en'} ${wish.place}`,
   ];

@@ -57,8 +57,7 @@ interface Lesson {
   readonly origin: 'staff' | 'donor';
 }
 
-// The two use-cases above have asked for their permission.
-// eslint-disable-next-line multipartes/use-case-guards
+// eslint-disable-next-line multipartes/use-case-guards -- the two use-cases above have asked for their permission
 async function learn(ctx: Ctx, text: string, lesson: Lesson): Promise<void> {
   const { generation, vehicleId, modelYear, origin } = lesson;
   const vin = vinFor(text, lesson, ctx.now().getUTCFullYear() + 1);

@@ -52,8 +52,7 @@ function deedOf(ctx: Ctx, scope: BranchScope) {
   return { db: ctx.placement.branch(scope), scope, operation: 'receiveDonor', answer: DonorReceipt };
 }
 
-// `receiveDonor` has asked for the permission.
-// eslint-disable-next-line multipartes/use-case-guards
+// eslint-disable-next-line multipartes/use-case-guards -- `receiveDonor` has asked for the permission
 async function receive(
   ctx: Ctx,
   scope: BranchScope,

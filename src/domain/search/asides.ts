@@ -2,7 +2,7 @@ import type { Token } from './sentence.ts';
 import type { Understood } from './understood.ts';
 import { nameWords, stem } from './words.ts';
 
-export type Asides = Pick<Understood, 'condition' | 'colour' | 'place'>;
+export type Asides = Pick<Understood, 'condition' | 'grade' | 'colour' | 'place'>;
 
 const CONDITIONS: ReadonlyMap<string, 'used' | 'new'> = new Map([
   ...'usado usada usados usadas seminuevo seminueva used secondhand'
@@ -18,8 +18,14 @@ const COLOURS = new Set(
   ).split(' '),
 );
 
+const GRADES: ReadonlyMap<string, 'A' | 'B' | 'C'> = new Map([
+  ['gradoa', 'A'],
+  ['gradob', 'B'],
+  ['gradoc', 'C'],
+]);
+
 /** Never taken for a mistyped name. */
-export const ASIDE_WORDS: readonly string[] = [...CONDITIONS.keys(), ...COLOURS];
+export const ASIDE_WORDS: readonly string[] = [...CONDITIONS.keys(), ...GRADES.keys(), ...COLOURS];
 
 interface Place {
   readonly code: string;
@@ -44,7 +50,7 @@ function placesByWord(places: readonly Place[]): ReadonlyMap<string, readonly Na
   return named;
 }
 
-/** Condition, colour and branch among the chosen words. */
+/** Condition, grade, colour and branch among the chosen words. */
 export function findAsides(
   tokens: readonly Token[],
   mask: number,
@@ -57,7 +63,9 @@ export function findAsides(
     if (!(mask & (1 << index))) return;
     masks.set(stem(word), (masks.get(stem(word)) ?? 0) | (1 << index));
     const condition = CONDITIONS.get(word);
+    const grade = GRADES.get(word);
     if (condition) said = { ...said, condition };
+    else if (grade) said = { ...said, grade };
     else if (COLOURS.has(word)) said = { ...said, colour: word };
     else return;
     used |= 1 << index;

@@ -137,14 +137,15 @@ interface Chain {
 function queryOf(
   { branches }: Chain,
   wish: StockWish,
-  { place, colour }: Understood,
+  { place, colour, grade }: Understood,
   { chosen, order, near, after, limit }: ChainListChoice,
 ): StockQuery {
   const idOf = (code: string | undefined) => branches.find((branch) => branch.code === code)?.id;
+  const grades = grade && chosen.grade.length === 0 ? [grade] : chosen.grade;
   return {
     wish,
     // A branch that is not there has nothing.
-    chosen: { ...chosen, branch: chosen.branch.map((code) => String(idOf(code) ?? 0)) },
+    chosen: { ...chosen, grade: grades, branch: chosen.branch.map((code) => String(idOf(code) ?? 0)) },
     order,
     nearBranch: idOf(place ?? near),
     // "Negra" and "negro" are one colour.

@@ -23,22 +23,25 @@ export interface Span {
 /** A sentence is read up to here; a bit mask holds its words. */
 const MAX_TOKENS = 24;
 const CONTRACTION = /\b(?:wo|do|does|did|ca|is|are|was)n['’]?t\b/gi;
+const GRADE_WORD = /^(?:grado|grade|calidad)$/;
+const GRADE_LETTER = /^[abc]$/;
 const SIDE_ABBREVIATION = /^(izq|izquierd[ao]|der|derech[ao])$/;
 
 /** Words of a sentence, without connectors, each with its possible readings. */
 export function tokensOf(text: string, knownStems: ReadonlySet<string>, spellings: Spellings): Token[] {
-  const words = joined(spread(normalizeTerm(text.replace(CONTRACTION, ' not ')).split(' ')), knownStems);
+  const said = spread(normalizeTerm(text.replace(CONTRACTION, ' not ')).split(' '));
+  const words = joined(withGrades(said), knownStems);
   const tokens: Token[] = [];
   let after: string | undefined;
   words.forEach((word, index) => {
-    const said = word === 'del' && endsHere(words, index) ? 'delantera' : word;
-    if (said === '' || isConnector(said)) {
-      after = said;
+    const read = word === 'del' && endsHere(words, index) ? 'delantera' : word;
+    if (read === '' || isConnector(read)) {
+      after = read;
       return;
     }
     tokens.push({
-      word: said,
-      forms: formsOf(said, knownStems, spellings),
+      word: read,
+      forms: formsOf(read, knownStems, spellings),
       ...(after !== undefined && { after }),
     });
     after = undefined;
@@ -52,6 +55,15 @@ function spread(words: readonly string[]): string[] {
     const glued = /^([a-z]{3,})((?:19|20)\d\d)$/.exec(word);
     if (glued) return [glued[1] ?? '', glued[2] ?? ''];
     return [word.replace(/^(\d\.\d)(?:l|lt|lts)$/, '$1')];
+  });
+}
+
+/** "grado a" is one word, whose letter is no preposition. */
+function withGrades(words: readonly string[]): string[] {
+  const isLetter = (at: number) => GRADE_WORD.test(words[at - 1] ?? '') && GRADE_LETTER.test(words[at] ?? '');
+  return words.flatMap((word, at) => {
+    if (isLetter(at)) return [];
+    return isLetter(at + 1) ? [`grado${words[at + 1]}`] : [word];
   });
 }
 

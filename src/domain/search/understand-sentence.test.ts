@@ -253,6 +253,19 @@ describe('what else is said', () => {
     expect(understood).toMatchObject({ colour: 'plata', condition: 'used', place: 'QRO' });
   });
 
+  it.each([
+    ['puerta tsuru grado a', 'A'],
+    ['puerta de calidad B para tsuru', 'B'],
+    ['tsuru door grade c', 'C'],
+  ])('a grade: %s', (text, grade) => {
+    expect(understand(text)).toMatchObject({ partType: 'puerta', grade, unknownWords: [] });
+  });
+
+  it('a letter alone is no grade', () => {
+    expect(understand('puerta a la tsuru').grade).toBeUndefined();
+    expect(understand('grado puerta tsuru').grade).toBeUndefined();
+  });
+
   it('a branch of several words', () => {
     expect(understand('faro tsuru san luis potosi')).toMatchObject({ place: 'SLP', unknownWords: [] });
   });

@@ -58,6 +58,8 @@ export interface Understood {
   readonly positions: readonly Position[];
   readonly code?: { readonly kind: CodeKind; readonly value: string };
   readonly condition?: 'used' | 'new';
+  /** Of a used part. */
+  readonly grade?: 'A' | 'B' | 'C';
   /** Normalised Spanish or English word, as said. */
   readonly colour?: string;
   /** Code of one of `options.places`. */

@@ -37,6 +37,7 @@ export function chipsOf(understood: Understood, { branches, locale, t, tree }: O
     year,
     isCarSaid,
     condition,
+    grade,
     colour,
     place,
   } = understood;
@@ -73,6 +74,7 @@ export function chipsOf(understood: Understood, { branches, locale, t, tree }: O
           },
         ]
       : []),
+    ...(grade === undefined ? [] : [{ label: t('selector.chipGrade'), value: grade }]),
     ...(place === undefined ? [] : [{ label: t('selector.chipPlace'), value: branches[place] ?? place }]),
     ...(colour === undefined
       ? []

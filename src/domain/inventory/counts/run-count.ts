@@ -126,8 +126,7 @@ type ReviewWork = (
   count: CountRow,
 ) => Promise<{ lines: number; reason?: string }>;
 
-// Both callers have asked for the permission.
-// eslint-disable-next-line multipartes/use-case-guards
+// eslint-disable-next-line multipartes/use-case-guards -- both callers have asked for the permission
 async function inReview(
   ctx: Ctx,
   scope: BranchScope,

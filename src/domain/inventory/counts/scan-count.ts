@@ -33,8 +33,7 @@ interface Thing extends NewLine, Pick<CountScanned, 'kind' | 'partType' | 'posit
  * again adds nothing and says so. Throws `inventory.count_not_found`, `inventory.count_closed`,
  * `inventory.count_ambiguous` with the choices, or `inventory.count_below_zero`.
  */
-// The scan is its own record: who, what, when, and it is only ever added.
-// eslint-disable-next-line multipartes/use-case-guards
+// eslint-disable-next-line multipartes/use-case-guards -- the scan is its own record: who, what, when, and it is only ever added
 export async function scanCount(
   ctx: Ctx,
   scope: BranchScope,
