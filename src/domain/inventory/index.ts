@@ -42,7 +42,7 @@ export { postCount } from './counts/post-count.ts';
 export { receiveParts } from './receipts/receive-parts.ts';
 export { findReceivable, listReceipts, readReceipt } from './receipts/read-receipts.ts';
 export { setMinimum } from './receipts/set-minimum.ts';
-export { makePapersPrivate, type MadePrivate } from './donor-file/paper-pictures.ts';
+export { makePapersPrivate } from './donor-file/paper-pictures.ts';
 export { closeDonor } from './donor-file/close-donor.ts';
 export {
   addPaper,
