@@ -31,9 +31,13 @@ interface PageResult {
   readonly failing: readonly string[];
 }
 
-/** Lighthouse mobile, the median of five, on one page of each main kind and the owners' page with twelve blocks: 98 in all four categories, CLS 0. */
-export async function run(args: string[] = []): Promise<number> {
-  const runs = Number(args[0] ?? RUNS);
+/**
+ * Lighthouse mobile, the median of five, on one page of each main kind and on the owners' page with twelve blocks: 98 in
+ * all four categories, CLS 0. Arguments: how often, and names of pages when not all of them are wanted.
+ */
+export async function run([runsText, ...only]: string[] = []): Promise<number> {
+  const runs = Number(runsText ?? RUNS);
+  const wanted = PAGES.filter((name) => only.length === 0 || only.includes(name));
   const chromium = requireChromium();
   const folder = mkdtempSync(join(tmpdir(), 'multipartes-lighthouse-'));
   const port = await freePort();
@@ -51,7 +55,7 @@ export async function run(args: string[] = []): Promise<number> {
       await publishFullPage(site);
       const pages = await samplePages(origin);
       const all: PageResult[] = [];
-      for (const name of PAGES)
+      for (const name of wanted)
         all.push(await measure(name, origin + (pages[name] ?? '/'), { port, runs, folder }));
       return all;
     });

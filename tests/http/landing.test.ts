@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HtmlValidate, type ConfigData } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import type { LandingState, PageContent } from '../../src/domain/landing/contract.ts';
@@ -14,6 +16,10 @@ import { ask } from './front-fixture.ts';
 const PATH = '/landing/pages/funded';
 const LIVE_WITHIN_MS = 2_000;
 const PAGES = ['/funded', '/nosotros', '/en/funded', '/en/nosotros'] as const;
+
+const validator = new HtmlValidate(
+  JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8')) as ConfigData,
+);
 
 let owner: ApiClient;
 let second: RunningServer;
@@ -116,6 +122,10 @@ describe('the page that owners write', () => {
     for (const [picture] of text.matchAll(/<img[^>]+>/g))
       expect(picture).toMatch(/width="\d+" height="\d+" alt="Pasillo de estantes"/);
     expect(text).toContain('$1,428.21');
+    const { results } = await validator.validateString(text, '/funded');
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+    ).toEqual([]);
   });
 
   test('is taken off, and then says nothing that an owner wrote', async () => {

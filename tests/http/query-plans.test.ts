@@ -3,6 +3,7 @@ import { openDatabase, type Executor, type SqlValue, type Tx } from '../../db/cl
 import { evidenceRows, fitmentRows, interchangeRows } from '../../src/domain/catalog/fitment.queries.ts';
 import { sessionWithPerson } from '../../src/domain/identity/session.queries.ts';
 import { shownPhotosOf } from '../../src/domain/inventory/photo.queries.ts';
+import { loweredRows } from '../../src/domain/inventory/offers.queries.ts';
 import { movementsOf } from '../../src/domain/inventory/ledger.queries.ts';
 import { chainList } from '../../src/domain/inventory/chain-list.queries.ts';
 import { donorFigures, donorPieces, yardDonors } from '../../src/domain/inventory/donor.queries.ts';
@@ -63,6 +64,13 @@ const LIST = {
   colours: [],
 };
 const HOT: Readonly<Record<string, (db: Executor) => Promise<unknown>>> = {
+  'what became cheaper': (on) =>
+    loweredRows(on, chain, {
+      branchIds: [1],
+      sinceId: NAME.replace(/^07070707-0707/, '01900000-0000'),
+      system: null,
+      limit: 4,
+    }),
   'the photographs of a piece': (on) => shownPhotosOf(on, scope, id),
   'the session of a request': (on) => sessionWithPerson(on, 'f'.repeat(64)),
   'the items of a sale': (on) => stock.saleItemRows(on, scope, [id, Buffer.alloc(16, 8)]),

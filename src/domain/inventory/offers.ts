@@ -35,8 +35,6 @@ export async function chainOffers(
   return listings.flatMap((listing, index) => {
     const { priceCents } = listing;
     const formerCents = newest[index]?.formerCents;
-    return priceCents === null || formerCents === undefined
-      ? []
-      : [{ ...listing, priceCents, formerCents: Number(formerCents) }];
+    return priceCents === null || formerCents === undefined ? [] : [{ ...listing, priceCents, formerCents }];
   });
 }

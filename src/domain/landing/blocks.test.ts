@@ -1,11 +1,23 @@
 import { describe, expect, it, test } from 'vitest';
 import { isDomainError } from '#shared/errors.ts';
-import { hasContent } from './block-content.ts';
-import { plainTextOf, richTextOf, textOf } from './block-texts.ts';
-import { Block, BLOCK_TYPES, MAX_BLOCKS, PageContent } from './blocks.ts';
 import { FULL_BLOCKS, fullContent } from './content.fixture.ts';
 import { cleanText } from './content-parts.ts';
-import { problemsOf } from './content-problems.ts';
+import {
+  Block,
+  BLOCK_TYPES,
+  CONTENT_SCHEMA,
+  hasContent,
+  isSaid,
+  LINE_MAX,
+  MAX_BLOCKS,
+  MEASURES,
+  PageContent,
+  plainTextOf,
+  problemsOf,
+  richTextOf,
+  TEXT_MAX,
+  textOf,
+} from './contract.ts';
 import { migrateContent } from './migrate-content.ts';
 import { newBlock } from './new-block.ts';
 
@@ -47,6 +59,21 @@ describe('the stored form', () => {
     expect(PageContent.safeParse({ ...fullContent(), blocks: [heavy] }).success).toBe(false);
   });
 
+  it('has room for a line and for a few sentences, and knows every figure', () => {
+    const hero = (line: number, text: number) => ({
+      ...FULL_BLOCKS.hero,
+      heading: { es: 'x'.repeat(line) },
+      lead: { es: 'x'.repeat(text) },
+    });
+    expect(Block.safeParse(hero(LINE_MAX, TEXT_MAX)).success).toBe(true);
+    expect(Block.safeParse(hero(LINE_MAX + 1, TEXT_MAX)).success).toBe(false);
+    expect(Block.safeParse(hero(LINE_MAX, TEXT_MAX + 1)).success).toBe(false);
+    const items = MEASURES.map((measure) => ({ measure, label: { es: '' } }));
+    expect(Block.safeParse({ ...FULL_BLOCKS.numbers, items }).success).toBe(true);
+    const unknown = [{ measure: 'sales', label: { es: '' } }];
+    expect(Block.safeParse({ ...FULL_BLOCKS.numbers, items: unknown }).success).toBe(false);
+  });
+
   it('takes out what cannot be seen, and keeps accents, emoji and line breaks', () => {
     expect(cleanText('a\u0000b\u202ec\u200bd\r\ne\tf')).toBe('abcd\ne f');
     expect(cleanText('Querétaro 👩‍🔧 ñ')).toBe('Querétaro 👩‍🔧 ñ');
@@ -55,6 +82,7 @@ describe('the stored form', () => {
 
 describe('older and newer content', () => {
   it('reads what was written today', () => {
+    expect(fullContent().schema).toBe(CONTENT_SCHEMA);
     expect(migrateContent(fullContent())).toEqual(fullContent());
   });
 
@@ -98,6 +126,7 @@ describe('what shows', () => {
   it('is Spanish where nobody wrote English', () => {
     expect(textOf({ es: 'hola', en: 'hello' }, 'en')).toBe('hello');
     expect(textOf({ es: 'hola', en: '  ' }, 'en')).toBe('hola');
+    expect(isSaid({ es: ' ', en: 'hello' })).toBe(false);
     expect(textOf({ es: 'hola', en: 'hello' }, 'es')).toBe('hola');
     const { es } = FULL_BLOCKS.richText.body;
     expect(richTextOf({ es, en: [{ kind: 'paragraph', runs: [] }] }, 'en')).toBe(es);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 
 /** Characters that show nothing or turn a line around: they are taken out of what people type. */
-// eslint-disable-next-line no-control-regex -- these are exactly the ones meant
 const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- these are exactly the ones meant
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** One line break at the most where somebody pasted many; the rest stays as it was typed. */

@@ -4,20 +4,18 @@ import { CarPath, PlainLine } from './content-parts.ts';
 import { PROBLEM_CODES } from './content-problems.ts';
 import type { ResolvedBlock, ResolvedPage } from './resolved.ts';
 
-export { isSaid, plainTextOf, richTextFrom, richTextOf, textOf, type Language } from './block-texts.ts';
+export { isSaid, plainTextOf, richTextOf, textOf, type Language } from './block-texts.ts';
 export { hasContent } from './block-content.ts';
 export {
   Block,
   BLOCK_TYPES,
   CONTENT_SCHEMA,
   MAX_BLOCKS,
-  MAX_CONTENT_BYTES,
   PageContent,
   type BlockOf,
   type BlockType,
 } from './blocks.ts';
 export {
-  INTERNAL_PAGES,
   isSafeAddress,
   LINE_MAX,
   Link,
@@ -33,10 +31,7 @@ export {
   type RichText,
   type Run,
 } from './content-parts.ts';
-export { PROBLEM_CODES, problemsOf, type ContentProblem, type ProblemCode } from './content-problems.ts';
-export { effectiveAnnualBp, instalmentsOf, type Instalments, type PlanTerms } from '#shared/instalments.ts';
-export { hrefOf, type LinkedBranch } from './links.ts';
-export { migrateContent } from './migrate-content.ts';
+export { problemsOf, type ContentProblem, type ProblemCode } from './content-problems.ts';
 export { newBlock } from './new-block.ts';
 export type * from './resolved.ts';
 

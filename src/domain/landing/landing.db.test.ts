@@ -416,7 +416,8 @@ describe('who may', () => {
       () => resolveForEditor(clerk, content, 'es'),
       () => changeLandingSettings(clerk, { timeZone: ZONE }),
     ]) {
-      expect(await refusalOf(Promise.resolve().then(work))).toMatchObject({ code: 'identity.forbidden' });
+      const refusal = await refusalOf((async () => work())());
+      expect(refusal).toMatchObject({ code: 'identity.forbidden' });
     }
     const administrator = world.ctx(await world.staff('administrator', []));
     expect((await readLanding(administrator, SLUG)).slug).toBe(SLUG);

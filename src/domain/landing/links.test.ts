@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { Link, type Link as LinkType } from './content-parts.ts';
+import { isSafeAddress, Link, type Link as LinkType } from './contract.ts';
 import { hrefOf } from './links.ts';
 
 const branches = [{ slug: 'queretaro', phone: '4421234567', whatsapp: '524421234567' }];
@@ -67,6 +67,7 @@ describe('what cannot be a link', () => {
     [''],
   ])('%j outside', (url) => {
     expect(Link.safeParse({ kind: 'external', url }).success).toBe(false);
+    expect(isSafeAddress(url)).toBe(false);
   });
 
   it.each([

@@ -67,7 +67,9 @@ async function startProcess(): Promise<ChildProcess> {
 
 /** The transaction of a process that died is over once somebody else can hold the page. */
 function whenOver(): Promise<void> {
-  return transaction(asOwnerOfTables, async (tx) => void (await lockPage(tx, SLUG, new Date())));
+  return transaction(asOwnerOfTables, async (tx) => {
+    await lockPage(tx, SLUG, new Date());
+  });
 }
 
 async function rowsOf(id: string): Promise<{ versions: number; audits: number; events: number }> {
@@ -77,11 +79,11 @@ async function rowsOf(id: string): Promise<{ versions: number; audits: number; e
     versions: await count('SELECT COUNT(*) AS n FROM landing_versions WHERE id = ?', uuidToBytes(id)),
     audits: await count(
       "SELECT COUNT(*) AS n FROM audit_log_central WHERE action = 'landing.publish' AND detail LIKE ?",
-      `%"after":"${id}"%`,
+      `%"after":%"${id}"%`,
     ),
     events: await count(
       "SELECT COUNT(*) AS n FROM outbox_events_central WHERE topic = 'landing.published' AND payload LIKE ?",
-      `%"versionId":"${id}"%`,
+      `%"versionId":%"${id}"%`,
     ),
   };
 }

@@ -1,5 +1,4 @@
 import type { Tx } from '#db/client.ts';
-import { failpoint } from '#db/failpoint.ts';
 import { transaction } from '#db/tx.ts';
 import { actorId, auditCentral, emitCentralEvent } from '#domain/audit';
 import { requirePermission } from '#domain/identity';
@@ -57,7 +56,6 @@ export async function publishPage(
     { deed: 'publish-page', repeatable: true },
   );
   if (other) throw await editedByOther(ctx, other);
-  await failpoint('published page');
   return readLanding(ctx, slug);
 }
 

@@ -28,7 +28,9 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
     chainTimeZone(ctx),
   ]);
   const versions = await Promise.all(
-    schedules.map(({ versionId }) => (versionId === null ? undefined : versionById(db, slug, versionId))),
+    schedules.map(({ versionId }) =>
+      versionId === null ? Promise.resolve(undefined) : versionById(db, slug, versionId),
+    ),
   );
   const known = [live, ...versions].filter((version) => version !== undefined);
   const names = await staffNames(ctx, [

@@ -36,16 +36,10 @@ export async function resolvePage(
 
 /** Of blocks that live from the chain: whether it had anything for them. */
 function hasSomething(block: ResolvedBlock): boolean {
-  switch (block.type) {
-    case 'offers':
-      return block.offers.length > 0;
-    case 'branches':
-      return block.branches.length > 0;
-    case 'financing':
-      return block.plans.length > 0 || block.holds.length > 0;
-    default:
-      return true;
-  }
+  if (block.type === 'offers') return block.offers.length > 0;
+  if (block.type === 'branches') return block.branches.length > 0;
+  if (block.type === 'financing') return block.plans.length > 0 || block.holds.length > 0;
+  return true;
 }
 
 /** Questions and answers as text, for what machines read of a page. */

@@ -21,12 +21,15 @@ const figures = {
   partTypes: 97,
 };
 
-test.each(pages)('%s is in the stored form, could be published, and has no figure that is not known', (_, page) => {
-  const content = PageContent.parse(page);
-  expect(content).toEqual(page);
-  expect(problemsOf(content)).toEqual([]);
-  expect(fillFigures(JSON.stringify(content), figures, 'es')).not.toMatch(/\{\w+\}/);
-});
+test.each(pages)(
+  '%s is in the stored form, could be published, and has no figure that is not known',
+  (_, page) => {
+    const content = PageContent.parse(page);
+    expect(content).toEqual(page);
+    expect(problemsOf(content)).toEqual([]);
+    expect(fillFigures(JSON.stringify(content), figures, 'es')).not.toMatch(/\{\w+\}/);
+  },
+);
 
 test.each(pages)('%s says everything in English too', (_, page) => {
   const missing: string[] = [];
@@ -43,5 +46,8 @@ test('what is invented is marked as sample; money and backers stay away until so
   const { blocks } = PageContent.parse(DEMO_PAGE);
   const marked = blocks.filter(({ isDemo }) => isDemo).map(({ type }) => type);
   expect(marked).toEqual(['hero', 'timeline', 'people', 'testimonials']);
-  expect(blocks.filter((block) => !hasContent(block)).map(({ type }) => type)).toEqual(['backers', 'financing']);
+  expect(blocks.filter((block) => !hasContent(block)).map(({ type }) => type)).toEqual([
+    'backers',
+    'financing',
+  ]);
 });
