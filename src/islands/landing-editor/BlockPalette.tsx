@@ -1,4 +1,5 @@
 import { Drawer } from '@puckeditor/core';
+import { useEffect, useRef } from 'react';
 import { BLOCK_TYPES, MAX_BLOCKS, type BlockType } from '#contract/landing';
 import { Icon } from '../staff/Icon.tsx';
 import { BLOCK_WORDS } from './block-words.ts';
@@ -16,13 +17,15 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
   const blocks = useBlocks();
   const count = usePuck((state) => state.appState.data.content.length);
   const chosen = usePuck((state) => state.appState.ui.itemSelector?.index);
+  const palette = useRef<HTMLDivElement>(null);
+  useEffect(() => withoutKeys(palette.current), []);
   const add = (type: BlockType) => {
     if (count >= MAX_BLOCKS) return;
     blocks.add(type, chosen === undefined ? count : chosen + 1);
     onAdded();
   };
   return (
-    <div className="palette">
+    <div className="palette" ref={palette}>
       <p className="small soft">{x('pageEditor.paletteBody')}</p>
       {count >= MAX_BLOCKS && <p className="note warn">{x('pageEditor.pageFull', { count: MAX_BLOCKS })}</p>}
       <Drawer>
@@ -42,6 +45,7 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
                 type="button"
                 className="icon"
                 aria-label={x('pageEditor.addOf', { name: x(name) })}
+                aria-description={x(body)}
                 onClick={() => add(type)}
               >
                 <Icon name="plus" size="s" />
@@ -52,4 +56,22 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
       </Drawer>
     </div>
   );
+}
+
+/**
+ * What is dragged from here cannot be dragged by keyboard, whatever the library tells about it: the button beside it
+ * does the same for everybody.
+ */
+function withoutKeys(palette: HTMLElement | null): (() => void) | undefined {
+  if (!palette) return undefined;
+  const quieten = () => {
+    for (const item of palette.querySelectorAll('[data-puck-drawer-item]')) {
+      if (item.getAttribute('tabindex') === '0') item.setAttribute('tabindex', '-1');
+      if (item.getAttribute('aria-hidden') !== 'true') item.setAttribute('aria-hidden', 'true');
+    }
+  };
+  quieten();
+  const observer = new MutationObserver(quieten);
+  observer.observe(palette, { subtree: true, childList: true, attributeFilter: ['tabindex'] });
+  return () => observer.disconnect();
 }

@@ -8,8 +8,14 @@ import { useEditorTexts } from './editor-texts.tsx';
 import { InlineText } from './InlineText.tsx';
 import { withInlineTexts } from './inline-texts.ts';
 
+interface CanvasBlockProps {
+  readonly block: Block;
+  /** Makes the element one that can be dragged; null while it cannot. */
+  readonly dragRef: ((element: Element | null) => void) | null;
+}
+
 /** One block on the canvas: the very drawing of the page, with its texts to write in. */
-export function CanvasBlock({ block }: { readonly block: Block }) {
+export function CanvasBlock({ block, dragRef }: CanvasBlockProps) {
   const x = useEditorTexts();
   const { entryOf, language } = useCanvas();
   const entry = entryOf(block.id);
@@ -32,7 +38,16 @@ export function CanvasBlock({ block }: { readonly block: Block }) {
       ? null
       : x('pageEditor.canvasEmpty', { name });
   return (
-    <div className={block.isHidden ? 'canvas-block is-hidden' : 'canvas-block'} data-block={block.type}>
+    <div
+      ref={dragRef}
+      className={block.isHidden ? 'canvas-block is-hidden' : 'canvas-block'}
+      data-block={block.type}
+      role="group"
+      aria-roledescription={x('pageEditor.section')}
+      aria-label={name}
+      aria-describedby=""
+      tabIndex={-1}
+    >
       {remark && (
         <p className="canvas-remark">
           <Icon name="info" size="s" />

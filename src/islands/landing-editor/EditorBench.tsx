@@ -11,7 +11,8 @@ import { SidePanel, type PanelTab } from './SidePanel.tsx';
 import { showBlock, useBlockKeys } from './use-block-keys.ts';
 import { useBlocks } from './use-blocks.ts';
 import type { Draft } from './use-draft.ts';
-import { usePuck } from './use-puck.ts';
+import { useChosenId } from './use-puck.ts';
+import { useDragWords } from './use-drag-words.ts';
 import { useResolved } from './use-resolved.ts';
 
 interface EditorBenchProps {
@@ -33,8 +34,9 @@ export function EditorBench({ api, draft, state, pickers, isPhone, language, ...
   const [viewport, setViewport] = useState<Viewport>(() => VIEWPORTS[isPhone ? 0 : 2]);
   const [tab, setTab] = useState<PanelTab | null>(isPhone ? null : 'sections');
   const entryOf = useResolved(api, draft.content, language);
-  const chosen = usePuck((puck) => puck.selectedItem?.props.id as string | undefined);
-  useBlockKeys(blocks);
+  const chosen = useChosenId();
+  useBlockKeys(document);
+  useDragWords(x('pageEditor.dragWords'));
 
   // On a phone the panel would cover what was just chosen: there the bar below opens it.
   useEffect(() => {
@@ -67,7 +69,7 @@ export function EditorBench({ api, draft, state, pickers, isPhone, language, ...
   return (
     <CanvasProvider value={canvas}>
       <EditorHeader
-        {...{ api, draft, state, language, viewport, isPhone, ...on }}
+        {...{ api, draft, state, language, viewport, ...on }}
         onViewport={setViewport}
         onProblem={edit}
       />

@@ -18,7 +18,6 @@ interface EditorHeaderProps {
   readonly state: LandingState;
   readonly language: EditLanguage;
   readonly viewport: Viewport;
-  readonly isPhone: boolean;
   readonly onLanguage: (language: EditLanguage) => void;
   readonly onViewport: (viewport: Viewport) => void;
   readonly onState: (state: LandingState) => void;
@@ -34,7 +33,7 @@ const LANGUAGES = [
 ] as const;
 
 /** What the page is, whether it is kept, how wide it is looked at, and what can be done with it as a whole. */
-export function EditorHeader({ api, draft, state, language, viewport, isPhone, ...on }: EditorHeaderProps) {
+export function EditorHeader({ api, draft, state, language, viewport, ...on }: EditorHeaderProps) {
   const x = useEditorTexts();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);

@@ -1,6 +1,7 @@
 import { Puck } from '@puckeditor/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useEditorTexts } from './editor-texts.tsx';
+import { useBlockKeys } from './use-block-keys.ts';
 
 export const VIEWPORTS = [
   { name: 'phone', width: 390, text: 'pageEditor.viewportPhone' },
@@ -58,6 +59,7 @@ interface CanvasDocumentProps {
  */
 export function canvasDocument(sheet: string, title: string) {
   return function CanvasDocument({ children, document: inner }: CanvasDocumentProps) {
+    useBlockKeys(inner);
     useEffect(() => {
       if (!inner) return;
       inner.documentElement.lang = 'es-MX';

@@ -373,26 +373,17 @@ export function textPlaces(value: unknown, fields: readonly Field[], at: ValuePa
 
 function placesIn(value: unknown, field: Field, path: ValuePath): TextPlace[] {
   if (value === null || value === undefined) return [];
-  switch (field.kind) {
-    case 'line':
-    case 'text':
-    case 'plain':
-      return [{ path, kind: field.kind, label: field.label }];
-    case 'button':
-      return [{ path: [...path, 'label'], kind: 'line', label: field.label }];
-    case 'part':
-      return textPlaces(value, field.fields, path);
-    case 'list':
-      return (value as readonly unknown[]).flatMap((item, index) =>
-        textPlaces(item, field.fields, [...path, index]),
-      );
-    case 'variant': {
-      const variant = field.variants.find((one) => one.value === (value as Values)['kind']);
-      return variant ? textPlaces(value, variant.fields, path) : [];
-    }
-    default:
-      return [];
+  if (field.kind === 'line' || field.kind === 'text' || field.kind === 'plain')
+    return [{ path, kind: field.kind, label: field.label }];
+  if (field.kind === 'button') return [{ path: [...path, 'label'], kind: 'line', label: field.label }];
+  if (field.kind === 'part') return textPlaces(value, field.fields, path);
+  if (field.kind === 'list') {
+    const items = value as readonly unknown[];
+    return items.flatMap((item, index) => textPlaces(item, field.fields, [...path, index]));
   }
+  if (field.kind !== 'variant') return [];
+  const variant = field.variants.find((one) => one.value === (value as Values)['kind']);
+  return variant ? textPlaces(value, variant.fields, path) : [];
 }
 
 /** Where a field of a block is said, in words, outermost first: `Pasos`, then `Título`. */

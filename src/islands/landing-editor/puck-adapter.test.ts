@@ -21,9 +21,9 @@ const contents = fc
       schema: 1,
       title: { es: title, en: 'x' },
       description: { es: description },
-      blocks: wanted.map(({ type, isFull, id, ...flags }): Block => ({
+      blocks: wanted.map(({ type, isFull, id, ...flags }) => ({
         ...(isFull ? FULL_BLOCKS[type] : newBlock(type, id)),
-        ...JSON.parse(JSON.stringify(flags)),
+        ...(JSON.parse(JSON.stringify(flags)) as Partial<Block>),
         id,
       })),
     }),

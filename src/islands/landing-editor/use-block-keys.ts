@@ -1,8 +1,8 @@
 import { useGetPuck } from '@puckeditor/core';
 import { useEffect } from 'react';
 import { isTyping } from '../staff/typing.ts';
-import type { Blocks } from './use-blocks.ts';
-import { usePuck } from './use-puck.ts';
+import { useBlocks } from './use-blocks.ts';
+import { idOf } from './use-puck.ts';
 
 const frame = () => document.querySelector<HTMLIFrameElement>('.page-frame iframe');
 
@@ -13,17 +13,16 @@ export function showBlock(id: string): void {
 }
 
 /**
- * Alt with an arrow moves the chosen block, Escape lets it go; in the panel and on the canvas. Undo, redo and taking
- * away have Puck's own keys.
+ * Alt with an arrow moves the chosen block, Escape lets it go: in the panel and, a document of its own, on the canvas.
+ * Undo, redo and taking away have Puck's own keys.
  */
-export function useBlockKeys(blocks: Blocks): void {
+export function useBlockKeys(where: Document | undefined): void {
   const getPuck = useGetPuck();
-  // The canvas is a document of its own, which is there once something was drawn in it.
-  const isDrawn = usePuck((puck) => puck.appState.data.content.length > 0);
+  const blocks = useBlocks();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { selectedItem, appState } = getPuck();
-      const id = selectedItem?.props.id as string | undefined;
+      const id = idOf(selectedItem);
       const index = appState.ui.itemSelector?.index;
       if (!id || index === undefined || event.ctrlKey || event.metaKey) return;
       const step = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -39,10 +38,7 @@ export function useBlockKeys(blocks: Blocks): void {
         blocks.select(null);
       }
     };
-    const documents = [document, frame()?.contentDocument].filter((one) => one != null);
-    for (const one of documents) one.addEventListener('keydown', onKey);
-    return () => {
-      for (const one of documents) one.removeEventListener('keydown', onKey);
-    };
-  }, [blocks, getPuck, isDrawn]);
+    where?.addEventListener('keydown', onKey);
+    return () => where?.removeEventListener('keydown', onKey);
+  }, [where, blocks, getPuck]);
 }

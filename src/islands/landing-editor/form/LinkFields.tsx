@@ -243,7 +243,10 @@ function PiecePick({ kind, value, onChange }: PiecePickProps) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<PickedPieces['pieces'] | null>(null);
   useEffect(() => {
-    if (kind === 'part' && words.trim() === '') return setFound(null);
+    if (kind === 'part' && words.trim() === '') {
+      setFound(null);
+      return;
+    }
     let isOver = false;
     const timer = setTimeout(() => {
       void api.pieces(words, kind === 'offer').then(

@@ -50,7 +50,6 @@ export function ListFieldView({ field, path, value, onChange }: ListFieldViewPro
             summaryOf(item, field.fields, language) || x('pageEditor.itemNumber', { number: index + 1 });
           const isOpen = open === index;
           return (
-            // eslint-disable-next-line react/no-array-index-key -- items have no identity but their place
             <li key={index}>
               <div className="item-head">
                 <button

@@ -17,20 +17,21 @@ import { useForm } from './form-context.tsx';
 import { HOME_LINK, LinkField } from './LinkFields.tsx';
 
 const { nodes, marks } = RICH_SCHEMA;
-const item = nodes['item'] as NonNullable<(typeof nodes)['item']>;
-const list = nodes['list'] as NonNullable<(typeof nodes)['list']>;
-const heading = nodes['heading'] as NonNullable<(typeof nodes)['heading']>;
-const paragraph = nodes['paragraph'] as NonNullable<(typeof nodes)['paragraph']>;
-const bold = marks['bold'] as NonNullable<(typeof marks)['bold']>;
-const italic = marks['italic'] as NonNullable<(typeof marks)['italic']>;
-const link = marks['link'] as NonNullable<(typeof marks)['link']>;
+const item = nodes.item;
+const list = nodes.list;
+const heading = nodes.heading;
+const paragraph = nodes.paragraph;
+const bold = marks.bold;
+const italic = marks.italic;
+const link = marks.link;
 
 const newLine: Command = (state, dispatch) => {
   dispatch?.(state.tr.insertText('\n').scrollIntoView());
   return true;
 };
 
-const isInList = (state: EditorState) => state.selection.$from.node(-1)?.type === item;
+const isInList = (state: EditorState) =>
+  state.selection.$from.depth > 1 && state.selection.$from.node(-1).type === item;
 
 function toggleList(isOrdered: boolean): Command {
   return (state, dispatch, view) =>
@@ -148,7 +149,7 @@ function RichTextBox({ id, value, onChange }: RichTextBoxProps) {
       view.current = null;
       editor.destroy();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- made once; what changes from outside comes below
+    // Made once; what changes from outside comes below.
   }, [id]);
 
   // What was undone on the page, or came from somebody else.

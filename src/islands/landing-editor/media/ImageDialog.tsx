@@ -69,7 +69,10 @@ export function ImageDialog({ title, ratio, alt, onDone, onClose }: ImageDialogP
   };
   const send = async () => {
     if (!chosen || part !== null) return;
-    if (words.trim() === '') return setAsked(true);
+    if (words.trim() === '') {
+      setAsked(true);
+      return;
+    }
     refusal.clear();
     setPart(0);
     try {

@@ -137,7 +137,6 @@ function Change({ label, before, after }: ChangeProps) {
       ) : (
         <p className="diff-words">
           {diffWords(say(before), say(after)).map(({ kind, text }, index) =>
-            // eslint-disable-next-line react/no-array-index-key -- runs of one text in their order
             kind === 'same' ? (
               <span key={index}>{text}</span>
             ) : kind === 'added' ? (
@@ -182,7 +181,8 @@ function useSaying() {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return x(value ? 'pageEditor.yes' : 'pageEditor.no');
     if (typeof value === 'number') return count(value);
-    if (typeof value !== 'object') return String(value);
+    if (typeof value === 'string') return value;
+    if (typeof value !== 'object') return '';
     if (Array.isArray(value)) {
       return value.some((one) => typeof one === 'object' && one !== null && 'runs' in one)
         ? plainTextOf(value as RichText)
