@@ -1,10 +1,10 @@
-import { formatMoney, translator, type Locale } from '#i18n';
+import { formatMoney, type Locale } from '#i18n';
 import { instalmentsOf } from '#shared/instalments.ts';
 import { cents } from '#shared/money.ts';
 import { readPesos } from './read-pesos.ts';
 
 /**
- * `<instalment-calculator data-locale="es-MX">` around a price field and a table of plans: each row says its terms in
+ * `<instalment-calculator data-locale="es-MX" data-for-price="Para {price}" data-too-little="Desde {price}">` around a price field and a table of plans: each row says its terms in
  * `data-months`, `data-down-payment-bp`, `data-annual-rate-bp` and `data-minimum-cents`, and has cells
  * `[data-out=down|monthly|total]` that are written anew for the price that is typed. Nothing is sent anywhere.
  */
@@ -26,10 +26,9 @@ class InstalmentCalculator extends HTMLElement {
     const priceCents = readPesos(this.#field?.value ?? '');
     if (priceCents === null) return;
     const locale = (this.dataset['locale'] ?? 'es-MX') as Locale;
-    const t = translator(locale);
     const money = (amount: number) => formatMoney(amount, locale);
     const head = this.querySelector('[data-out=price]');
-    if (head) head.textContent = t('funded.forPrice', { price: money(priceCents) });
+    if (head) head.textContent = filled(this.dataset['forPrice'], money(priceCents));
     for (const row of this.querySelectorAll<HTMLElement>('tr[data-months]')) {
       const { months, downPaymentBp, annualRateBp, minimumCents } = row.dataset;
       const isTooLittle = priceCents < Number(minimumCents);
@@ -46,10 +45,15 @@ class InstalmentCalculator extends HTMLElement {
       write('monthly', isTooLittle ? '—' : money(paid.monthlyCents));
       write(
         'total',
-        isTooLittle ? t('funded.tooLittle', { price: money(Number(minimumCents)) }) : money(paid.totalCents),
+        isTooLittle ? filled(this.dataset['tooLittle'], money(Number(minimumCents))) : money(paid.totalCents),
       );
     }
   }
+}
+
+/** The words come with the page, so that no dictionary has to. */
+function filled(words: string | undefined, price: string): string {
+  return (words ?? '{price}').replace('{price}', price);
 }
 
 if (!customElements.get('instalment-calculator')) {

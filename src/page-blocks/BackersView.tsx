@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ResolvedBackers } from '#contract/landing';
-import { formatDate, formatMoney, formatNumber, translator, type Locale } from '#i18n';
+import { formatDate, formatMoney, formatNumber, type Locale } from '#i18n';
 import { BlockFrame, isThere, type BlockProps } from './block-frame.tsx';
 import { PageButton } from './PageButton.tsx';
 import { PagePicture } from './PagePicture.tsx';
+import { blockWords } from './block-words.ts';
 
 export function BackersView({ block, locale }: BlockProps<ResolvedBackers<ReactNode>>) {
   return (
@@ -21,7 +22,7 @@ export function BackersView({ block, locale }: BlockProps<ResolvedBackers<ReactN
 type Filled<Field extends keyof ResolvedBackers> = NonNullable<ResolvedBackers<ReactNode>[Field]>;
 
 function Goal({ goal, locale }: { readonly goal: Filled<'goal'>; readonly locale: Locale }) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   const given = goal.contributions;
   return (
     <div className="sheet pad goal">
@@ -55,7 +56,7 @@ function Bar({ percent, label }: { readonly percent: number; readonly label: str
 }
 
 function Uses({ block, locale }: BlockProps<ResolvedBackers<ReactNode>>) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   if (block.uses.length === 0) return null;
   return (
     <table className="uses">

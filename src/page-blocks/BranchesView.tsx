@@ -1,12 +1,13 @@
 import { createElement, type ReactNode } from 'react';
 import type { ResolvedBranch, ResolvedBranches } from '#contract/landing';
-import { formatNumber, translator, type Locale } from '#i18n';
+import { formatNumber, type Locale } from '#i18n';
 import { BlockFrame, type BlockProps } from './block-frame.tsx';
 import { branchMap, type MapBall } from './branch-map.ts';
 import { hoursWords } from './hours-words.ts';
+import { blockWords } from './block-words.ts';
 
 export function BranchesView({ block, locale }: BlockProps<ResolvedBranches<ReactNode>>) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   const map = block.hasMap ? branchMap(block.branches) : null;
   return (
     <BlockFrame
@@ -16,7 +17,7 @@ export function BranchesView({ block, locale }: BlockProps<ResolvedBranches<Reac
       text={block.text}
       beside={
         <a className="small" href={block.allHref}>
-          {t('common.allBranches')}
+          {t('funded.allBranches')}
         </a>
       }
     >
@@ -43,7 +44,7 @@ export function BranchesView({ block, locale }: BlockProps<ResolvedBranches<Reac
                 <th scope="col" className="num desk">
                   {t('funded.pieces')}
                 </th>
-                {block.hasHours && <th scope="col">{t('pages.branch.today')}</th>}
+                {block.hasHours && <th scope="col">{t('funded.today')}</th>}
               </tr>
             </thead>
             <tbody>

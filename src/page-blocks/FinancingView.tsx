@@ -1,9 +1,10 @@
 import { createElement, type ReactNode } from 'react';
 import type { ResolvedFinancing } from '#contract/landing';
-import { formatMoney, formatNumber, translator, type Locale } from '#i18n';
+import { formatMoney, formatNumber, type Locale } from '#i18n';
 import { effectiveAnnualBp, instalmentsOf } from '#shared/instalments.ts';
 import { cents, percentOf } from '#shared/money.ts';
 import { BlockFrame, isThere, type BlockProps } from './block-frame.tsx';
+import { blockWords } from './block-words.ts';
 
 /** The price that the table shows until somebody types theirs. */
 const EXAMPLE = cents(10_000_00);
@@ -21,7 +22,7 @@ export function FinancingView({ block, locale }: BlockProps<ResolvedFinancing<Re
 const rate = (bp: number, locale: Locale) => `${formatNumber(percentOf(bp), locale)} %`;
 
 function Holds({ holds, locale }: { readonly holds: ResolvedFinancing['holds']; readonly locale: Locale }) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   return (
     <div className="holds">
       <h3>{t('funded.holdTitle')}</h3>
@@ -41,7 +42,7 @@ function Holds({ holds, locale }: { readonly holds: ResolvedFinancing['holds']; 
  * it the table stands with its example.
  */
 function Plans({ block, locale }: BlockProps<ResolvedFinancing<ReactNode>>) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   const priceId = `precio-${block.id}`;
   const table = (
     // It scrolls on a phone, so the keyboard must reach it.
@@ -78,7 +79,11 @@ function Plans({ block, locale }: BlockProps<ResolvedFinancing<ReactNode>>) {
   if (!block.hasCalculator) return table;
   return createElement(
     'instalment-calculator',
-    { 'data-locale': locale },
+    {
+      'data-locale': locale,
+      'data-for-price': t('funded.forPrice'),
+      'data-too-little': t('funded.tooLittle'),
+    },
     <p className="field calc">
       <label htmlFor={priceId}>{t('funded.yourPrice')}</label>
       <input id={priceId} className="num" inputMode="decimal" defaultValue="10,000" autoComplete="off" />
@@ -92,7 +97,7 @@ function PlanRow(props: {
   readonly locale: Locale;
 }) {
   const { plan, locale } = props;
-  const t = translator(locale);
+  const t = blockWords(locale);
   const { months, downPaymentBp, annualRateBp, minimumCents } = plan;
   const example = instalmentsOf(EXAMPLE, plan);
   return (

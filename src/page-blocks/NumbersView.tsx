@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ResolvedNumbers } from '#contract/landing';
-import { formatNumber, translator } from '#i18n';
+import { formatNumber } from '#i18n';
 import { BlockFrame, DemoMark, isThere, type BlockProps } from './block-frame.tsx';
+import { blockWords } from './block-words.ts';
 
 export function NumbersView({ block, locale }: BlockProps<ResolvedNumbers<ReactNode>>) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   const list = (
     <ul className="nums">
       {block.items.map(({ measure, value, label }, index) => (

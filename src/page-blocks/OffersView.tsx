@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ResolvedOffer, ResolvedOffers } from '#contract/landing';
-import { formatMoney, translator, type Locale } from '#i18n';
+import { formatMoney, type Locale } from '#i18n';
 import { partArt } from '../components/part-art/index.ts';
 import { BlockFrame, type BlockProps } from './block-frame.tsx';
 import { PagePicture } from './PagePicture.tsx';
+import { blockWords } from './block-words.ts';
 
 /** Pieces whose price went down; each says what it cost before. */
 export function OffersView({ block, locale }: BlockProps<ResolvedOffers<ReactNode>>) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   return (
     <BlockFrame block={block} locale={locale} className="offers" text={block.text}>
       {block.offers.length === 0 ? (
@@ -26,7 +27,7 @@ export function OffersView({ block, locale }: BlockProps<ResolvedOffers<ReactNod
 }
 
 function Offer({ offer, locale }: { readonly offer: ResolvedOffer; readonly locale: Locale }) {
-  const t = translator(locale);
+  const t = blockWords(locale);
   return (
     <a className="offer" href={offer.href}>
       <span className="frame">

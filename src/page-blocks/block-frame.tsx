@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { translator, type Locale } from '#i18n';
+import type { Locale } from '#i18n';
+import { blockWords } from './block-words.ts';
 
 export interface BlockProps<Block> {
   readonly block: Block;
@@ -13,7 +14,7 @@ export function isThere(text: ReactNode): boolean {
 
 /** Said on every block with sample copy. */
 export function DemoMark({ isDemo, locale }: { readonly isDemo: boolean; readonly locale: Locale }) {
-  return isDemo ? <span className="demo-mark">{translator(locale)('funded.sample')}</span> : null;
+  return isDemo ? <span className="demo-mark">{blockWords(locale)('funded.sample')}</span> : null;
 }
 
 /** A section with its heading over a rule, and what belongs beside the heading. */

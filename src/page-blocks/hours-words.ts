@@ -1,9 +1,10 @@
-import { translator, type Locale } from '#i18n';
+import type { Locale } from '#i18n';
 import { WEEKDAYS, type WeekHours, type Weekday } from '../elements/opening-hours.ts';
+import { blockWords } from './block-words.ts';
 
 /** A week in a line, days with the same hours together: `Lunes a viernes 9:00–18:00 · Sábado 9:00–14:00`. */
 export function hoursWords(hours: WeekHours, locale: Locale): string {
-  const t = translator(locale);
+  const t = blockWords(locale);
   const nameOf = (day: Weekday) => t(`catalog.day_${day}`);
   const groups: { first: Weekday; last: Weekday; text: string }[] = [];
   for (const day of WEEKDAYS) {
