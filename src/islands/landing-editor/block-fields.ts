@@ -1,5 +1,4 @@
-import { MEASURES, type BlockType } from '#contract/landing';
-import { SYSTEMS } from '#shared/facts/systems.ts';
+import type { BlockType } from '#contract/landing';
 import type { EditorKey } from './editor-texts.tsx';
 import type { ValuePath } from './value-path.ts';
 
@@ -352,9 +351,6 @@ export const BLOCK_FIELDS: Readonly<Record<BlockType, readonly Field[]>> = {
   richText: [heading, { kind: 'rich', key: 'body', label: 'pageEditor.fieldBody' }],
   callToAction: [heading, text, button],
 };
-
-export const MEASURE_CHOICES = MEASURES;
-export const SYSTEM_CHOICES = SYSTEMS.map(({ code }) => code);
 
 /** A text of a block that is written where it stands. */
 export interface TextPlace {

@@ -1,6 +1,5 @@
-import type { BlockOf, Measure } from '#contract/landing';
+import { MEASURES, type BlockOf, type Measure } from '#contract/landing';
 import { SYSTEMS } from '#shared/facts/systems.ts';
-import { MEASURE_CHOICES } from '../block-fields.ts';
 import { MEASURE_WORDS } from '../block-words.ts';
 import { useEditorTexts } from '../editor-texts.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -56,7 +55,7 @@ export function SelectField({ choices, value, onChange, ...row }: SelectProps) {
 
 export function MeasureField({ onChange, ...field }: FieldProps<Measure>) {
   const x = useEditorTexts();
-  const choices = MEASURE_CHOICES.map((measure) => ({ value: measure, text: x(MEASURE_WORDS[measure]) }));
+  const choices = MEASURES.map((measure) => ({ value: measure, text: x(MEASURE_WORDS[measure]) }));
   return <SelectField {...field} {...{ choices }} onChange={(value) => onChange(value as Measure)} />;
 }
 

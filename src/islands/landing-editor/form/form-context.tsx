@@ -8,7 +8,7 @@ export interface FormTerms {
   readonly api: LandingApi;
   readonly pickers: LandingPickers;
   readonly language: EditLanguage;
-  /** Changes when what is shown was not typed in the form: a text that is not being typed is read again. */
+  /** Before the ids of its controls. */
   readonly idPrefix: string;
   /** What keeps this from being published, by the place of it: `steps.2.title`. */
   readonly problemAt: (path: string) => string | null;
