@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { uuidToBytes } from '../../db/schema/columns.ts';
+import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { expect, expectAccessible, test } from './personas.ts';
 import { pressPart, restOfSystem, wakeScene } from './support/car-scene.ts';
 
@@ -171,3 +174,39 @@ test(
     await expect(clerk.getByRole('heading', { name: 'Tu rol no abre esta página' })).toBeVisible();
   },
 );
+
+test('la foto de un papel se abre desde la ficha del coche, y sin sesión no hay nada que ver', async ({
+  almacen,
+  branch,
+  browser,
+  world,
+}) => {
+  const generation = await world.generation();
+  const id = uuidv7(Date.now());
+  await world.db.change(
+    `INSERT INTO donor_vehicles (branch_id, id, generation_id, model_year, impact, status, arrived_on)
+     VALUES (?,?,?,2001,'none','dismantling','2026-11-01')`,
+    [branch.id, uuidToBytes(id), generation.id],
+  );
+  await almacen.goto(`/panel/donantes/${id}`);
+  const papers = almacen.getByRole('region', { name: 'Papeles' });
+  await papers.getByRole('button', { name: 'Anotar papel' }).click();
+  await papers.getByLabel('Número').fill('CP-0471');
+  await papers.getByRole('button', { name: 'Guardar papel' }).click();
+  const scan = sharp({ create: { width: 830, height: 610, channels: 3, background: '#e8e4d8' } });
+  const buffer = await scan.jpeg().toBuffer();
+  await papers
+    .getByLabel(/^Tomar foto de /)
+    .setInputFiles({ name: 'carta.jpg', mimeType: 'image/jpeg', buffer });
+  const [seen] = await Promise.all([
+    almacen.waitForEvent('popup'),
+    papers.getByRole('link', { name: /^Ver foto de .*CP-0471$/ }).click(),
+  ]);
+  await expect
+    .poll(() => seen.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBe(830);
+  const stranger = await browser.newContext();
+  const answer = await (await stranger.newPage()).goto(seen.url());
+  expect(answer?.status()).toBe(401);
+  await stranger.close();
+});
