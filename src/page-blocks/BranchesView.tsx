@@ -71,7 +71,7 @@ function Ball({ ball }: { readonly ball: MapBall }) {
     <g>
       <path className="lead-line" d={`M${x} ${y}L${ballX} ${ballY}`} />
       <circle className="spot" cx={x} cy={y} r="3" />
-      <circle className="disc" cx={ballX} cy={ballY} r="16" />
+      <circle className="disc" cx={ballX} cy={ballY} r="18" />
       <text x={ballX} y={ballY} dy="0.36em">
         {number}
       </text>

@@ -46,7 +46,7 @@ function Plans({ block, locale }: BlockProps<ResolvedFinancing<ReactNode>>) {
   const priceId = `precio-${block.id}`;
   const table = (
     // It scrolls on a phone, so the keyboard must reach it.
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('funded.plan')}>
+    <section className="scroll-x" tabIndex={0} aria-label={t('funded.plan')}>
       <table>
         <caption>
           <span data-out="price">{t('funded.forPrice', { price: formatMoney(EXAMPLE, locale) })}</span>
@@ -74,7 +74,7 @@ function Plans({ block, locale }: BlockProps<ResolvedFinancing<ReactNode>>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
   if (!block.hasCalculator) return table;
   return createElement(

@@ -28,7 +28,7 @@ const UNITS_PER_DEGREE = 30;
 /** Of Mexico's middle: a degree of longitude is that much shorter. */
 const SQUEEZE = Math.cos((23.6 * Math.PI) / 180);
 const MARGIN = 14;
-const BALL_GAP = 36;
+const BALL_GAP = 50;
 const ROUNDS = 60;
 
 /** The country with its branches, each with the number it has in the list. Null where no branch has a place. */
