@@ -2,6 +2,7 @@ import { Puck } from '@puckeditor/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useEditorTexts } from './editor-texts.tsx';
 import { useBlockKeys } from './use-block-keys.ts';
+import { withoutPressed } from './use-drag-words.ts';
 
 export const VIEWPORTS = [
   { name: 'phone', width: 390, text: 'pageEditor.viewportPhone' },
@@ -69,7 +70,11 @@ export function canvasDocument(sheet: string, title: string) {
       const added = [...facesOfHost(inner), sheetLink(inner, sheet)];
       // Before what Puck writes: its own rules stand last.
       inner.head.prepend(...added);
-      return () => added.forEach((node) => node.remove());
+      const stop = withoutPressed(inner);
+      return () => {
+        stop();
+        added.forEach((node) => node.remove());
+      };
     }, [inner]);
     return children;
   };

@@ -19,3 +19,17 @@ export function useDragWords(explanation: string): void {
     return () => observer.disconnect();
   }, [explanation]);
 }
+
+/** It also says of each block that it is a button that is not pressed; a block is a group of texts. */
+export function withoutPressed(canvas: Document): () => void {
+  const states = ['aria-pressed', 'aria-grabbed'];
+  const quieten = () => {
+    for (const state of states) {
+      for (const block of canvas.querySelectorAll(`[data-block][${state}]`)) block.removeAttribute(state);
+    }
+  };
+  quieten();
+  const observer = new MutationObserver(quieten);
+  observer.observe(canvas.body, { subtree: true, attributeFilter: states });
+  return () => observer.disconnect();
+}
