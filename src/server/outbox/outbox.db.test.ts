@@ -81,12 +81,13 @@ async function start(extra: readonly { url: string; name: string }[] = []): Prom
   return process;
 }
 
-async function until(isTrue: () => boolean | Promise<boolean>, withinMs = 40_000): Promise<void> {
+async function until(isTrue: () => boolean | Promise<boolean>, withinMs = 40_000): Promise<number> {
   const startedMs = performance.now();
   while (!(await isTrue())) {
     if (performance.now() - startedMs > withinMs) throw new Error(`Not within ${withinMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  return performance.now() - startedMs;
 }
 
 type Writer = Pick<Database, 'change'>;
