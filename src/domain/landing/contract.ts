@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineText } from '#shared/text-schema.ts';
 import { PageContent } from './blocks.ts';
 import { CarPath, PlainLine } from './content-parts.ts';
 import { PROBLEM_CODES } from './content-problems.ts';
@@ -163,7 +164,7 @@ export const LandingPickers = z.object({
   cars: z.array(z.object({ path: CarPath, name: z.string() })),
 });
 
-export const PickedPiecesQuery = z.object({ q: z.string().trim().max(80).default('') });
+export const PickedPiecesQuery = z.object({ q: lineText(80).default('') });
 
 /** Pieces for a link, at most twenty. */
 export const PickedPieces = z.object({

@@ -49,7 +49,10 @@ export function pullCrop(
     height: rect.height + (isNorth ? -dy : dy),
   };
   const { width, height } = fitted(wanted, room, terms);
-  return { x: isWest ? fixedX - width : fixedX, y: isNorth ? fixedY - height : fixedY, width, height };
+  // Never by a rounding outside.
+  const x = Math.max(0, isWest ? fixedX - width : fixedX);
+  const y = Math.max(0, isNorth ? fixedY - height : fixedY);
+  return { x, y, width, height };
 }
 
 /** Larger (`factor` above 1) or smaller about its own middle. */
