@@ -193,7 +193,7 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   const changes = publishing.getByRole('list', { name: 'Cambios' });
   await expect(changes.getByRole('listitem').first()).toContainText('Portada');
   await changes.getByRole('button', { name: /Portada/ }).click();
-  await expect(changes.locator('ins').first()).toContainText('Treinta y nueve');
+  await expect(changes.locator('ins').first()).toContainText('Treinta');
   await expectAccessible(page, CANVAS);
   await publishing.getByLabel('Nota de esta versión').fill('Encabezado y foto nuevos');
   await publishing.getByRole('button', { name: 'Publicar ahora' }).click();
