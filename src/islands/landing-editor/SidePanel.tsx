@@ -45,20 +45,22 @@ export function SidePanel({ api, draft, pickers, language, tab, isPhone, onTab, 
   const { t } = useStaff();
   return (
     <aside className="side-panel" aria-label={x('pageEditor.panel')}>
-      <div className="panel-tabs" role="tablist" aria-label={x('pageEditor.panel')}>
-        {(Object.keys(TABS) as PanelTab[]).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`tab-${one}`}
-            aria-selected={tab === one}
-            aria-controls="panel-body"
-            onClick={() => onTab(isPhone && tab === one ? null : one)}
-          >
-            {x(TABS[one])}
-          </button>
-        ))}
+      <div className="panel-tabs">
+        <div role="tablist" aria-label={x('pageEditor.panel')}>
+          {(Object.keys(TABS) as PanelTab[]).map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              id={`tab-${one}`}
+              aria-selected={tab === one}
+              aria-controls="panel-body"
+              onClick={() => onTab(isPhone && tab === one ? null : one)}
+            >
+              {x(TABS[one])}
+            </button>
+          ))}
+        </div>
         {isPhone && tab && (
           <button type="button" className="icon" aria-label={t('panel.close')} onClick={() => onTab(null)}>
             <Icon name="down" size="s" />
