@@ -229,6 +229,33 @@ test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, p
   expect(await page.evaluate(() => (window as { isSame?: boolean }).isSame), 'never loaded anew').toBe(true);
 });
 
+test('una sección se arrastra con el ratón a otro lugar @desktop', async ({ direccion: page }) => {
+  await publish(page.context(), yesterdays(await upload(page.context(), '#306030')), 'Arrastre');
+  const canvas = await open(page);
+  const section = canvas.locator('[data-block="richText"]');
+  await section.scrollIntoViewIfNeeded();
+  const from = await section.boundingBox();
+  const to = await canvas.locator('[data-block="timeline"]').boundingBox();
+  if (!from || !to) throw new Error('nothing to drag');
+  // Beside the texts, which are there to be written in.
+  const [x, y] = [from.x + from.width * 0.7, from.y + from.height * 0.7];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.waitForTimeout(300);
+  const steps = 30;
+  for (let step = 1; step <= steps; step += 1) {
+    await page.mouse.move(x, y + ((to.y + 20 - y) * step) / steps);
+    await page.waitForTimeout(30);
+  }
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await expect.poll(() => orderOf(canvas)).toEqual(['hero', 'richText', 'timeline', 'callToAction']);
+  await kept(page);
+  await page.getByRole('button', { name: 'Deshacer', exact: true }).click();
+  await expect.poll(() => orderOf(canvas)).toEqual(['hero', 'timeline', 'richText', 'callToAction']);
+  await kept(page);
+});
+
 test('todo se hace con el teclado, y se deshace @desktop', async ({ direccion: page }) => {
   await publish(page.context(), yesterdays(await upload(page.context(), '#305060')), 'Teclado');
   const canvas = await open(page);
@@ -238,6 +265,8 @@ test('todo se hace con el teclado, y se deshace @desktop', async ({ direccion: p
   await expect(page.getByRole('heading', { name: 'Línea de tiempo' })).toBeVisible();
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => orderOf(canvas)).toEqual(['hero', 'richText', 'timeline', 'callToAction']);
+  // What follows within a quarter of a second would be the same step.
+  await kept(page);
   await page.getByRole('tab', { name: 'Agregar' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Agregar «Preguntas frecuentes»' }).focus();
@@ -251,6 +280,7 @@ test('todo se hace con el teclado, y se deshace @desktop', async ({ direccion: p
   for (let press = 0; press < 30 && (await orderOf(canvas)).includes('faq'); press += 1) {
     await undo.focus();
     await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
   }
   await expect.poll(() => orderOf(canvas)).toEqual(['hero', 'richText', 'timeline', 'callToAction']);
   await page.getByRole('button', { name: 'Rehacer' }).focus();
