@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'db',
           include: ['{db,src,scripts,tests}/**/*.db.test.ts'],
           globalSetup: 'tests/db/global-setup.ts',
+          setupFiles: 'tests/db/empty-databases.ts',
           ...patience.withDatabase,
           sequence: { groupOrder: 1 },
         },
