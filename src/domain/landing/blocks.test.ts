@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { isDomainError } from '#shared/errors.ts';
 import { FULL_BLOCKS, fullContent } from './content.fixture.ts';
-import { cleanText } from './content-parts.ts';
+import { LocalizedText } from './content-parts.ts';
 import {
   Block,
   BLOCK_TYPES,
@@ -75,8 +75,8 @@ describe('the stored form', () => {
   });
 
   it('takes out what cannot be seen, and keeps accents, emoji and line breaks', () => {
-    expect(cleanText('a\u0000b\u202ec\u200bd\r\ne\tf')).toBe('abcd\ne f');
-    expect(cleanText('Querétaro 👩‍🔧 ñ')).toBe('Querétaro 👩‍🔧 ñ');
+    const kept = LocalizedText.parse({ es: 'Quere\u0301taro 👩‍🔧\r\nñ ', en: 'a\u0000b\u202ec\u200bd\te' });
+    expect(kept).toEqual({ es: 'Querétaro 👩‍🔧\nñ ', en: 'abcd e' });
   });
 });
 

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { SYSTEMS } from '#shared/facts/systems.ts';
+import { asTyped } from '#shared/typed-text.ts';
 
-/** Characters that show nothing or turn a line around: they are taken out of what people type. */
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex -- these are exactly the ones meant
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-/** One line break at the most where somebody pasted many; the rest stays as it was typed. */
-export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '').normalize('NFC');
-}
-
-const plain = (max: number) => z.string().overwrite(cleanText).max(max);
+const plain = (max: number) => z.string().overwrite(asTyped).max(max);
 
 /** A text people read. Without English the Spanish one is shown. */
 const localized = (max: number) => z.object({ es: plain(max), en: plain(max).optional() });

@@ -5,13 +5,24 @@
 
 /**
  * Format characters (zero-width, soft hyphens, bidi overrides and isolates, byte order marks, tags), halves of pairs,
- * and letters that are blank (fillers of Hangul, the empty Braille cell).
+ * and letters that are blank (fillers of Hangul, the empty Braille cell). A joiner within an emoji is part of it.
  */
-const UNSEEN = /[\p{Cf}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+const UNSEEN =
+  /(?!\u200D)[\p{Cf}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]|(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 /** C0 and C1 controls that are no space. */
 const CONTROLS = /(?![\s\u0085])\p{Cc}/gu;
 const SPACES = /[\s\u0085]+/gu;
-const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
+
+/** Spaces and line ends stay as they were typed; a tab is a space. */
+export function asTyped(text: string): string {
+  return text
+    .replace(LINE_END, '\n')
+    .replace(UNSEEN, '')
+    .replace(CONTROLS, '')
+    .replace(/\t/g, ' ')
+    .normalize('NFC');
+}
 
 /** One line: every run of spaces, tabs and line ends is one space, none at the ends. */
 export function oneLine(text: string): string {
@@ -21,7 +32,7 @@ export function oneLine(text: string): string {
 /** Lines as they were written, each by itself as above; at most one empty one in between. */
 export function someLines(text: string): string {
   return text
-    .split(LINE_ENDS)
+    .split(LINE_END)
     .map(oneLine)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
