@@ -9,6 +9,7 @@ import { aWorld, type World } from '../../tests/fixtures/a-world.ts';
 import { workerDatabase } from '../../tests/fixtures/worker-database.ts';
 import { createLog } from './log.ts';
 import { createFolderStorage } from './media/folder-storage.ts';
+import { createMemo } from './memo.ts';
 import { startPaperPrivacy } from './paper-privacy-job.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -49,7 +50,10 @@ test('the process that leads takes papers out of what everybody may see, and say
   const notes: string[] = [];
   const { placement, now } = world.ctx();
   const log = createLog('warn', (line) => void notes.push(line));
-  const job = startPaperPrivacy({ placement, now, log, media } as unknown as Runtime, () => isLeading);
+  const job = startPaperPrivacy(
+    { placement, now, log, media, memo: createMemo() } as unknown as Runtime,
+    () => isLeading,
+  );
   try {
     expect(await media.open(publicName)).toBeDefined();
     isLeading = true;
