@@ -1,18 +1,11 @@
-import { useRef, useState } from 'react';
 import { linesOver, type GivenApproval } from '#contract/sales';
 import { divideRounded } from '#shared/money.ts';
 import { percentOf } from '../../staff/amount.ts';
-import { isSessionOver } from '../../staff/api-client.ts';
-import { CheckedForm, FormNote } from '../../staff/CheckedForm.tsx';
 import { Dialog } from '../../staff/Dialog.tsx';
-import { Field } from '../../staff/Field.tsx';
-import { emailAddress, written } from '../../staff/field-rules.ts';
-import { fieldText } from '../../staff/field-text.ts';
-import { PasswordField } from '../../staff/PasswordField.tsx';
-import { useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
 import type { DraftLine, NoteDraft } from '../note-draft.ts';
+import { SupervisorForm, type Supervisor } from './SupervisorForm.tsx';
 
 interface ApprovalDialogProps {
   readonly note: NoteDraft;
@@ -22,42 +15,21 @@ interface ApprovalDialogProps {
   readonly onClose: () => void;
 }
 
-const RULES = { email: emailAddress, password: written };
-
 /** A supervisor allows the discount of this note, at the clerk's till, with a name and password of their own. */
 export function ApprovalDialog(props: ApprovalDialogProps) {
   const { note, branch, onApproved, onSessionOver, onClose } = props;
   const { t, api } = useStaff();
-  const [isBusy, setBusy] = useState(false);
-  const refusal = useRefusal();
-  const passwordRef = useRef<HTMLInputElement>(null);
-
   const over = linesOver(note.lines, branch.clerkDiscountBp);
 
-  const approve = async (form: FormData) => {
-    if (isBusy) return;
-    setBusy(true);
-    refusal.clear();
-    const password = form.get('password');
+  const approve = async (supervisor: Supervisor) => {
     const lines = over.map(({ stockItemId, quantity, unitPriceCents, discountCents }) => ({
       stockItemId,
       quantity,
       unitPriceCents,
       discountCents,
     }));
-    const body = { saleId: note.id, lines, email: fieldText(form, 'email'), password };
-    try {
-      onApproved(await api.send<GivenApproval>('POST', `/branches/${branch.code}/approvals`, body));
-    } catch (error) {
-      if (isSessionOver(error)) {
-        onSessionOver();
-        return;
-      }
-      refusal.show(error);
-      passwordRef.current?.select();
-    } finally {
-      setBusy(false);
-    }
+    const body = { saleId: note.id, lines, ...supervisor };
+    onApproved(await api.send<GivenApproval>('POST', `/branches/${branch.code}/approvals`, body));
   };
   return (
     <Dialog title={t('till.approvalTitle')} onClose={onClose} closeLabel={t('panel.close')}>
@@ -70,25 +42,16 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
         {t('till.approvalLimit', { limit: `${percentOf(branch.clerkDiscountBp)} %` })}{' '}
         {t('till.approvalBody')}
       </p>
-      <CheckedForm name="approval" rules={RULES} refusal={refusal} onSubmit={(form) => void approve(form)}>
-        <Field name="email" label={t('till.approvalEmail')} type="email" autoComplete="off" data-first />
-        {/* Not `current-password`: the browser would fill in the clerk's, or offer to keep the supervisor's. */}
-        <PasswordField
-          name="password"
-          label={t('till.approvalPassword')}
-          autoComplete="new-password"
-          inputRef={passwordRef}
-        />
-        <FormNote />
-        <button
-          type="submit"
-          className="btn act big wide"
-          aria-busy={isBusy}
-          disabled={refusal.waitSeconds > 0}
-        >
-          {isBusy ? t('till.approving') : t('till.approve')} <kbd className="kbd">Enter</kbd>
-        </button>
-      </CheckedForm>
+      <SupervisorForm
+        name="approval"
+        approve={approve}
+        onSessionOver={onSessionOver}
+        acts={({ isBusy, isWaiting }) => (
+          <button type="submit" className="btn act big wide" aria-busy={isBusy} disabled={isWaiting}>
+            {t(isBusy ? 'till.approving' : 'till.approve')} <kbd className="kbd">Enter</kbd>
+          </button>
+        )}
+      />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SaleList } from '#contract/sales';
+import { businessDateOf } from '#shared/time.ts';
 import type { StaffApi } from '../../staff/api-client.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
@@ -27,7 +28,7 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
       .catch(() => setRecent((before) => before ?? []));
     return () => aborter.abort();
   }, [api, branch.code]);
-  const example = `${branch.code}-${new Date().toISOString().slice(0, 10).replaceAll('-', '')}-1-000123`;
+  const example = `${branch.code}-${businessDateOf(new Date(), branch.timeZone).replaceAll('-', '')}-1-000123`;
   return (
     <>
       <form
