@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { PhotoList } from '#contract/inventory';
+import { sendFile } from '../staff/send-file.ts';
 import { useStaff } from '../staff/staff-context.tsx';
 import { createPhotoQueue, type PhotoQueue, type QueuedPhoto } from './photo-queue.ts';
-import { sendPhoto } from './send-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 /** The queue of a page. It outlives the drawer of the item, so the next piece can be photographed meanwhile. */
@@ -11,7 +12,8 @@ export function usePhotoQueue(): PhotoQueue {
     () =>
       createPhotoQueue({
         prepare: shrinkPhoto,
-        send: (path, file, onProgress) => sendPhoto(path, file, { locale, onProgress }),
+        send: async (path, file, onProgress) =>
+          (await sendFile<PhotoList>(path, file, { locale, onProgress })).photos,
         pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
         isOnline: () => navigator.onLine,
       }),
