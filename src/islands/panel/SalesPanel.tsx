@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SaleList } from '#contract/sales';
+import { BranchChip, useBranchChoice } from './BranchChoice.tsx';
 import { isSessionOver, queryString } from '../staff/api-client.ts';
 import { Icon } from '../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
@@ -25,16 +26,13 @@ export function SalesPanel({ locale, messages, ...rest }: SalesPanelProps) {
 /** The latest sales of a branch, newest first, each with its note to print again. */
 function Sales({ person, branches }: Omit<SalesPanelProps, keyof StaffProps>) {
   const { t, api, money, count, when } = useStaff();
-  const [code, setCode] = useState(() => {
-    const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
-  });
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   const [page, setPage] = useState<SaleList | null>(null);
   const [isLoading, setLoading] = useState(false);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
-  const branch = branches.find((one) => one.code === code);
 
   const load = useCallback(
     async (after: string | null) => {
@@ -67,18 +65,7 @@ function Sales({ person, branches }: Omit<SalesPanelProps, keyof StaffProps>) {
         <h1 className="title">{t('panel.sales')}</h1>
         <p className="soft small">{t('panel.salesBody', { branch: branch.name })}</p>
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{t('panel.branch')}</small>
-              <select value={code} onChange={(event) => setCode(event.target.value)}>
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
           <button type="button" className="btn quiet" aria-busy={isLoading} onClick={() => void load(null)}>
             {t('panel.refresh')}
           </button>

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
-import { useStaff, type StaffPerson } from '../../staff/staff-context.tsx';
+import type { ReactNode } from 'react';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
+import type { StaffPerson } from '../../staff/staff-context.tsx';
 import { NoBranch } from '../NoBranch.tsx';
 import { BookTabs, type BookPlace } from './BookTabs.tsx';
 import type { BookBranch } from './book-texts.tsx';
@@ -17,12 +18,8 @@ interface BookFrameProps {
 
 /** Title, sections and branch of a screen of the warehouse. */
 export function BookFrame({ title, lead, here, person, branches, acts, children }: BookFrameProps) {
-  const { t } = useStaff();
-  const [code, setCode] = useState(() => {
-    const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
-  });
-  const branch = branches.find((one) => one.code === code);
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   if (!branch) return <NoBranch person={person} />;
   return (
     <div className="wrap admin-page book-page">
@@ -30,24 +27,14 @@ export function BookFrame({ title, lead, here, person, branches, acts, children 
         <h1 className="title">{title}</h1>
         {lead && <p className="soft small">{lead(branch)}</p>}
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{t('panel.branch')}</small>
-              <select
-                value={code}
-                onChange={(event) => {
-                  setCode(event.target.value);
-                  history.replaceState(null, '', `${location.pathname}?sucursal=${event.target.value}`);
-                }}
-              >
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip
+            branches={branches}
+            code={branch.code}
+            onChoose={(next) => {
+              setCode(next);
+              history.replaceState(null, '', `${location.pathname}?sucursal=${next}`);
+            }}
+          />
           {acts}
         </div>
         <BookTabs here={here} person={person} branch={code} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { BranchLedger } from '#contract/inventory';
 import type { BranchCheck } from '#contract/reporting';
+import { businessDateOf } from '#shared/time.ts';
 import { Icon } from '../../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -47,9 +48,9 @@ interface BranchBookProps {
 
 function BranchBook({ branch, email }: BranchBookProps) {
   const t = useBookTexts();
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: branch.timeZone }).format(new Date());
+  const today = businessDateOf(new Date(), branch.timeZone);
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
-  const [to, setTo] = useState(today);
+  const [to, setTo] = useState<string>(today);
   const ledger = useResource<z.infer<typeof BranchLedger>>(
     `/branches/${branch.code}/ledger?from=${from}&to=${to}`,
   );

@@ -2,6 +2,7 @@ import { useRef, useState, type SubmitEvent } from 'react';
 import type { z } from 'zod';
 import type { Receipt, Receivable, ReceivablePart } from '#contract/inventory';
 import { uuidv7 } from '#shared/ids.ts';
+import { businessDateOf } from '#shared/time.ts';
 import { plainAmount } from '../../staff/amount.ts';
 import { isOutcomeUnknown, queryString } from '../../staff/api-client.ts';
 import { partName } from '../../staff/piece-words.ts';
@@ -110,7 +111,7 @@ export function NewReceipt({ branch, dictionary, suppliers, onClose, onDone }: P
     }
   };
 
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: branch.timeZone }).format(new Date());
+  const today = businessDateOf(new Date(), branch.timeZone);
   return (
     <section className="sheet pad new-receipt" aria-label={t('book.newReceipt')}>
       <form className="count-scan" onSubmit={submitCode}>

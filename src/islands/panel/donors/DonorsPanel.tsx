@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { DonorPage, DonorSummary } from '#contract/inventory';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
 import { formatKm } from '../../../i18n/format.ts';
 import { isSessionOver, queryString } from '../../staff/api-client.ts';
 import { Icon } from '../../staff/Icon.tsx';
@@ -36,10 +37,8 @@ export function DonorsPanel({ locale, messages, ...rest }: DonorIslandProps & Ow
 function Donors({ person, branches, dictionary }: OwnProps) {
   const { api, t: staff } = useStaff();
   const t = useDonorTexts();
-  const [code, setCode] = useState(() => {
-    const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
-  });
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   const [page, setPage] = useState<Page | null>(null);
   const [isWithout, setWithout] = useState(
     () => new URLSearchParams(location.search).get('faltan') === 'papeles',
@@ -74,7 +73,6 @@ function Donors({ person, branches, dictionary }: OwnProps) {
     void load(null);
   }, [load]);
 
-  const branch = branches.find((one) => one.code === code);
   if (!branch) return <NoBranch person={person} />;
   return (
     <div className="wrap admin-page donors">
@@ -82,18 +80,7 @@ function Donors({ person, branches, dictionary }: OwnProps) {
         <h1 className="title">{t('donors.title')}</h1>
         <p className="soft small">{t('donors.lead', { branch: branch.name })}</p>
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{staff('panel.branch')}</small>
-              <select value={code} onChange={(event) => setCode(event.target.value)}>
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
           {page && (page.withoutPapers > 0 || isWithout) && (
             <button
               type="button"

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { InvoiceSettings } from '#contract/invoicing';
+import { businessDateOf } from '#shared/time.ts';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
 import { Icon } from '../../staff/Icon.tsx';
-import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
+import { StaffProvider, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
 import { NoBranch } from '../NoBranch.tsx';
 import { ResourceState } from '../ResourceState.tsx';
 import { useResource } from '../use-resource.ts';
@@ -38,14 +40,10 @@ export function InvoicingPanel({ locale, messages, texts, ...rest }: InvoicingPa
 
 /** What was sold each day, the files for the accountant, and the global invoices prepared of it. */
 function Invoicing({ person, branches }: OwnProps) {
-  const { t } = useStaff();
   const x = useInvoicingTexts();
   const settings = useResource<InvoiceSettings>('/settings/invoicing');
-  const [code, setCode] = useState(() => {
-    const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
-  });
-  const branch = branches.find((one) => one.code === code);
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   if (!branch) return <NoBranch person={person} />;
   return (
     <div className="wrap admin-page invoicing">
@@ -53,18 +51,7 @@ function Invoicing({ person, branches }: OwnProps) {
         <h1 className="title">{x('invoicing.title')}</h1>
         <p className="soft small">{x('invoicing.body')}</p>
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{t('panel.branch')}</small>
-              <select value={code} onChange={(event) => setCode(event.target.value)}>
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
         </div>
       </div>
       <div className="note warn">
@@ -82,15 +69,15 @@ function Invoicing({ person, branches }: OwnProps) {
         email={person.email}
         canPrepare={settings.value?.issuer != null}
       />
-      <ChainFile />
+      <ChainFile timeZone={branch.timeZone} />
     </div>
   );
 }
 
-/** One file for all branches. */
-function ChainFile() {
+/** One file for all branches; it begins with the day it is at the chosen one. */
+function ChainFile({ timeZone }: { readonly timeZone: string }) {
   const x = useInvoicingTexts();
-  const [day, setDay] = useState(() => new Intl.DateTimeFormat('en-CA').format(new Date()));
+  const [day, setDay] = useState<string>(() => businessDateOf(new Date(), timeZone));
   const path = `/api/v1/invoicing/${day}/tickets`;
   return (
     <section className="sheet pad chain-file" aria-labelledby="chain-file-title">

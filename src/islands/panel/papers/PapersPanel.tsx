@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
 import { isSessionOver } from '../../staff/api-client.ts';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { SessionDialog } from '../../staff/SessionDialog.tsx';
@@ -29,10 +30,8 @@ export function PapersPanel({ locale, messages, ...rest }: PapersPanelProps) {
 /** Quotes or holds of a branch, newest first, by state and by what a person remembers of one. */
 function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof StaffProps>) {
   const { t, api } = useStaff();
-  const wanted = new URLSearchParams(location.search).get('sucursal');
-  const [code, setCode] = useState(
-    () => (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '',
-  );
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   const [state, setState] = useState('');
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
@@ -41,7 +40,6 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
-  const branch = branches.find((one) => one.code === code);
 
   useEffect(() => {
     const timer = setTimeout(() => setQ(text.trim()), AFTER_TYPING_MS);
@@ -93,18 +91,7 @@ function Papers({ document, person, branches }: Omit<PapersPanelProps, keyof Sta
         </div>
       </div>
       <div className="filters paper-filters">
-        {branches.length > 1 && (
-          <label className="chip on">
-            <small>{t('panel.branch')}</small>
-            <select value={code} onChange={(event) => setCode(event.target.value)}>
-              {branches.map((one) => (
-                <option key={one.code} value={one.code}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
         <label className={state ? 'chip on' : 'chip'}>
           <small>{t('papers.state')}</small>
           <select value={state} onChange={(event) => setState(event.target.value)}>

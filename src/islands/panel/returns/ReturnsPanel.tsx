@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
 import { NoBranch } from '../NoBranch.tsx';
 import { CoreTable } from './CoreTable.tsx';
@@ -40,13 +41,11 @@ export function ReturnsPanel({ locale, messages, ...rest }: ReturnsPanelProps) {
 function Shown({ person, branches, dictionary }: Omit<ReturnsPanelProps, keyof StaffProps>) {
   const { t } = useStaff();
   const wanted = new URLSearchParams(location.search);
-  const [code, setCode] = useState(
-    () => (branches.find((one) => one.code === wanted.get('sucursal')) ?? branches[0])?.code ?? '',
-  );
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   const [tab, setTab] = useState<Tab>(
     () => TABS.find((one) => one.tab === wanted.get('ver'))?.tab ?? 'devoluciones',
   );
-  const branch = branches.find((one) => one.code === code);
   const show = (next: Tab, at = code) => {
     setTab(next);
     setCode(at);
@@ -58,20 +57,9 @@ function Shown({ person, branches, dictionary }: Omit<ReturnsPanelProps, keyof S
       <div className="ph">
         <h1 className="title">{t('returns.panelTitle')}</h1>
         <p className="soft small">{t('returns.panelLead', { branch: branch.name })}</p>
-        {branches.length > 1 && (
-          <div className="ac">
-            <label className="chip on">
-              <small>{t('panel.branch')}</small>
-              <select value={code} onChange={(event) => show(tab, event.target.value)}>
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </div>
-        )}
+        <div className="ac">
+          <BranchChip branches={branches} code={branch.code} onChoose={(next) => show(tab, next)} />
+        </div>
       </div>
       <div className="seg returns-tabs" role="group" aria-label={t('returns.panelTitle')}>
         {TABS.map(({ tab: one, text }) => (

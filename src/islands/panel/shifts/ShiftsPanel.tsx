@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ShiftList } from '#contract/sales';
+import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
 import { isSessionOver, queryString } from '../../staff/api-client.ts';
 import { Icon } from '../../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
@@ -34,17 +35,14 @@ export function ShiftsPanel({ locale, messages, ...rest }: ShiftsPanelProps) {
 /** The shifts of a branch with what was missing or too much, and what each cashier's came to. */
 function Shifts({ person, branches }: Omit<ShiftsPanelProps, keyof StaffProps>) {
   const { t, api } = useStaff();
-  const [code, setCode] = useState(() => {
-    const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
-  });
+  const [branch, setCode] = useBranchChoice(branches);
+  const code = branch?.code ?? '';
   const [onlyDifferences, setOnlyDifferences] = useState(false);
   const [page, setPage] = useState<ShiftList | null>(null);
   const [isLoading, setLoading] = useState(false);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
-  const branch = branches.find((one) => one.code === code);
 
   const load = useCallback(
     async (after: string | null) => {
@@ -78,18 +76,7 @@ function Shifts({ person, branches }: Omit<ShiftsPanelProps, keyof StaffProps>) 
         <h1 className="title">{t('till.panelTitle')}</h1>
         <p className="soft small">{t('till.panelBody', { branch: branch.name })}</p>
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{t('panel.branch')}</small>
-              <select value={code} onChange={(event) => setCode(event.target.value)}>
-                {branches.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
           <label className="tick-row">
             <input
               type="checkbox"

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TransferTab, TransferView } from '#contract/inventory';
+import { BranchChip } from '../BranchChoice.tsx';
 import { Icon } from '../../staff/Icon.tsx';
 import type { PieceDictionary } from '../../staff/piece-dictionary.ts';
-import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
+import { StaffProvider, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
 import { NoBranch } from '../NoBranch.tsx';
 import { NewTransfer } from './NewTransfer.tsx';
@@ -53,7 +54,6 @@ function Transfers({
   chain,
   dictionary,
 }: Omit<TransfersPanelProps, keyof StaffProps | 'texts'>) {
-  const { t: staff } = useStaff();
   const t = useTransferTexts();
   const toast = useToast();
   const [place, setPlace] = useState(() => placeOfAddress(branches));
@@ -95,18 +95,11 @@ function Transfers({
         <h1 className="title">{t('transfers.title')}</h1>
         <p className="soft small">{t('transfers.intro')}</p>
         <div className="ac">
-          {branches.length > 1 && (
-            <label className="chip on">
-              <small>{staff('panel.branch')}</small>
-              <select value={branch.code} onChange={(event) => go({ branch: event.target.value, id: null })}>
-                {branches.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <BranchChip
+            branches={branches}
+            code={branch.code}
+            onChoose={(next) => go({ branch: next, id: null })}
+          />
           <button type="button" className="btn act" onClick={() => setNew(true)}>
             <Icon name="plus" size="s" /> {t('transfers.new')}
           </button>
