@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { BranchStockRow } from '#contract/inventory';
 import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
 import { Icon } from '../staff/Icon.tsx';
@@ -6,6 +6,7 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { SessionDialog } from '../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { isDialogOpen, isTyping } from '../staff/typing.ts';
+import { useKeys } from '../staff/use-keys.ts';
 import { StockLabels } from './labels/StockLabels.tsx';
 import { NoBranch } from './NoBranch.tsx';
 import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
@@ -129,8 +130,7 @@ function Stock({
     if (isWorklist) list.reload();
   };
 
-  const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  keys.current = (event) => {
+  useKeys((event) => {
     if (isDialogOpen() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && drawer) {
       event.preventDefault();
@@ -167,12 +167,7 @@ function Stock({
     if (!run) return;
     event.preventDefault();
     run();
-  };
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => keys.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  });
 
   const onSelect = useCallback(
     (index: number) => {

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type SubmitEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type SubmitEvent, type RefObject } from 'react';
 import type { SaleDraft } from '#contract/sales';
 import { parseAmount, plainAmount } from '../staff/amount.ts';
 import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { isDialogOpen, isPrintable, isTyping } from '../staff/typing.ts';
+import { useKeys } from '../staff/use-keys.ts';
 import { ChargeNotice } from './ChargeNotice.tsx';
 import { methodOf, NOTHING_TENDERED, payAllBy, settle, type PaymentMethod, type Tender } from './payment.ts';
 import type { NoteCredit } from './note-draft.ts';
@@ -70,26 +71,23 @@ export function PayPanel(props: PayPanelProps) {
     if (wanted === 'cash') cashRef.current?.focus();
     else submitRef.current?.focus();
   };
-  const chooseRef = useRef(choose);
-  chooseRef.current = choose;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     submitRef.current?.focus();
   }, []);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
+  useKeys(
+    (event) => {
       if (isDialogOpen()) return;
       if (isPrintable(event)) lastKeyMs.current = event.timeStamp;
       if (isTyping(event.target) || !isPrintable(event)) return;
       const chosen = METHODS.find(({ key }) => key === event.key);
       if (event.key === '4') document.getElementById('pay-credit')?.focus();
-      else if (chosen) chooseRef.current(chosen.method);
+      else if (chosen) choose(chosen.method);
       else return;
       event.preventDefault();
-    };
-    document.addEventListener('keydown', listen, true);
-    return () => document.removeEventListener('keydown', listen, true);
-  }, []);
+    },
+    { isFirst: true },
+  );
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

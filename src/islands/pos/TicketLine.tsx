@@ -1,10 +1,11 @@
-import { useEffect, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { divideRounded } from '#shared/money.ts';
 import { parseAmount, plainAmount } from '../staff/amount.ts';
 import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { LineFit } from './LineFit.tsx';
 import type { DraftLine, NoteCar } from './note-draft.ts';
+import { useTyped } from './use-typed.ts';
 
 interface TicketLineProps {
   readonly line: DraftLine;
@@ -124,10 +125,7 @@ interface QuantityFieldProps {
 
 function QuantityField({ quantity, onQuantity, onDone }: QuantityFieldProps) {
   const { t } = useStaff();
-  const [text, setText] = useState(String(quantity));
-  useEffect(() => {
-    setText(String(quantity));
-  }, [quantity]);
+  const [text, setText] = useTyped(String(quantity));
   const accept = () => {
     const wanted = Number(text);
     if (Number.isInteger(wanted) && wanted > 0) onQuantity(wanted);
@@ -160,10 +158,7 @@ interface DiscountFieldProps {
 function DiscountField({ line, inputRef, onDiscount, onDone }: DiscountFieldProps) {
   const { t } = useStaff();
   const written = line.discountCents > 0 ? plainAmount(line.discountCents) : '';
-  const [text, setText] = useState(written);
-  useEffect(() => {
-    setText(written);
-  }, [written]);
+  const [text, setText] = useTyped(written);
   const accept = () => {
     const discountCents = readDiscount(text, line.quantity * line.unitPriceCents);
     if (discountCents === null) setText(written);

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { isDialogOpen, isPrintable, isTyping } from '../staff/typing.ts';
+import { useKeys } from '../staff/use-keys.ts';
 import type { PaymentMethod } from './payment.ts';
 import type { Scan } from './use-scan.ts';
 
@@ -37,18 +38,12 @@ const METHOD_KEYS: Readonly<Record<string, PaymentMethod>> = { '1': 'cash', '2':
 
 /** Every key of the counter in one place. The function keys act anywhere, the others only where they are not text. */
 export function useTillKeys(keys: TillKeys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isDialogOpen() || event.defaultPrevented) return;
-      if (onFunctionKey(event, latest.current)) event.preventDefault();
-      else if (event.target === latest.current.scanRef.current) onScanKey(event, latest.current);
-      else onOtherKey(event, latest.current);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  useKeys((event) => {
+    if (isDialogOpen() || event.defaultPrevented) return;
+    if (onFunctionKey(event, keys)) event.preventDefault();
+    else if (event.target === keys.scanRef.current) onScanKey(event, keys);
+    else onOtherKey(event, keys);
+  });
 }
 
 function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, onPrint }: TillKeys): boolean {

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import type { OpenShift } from '#contract/sales';
 import { Dialog } from '../../staff/Dialog.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
+import { useKeys } from '../../staff/use-keys.ts';
 import type { CounterBranch } from '../Counter.tsx';
 
 interface ShiftMenuProps {
@@ -37,18 +37,15 @@ export function ShiftMenu(props: ShiftMenuProps) {
       : []),
     { text: t('till.countAndClose'), run: onCount },
   ];
-  const latest = useRef(entries);
-  latest.current = entries;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const entry = latest.current[Number(event.key) - 1];
+  useKeys(
+    (event) => {
+      const entry = entries[Number(event.key) - 1];
       if (!entry || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       entry.run();
-    };
-    document.addEventListener('keydown', listen, true);
-    return () => document.removeEventListener('keydown', listen, true);
-  }, []);
+    },
+    { isFirst: true },
+  );
   return (
     <Dialog
       title={t('till.menuTitle', { number: shift.number, till })}

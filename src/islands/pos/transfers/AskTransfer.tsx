@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StockListing } from '#contract/inventory';
 import { uuidv7 } from '#shared/ids.ts';
 import { ApiRefusal } from '../../staff/api-client.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
+import { useKeys } from '../../staff/use-keys.ts';
 
 /** Its own among the function keys of the till. */
 export const ASK_KEY = 'F11';
@@ -64,18 +65,14 @@ export function AskTransfer({ listing, branchCode, branchName, isChosen }: AskTr
       complain(error);
     }
   };
-  const latest = useRef(ask);
-  latest.current = ask;
-  useEffect(() => {
-    if (!isChosen) return;
-    const onKey = (event: KeyboardEvent) => {
+  useKeys(
+    (event) => {
       if (event.key !== ASK_KEY) return;
       event.preventDefault();
-      void latest.current();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [isChosen]);
+      void ask();
+    },
+    { isOff: !isChosen },
+  );
 
   if (asked) {
     return (
