@@ -136,6 +136,35 @@ describe('holes of the past stay closed', () => {
   });
 });
 
+describe('a link to a file, followed without a session', () => {
+  const path = '/api/v1/branches/QRO/exports/stock.csv';
+  const followed = {
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+    'sec-fetch-site': 'same-origin',
+  };
+
+  it('leads to the login and from there to the page with the link', async () => {
+    const referer = `${site().origin}/panel/ventas?sucursal=QRO`;
+    const answer = await get(path, { ...followed, referer });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.location).toBe('/entrar?volver=%2Fpanel%2Fventas%3Fsucursal%3DQRO');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('never leads to another site', async () => {
+    for (const referer of ['https://evil.example/panel', 'javascript:alert(1)', '']) {
+      const answer = await get(path, { ...followed, referer });
+      expect(answer.headers.location).toBe('/entrar?volver=%2Fpanel');
+    }
+  });
+
+  it('tells a program what is wrong', async () => {
+    const answer = await get(path, { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' });
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([401, { code: 'identity.required' }]);
+  });
+});
+
 describe('a change of the catalog', () => {
   it('is on the site within seconds, new pages too, without a build', async () => {
     const manager = await enter(site(), 'administrator');

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Admit } from './admission.ts';
 import { withinMs } from './deadline.ts';
 import { callerAddress, type Exchange } from './exchange.ts';
+import { isFollowed, sendToLogin } from './login-way.ts';
 import { isApi, refuseTooLarge, type Refuse } from './refusals.ts';
 import type { Renderer } from './renderer.ts';
 import { isUpload, MAX_BODY_BYTES, readBody } from './request-body.ts';
@@ -48,6 +49,10 @@ export function createPassThrough({ renderer, trustedProxies, refuse, admit }: P
       upload.discard();
       // What says that it is longer than any photograph is not waited for.
       if (!(statedBytes(request) <= MAX_DISCARDED_BYTES)) response.shouldKeepAlive = false;
+    }
+    if (answer.status === 401 && isRead && isFollowed(request)) {
+      sendToLogin(request, response, { origin, isSecure });
+      return;
     }
     const isAnswered = answer.status < 400 || answer.body !== null || request.method === 'HEAD';
     if (isDownload(answer)) return sendStream(request, response, { answer, isSecure });
