@@ -169,6 +169,7 @@ export const Z_REPORT: ShiftReport = {
     outCents: 1_500_000,
     expectedCents: 720_900,
   },
+  shortOuts: 2,
   count: {
     countNo: 2,
     counts: [

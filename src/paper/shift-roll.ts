@@ -44,6 +44,10 @@ export function shiftRoll(report: ShiftReport, paper: PaperSetting): Roll {
       ...returnBlocks(report, setting),
       ...movementBlocks(report, setting),
       ...part(t('till.cashTitle'), cashFacts(report, setting)),
+      ...when(report.shortOuts, {
+        kind: 'text',
+        text: t('till.shortOuts', { count: report.shortOuts }),
+      }),
       ...(report.count ? countBlocks(report, report.count, setting) : []),
       ...when(report.closedAt, { kind: 'signatures', names: [t('till.sign'), t('till.signGet')] }),
       { kind: 'rule' },

@@ -9,7 +9,7 @@ async function empty(ownerUrl: string): Promise<void> {
   const owner = await createConnection({ uri: ownerUrl, multipleStatements: true });
   try {
     const deletions = [...schemaTables().keys()].map((table) => `DELETE FROM \`${table}\`;`);
-    await owner.query(`SET foreign_key_checks = 0; ${deletions.join(' ')}`);
+    await owner.query(`SET foreign_key_checks = 0; START TRANSACTION; ${deletions.join(' ')} COMMIT`);
   } finally {
     await owner.end();
   }

@@ -137,6 +137,7 @@ describe('a drawer', () => {
     expect(await outcomeOf(take(1_00))).toBe('sales.drawer_supervisor');
     const colleague = await world.staff('clerk', [branch]);
     expect(await outcomeOf(take(1_00, colleague))).toBe('sales.drawer_supervisor');
+    expect((await shiftReport(world.ctx(chief), branch.scope, branch.shiftId)).shortOuts).toBe(3);
     expect(await outcomeOf(put(7_00))).toBe('done');
     expect(await outcomeOf(take(40_00, chief))).toBe('done');
     expect(await cashOf()).toBe(67_00);

@@ -147,6 +147,8 @@ export const ShiftReport = z.object({
   /** Deposits for old parts: charged with sales, given back. Neither is income. */
   cores: z.object({ chargedCents: z.number().int(), returnedCents: z.number().int() }),
   movements: z.array(CashMovement),
+  /** How often somebody asked the drawer for more than it had, which would tell what is in it. */
+  shortOuts: z.number().int(),
   cash: z.object({
     floatCents: z.number().int(),
     receivedCents: z.number().int(),

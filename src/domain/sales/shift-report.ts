@@ -64,6 +64,7 @@ export async function reportOf(
       actor: nameOf(actorId) ?? '',
       occurredAt: occurredAt.toISOString(),
     })),
+    shortOuts: shift.shortOuts,
     cash: money.cash,
     count: countPart(shift, money),
     differenceReason: shift.differenceReason as ShiftReport['differenceReason'],

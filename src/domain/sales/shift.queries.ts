@@ -139,12 +139,14 @@ export interface ShiftRow extends OpenShiftRow {
   readonly closedAt: Date | null;
   readonly differenceReason: string | null;
   readonly differenceNote: string | null;
+  readonly shortOuts: number;
 }
 
 const SHIFT = `SELECT h.id, h.terminal_id AS terminalId, t.number AS terminalNumber, t.name AS terminalName, h.number,
     DATE_FORMAT(h.business_date, '%Y-%m-%d') AS businessDate, h.opened_by AS openedBy, h.opened_at AS openedAt,
     h.float_cents AS floatCents, h.counted_at AS countedAt, h.count_no AS countNo, h.closed_by AS closedBy,
-    h.closed_at AS closedAt, h.difference_reason AS differenceReason, h.difference_note AS differenceNote
+    h.closed_at AS closedAt, h.difference_reason AS differenceReason, h.difference_note AS differenceNote,
+    h.short_outs AS shortOuts
   FROM shifts h JOIN terminals t ON t.branch_id = h.branch_id AND t.id = h.terminal_id WHERE h.branch_id = ?`;
 
 export async function shiftById(db: Executor, scope: BranchScope, id: Buffer): Promise<ShiftRow | undefined> {
