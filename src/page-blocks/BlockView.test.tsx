@@ -34,6 +34,7 @@ const branch: KnownBranch = {
 };
 
 const live: LiveData = {
+  home: 'catalog',
   figures: {
     pieces: 63_955,
     units: 51_427,

@@ -99,6 +99,16 @@ test.describe('el cliente dice su coche', () => {
     expect(await shiftOf(page)).toBeLessThan(0.01);
   });
 
+  test('desde cualquier página la cochera lleva a donde se elige, con el foco puesto', async ({ page }) => {
+    await page.goto('/sistemas');
+    await page.locator('button[popovertarget="garage"]').click();
+    await page.getByRole('link', { name: 'Agregar un coche' }).click();
+    await expect(page).toHaveURL(/\/tu-auto#coche$/);
+    await expect(page.locator('main select').first()).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test('y si el catálogo no llega, la página lo dice y se puede repetir', async ({ page }) => {
     let isBroken = true;
     await page.route('**/api/v1/catalog/tree', (route) =>

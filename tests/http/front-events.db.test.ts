@@ -29,9 +29,9 @@ function application() {
       }
       return html(`${new URL(request.url).pathname} ${++renders}`, 'piece:QRO-P-048817');
     },
-    '/twin/': async () => {
+    '/twin': async () => {
       await runtime().placement.central().rows('SELECT 1');
-      return html('gemela', 'generation:nissan/tsuru/b13');
+      return html('gemela', 'generation:nissan/tsuru/b13 home');
     },
     '/api/v1/read': async () => {
       const known = await runtime().memo.get('catalog:cars', 60_000, () =>
@@ -49,8 +49,15 @@ async function emit(topic: string, tags: readonly string[], forget: readonly str
   );
 }
 
-async function serve(appUrl = workerDatabase().appUrl): Promise<RunningServer> {
-  const server = await startFront({ distDir: dist.distDir, renderer: application(), appUrl });
+async function chooseHome(home: 'catalog' | 'funded'): Promise<void> {
+  await database.change(
+    "INSERT INTO settings (name, value, updated_at) VALUES ('chain.home', ?, NOW(3)) ON DUPLICATE KEY UPDATE value = VALUES(value)",
+    [JSON.stringify(home)],
+  );
+}
+
+async function serve(appUrl = workerDatabase().appUrl, { distDir } = dist): Promise<RunningServer> {
+  const server = await startFront({ distDir, renderer: application(), appUrl });
   servers.push(server);
   return server;
 }
@@ -71,6 +78,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await chooseHome('catalog');
   await Promise.all(servers.map((server) => server.close()));
   servers = [];
   dist.remove();
@@ -127,6 +135,61 @@ describe('two processes on one database', () => {
       database: 'up',
       migrations: 'current',
     });
+  });
+});
+
+describe('the home that the chain chose', () => {
+  const HOMES = ['/', '/en', '/tu-auto'];
+  const shows = (server: RunningServer, words: string) =>
+    until(async () => {
+      const pages = await Promise.all(HOMES.map((path) => text(server, path)));
+      return pages.every((page) => page.includes(words));
+    });
+  const built = ['<title>Inicio', '<title>Home', '<title>Tu coche'];
+  const showsBuilt = async (server: RunningServer) => {
+    for (const [index, path] of HOMES.entries()) expect(await text(server, path)).toContain(built[index]);
+  };
+
+  it('takes the place of the built one everywhere; a newer build does not bring that back', async () => {
+    const [first, second] = [await serve(), await serve()];
+    for (const server of [first, second]) await showsBuilt(server);
+    await chooseHome('funded');
+    await emit('landing.home_changed', ['home']);
+    for (const server of [first, second]) await shows(server, 'gemela');
+    expect(await text(first, '/refacciones/nissan/tsuru/b13')).toContain('Tsuru construido');
+
+    // Built after the choice: no event is newer than it.
+    const rebuilt = await makeDist(await readBuildMark(database));
+    try {
+      await shows(await serve(undefined, rebuilt), 'gemela');
+      // Back again: what began before shows it by its twins, what is built then by itself.
+      await chooseHome('catalog');
+      await emit('landing.home_changed', ['home']);
+    } finally {
+      rebuilt.remove();
+    }
+    await until(async () => {
+      const [row] = await database.rows<{ waiting: number }>(
+        "SELECT COUNT(*) AS waiting FROM outbox_events_central o WHERE topic = 'landing.home_changed' AND NOT EXISTS (SELECT 1 FROM event_log e WHERE e.event_id = o.id)",
+      );
+      return Number(row?.waiting) === 0;
+    });
+    const after = await makeDist(await readBuildMark(database));
+    try {
+      await showsBuilt(await serve(undefined, after));
+    } finally {
+      after.remove();
+    }
+  });
+
+  it('is read as soon as the database is there; until then the built one stands in', async () => {
+    await chooseHome('funded');
+    const line = await openLine(workerDatabase().appUrl);
+    line.cut();
+    const server = await serve(line.url);
+    await showsBuilt(server);
+    line.mend();
+    await shows(server, 'gemela');
   });
 });
 

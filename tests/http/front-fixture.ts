@@ -22,6 +22,7 @@ const LONG = 'Refacciones usadas con garantía. '.repeat(60);
 export const BUILT_FILES: Readonly<Record<string, string>> = {
   'index.html': `<!doctype html><title>Inicio</title><link rel="canonical" href="${BUILT_ORIGIN}/"><p>${LONG}`,
   'en/index.html': `<!doctype html><title>Home</title><p>${LONG}`,
+  'tu-auto/index.html': `<!doctype html><title>Tu coche</title><p>${LONG}`,
   'refacciones/nissan/tsuru/b13/index.html': `<!doctype html><title>Tsuru construido</title><p>${LONG}`,
   '404.html': '<!doctype html><title>No encontrado</title>',
   'en/404/index.html': '<!doctype html><title>Not found</title>',

@@ -33,6 +33,7 @@ beforeAll(async () => {
 const PAGES = [
   '/',
   '/en',
+  '/tu-auto',
   '/refacciones',
   '/refacciones/nissan',
   '/en/refacciones/nissan/tsuru',

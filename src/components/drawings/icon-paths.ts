@@ -42,6 +42,8 @@ export const ICONS = {
   print: '<path d="M7 8.5v-5h10v5M7 17.5H3.5v-9h17v9H17M7 14h10v6.5H7z"/>',
   user: '<circle cx="12" cy="8" r="4"/><path d="M4 20.5c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5"/>',
   exit: '<path d="M10 3.5H4v17h6M9 12h11.5M16 7.5l4.5 4.5-4.5 4.5"/>',
+  settings:
+    '<path d="M3.5 7h8.3M17.2 7h3.3M3.5 17h3.3M12.2 17h8.3"/><circle cx="14.5" cy="7" r="2.7"/><circle cx="9.5" cy="17" r="2.7"/>',
   undo: '<path d="M8 4.5L3.5 9 8 13.5M3.5 9H15a5.5 5.5 0 0 1 0 11h-5"/>',
   copy: '<path d="M8.5 8.5h11v12h-11zM15.5 8.5v-5h-11v12h4"/>',
   eye: '<path d="M2.5 12c2.5-4.5 5.7-6.5 9.5-6.5s7 2 9.5 6.5c-2.5 4.5-5.7 6.5-9.5 6.5s-7-2-9.5-6.5z"/><circle cx="12" cy="12" r="3"/>',

@@ -60,7 +60,9 @@ export type EventTopic =
   | 'invoice.issued'
   | 'invoice_settings.changed'
   | 'landing.published'
-  | 'landing.unpublished';
+  | 'landing.unpublished'
+  /** Another page answers at `/`. */
+  | 'landing.home_changed';
 
 /** In place of a branch: what belongs to all of them, in the central database. */
 export const THE_CHAIN = 0;

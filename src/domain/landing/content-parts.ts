@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { asTyped } from '#shared/typed-text.ts';
+import { CATALOG_HOME } from './home.ts';
 
 const plain = (max: number) => z.string().overwrite(asTyped).max(max);
 
@@ -21,6 +22,7 @@ export type Localized = z.infer<typeof LocalizedLine>;
 /** Pages of the site that can be linked to, without those of one car, piece or branch. */
 export const INTERNAL_PAGES = [
   '/',
+  CATALOG_HOME,
   '/refacciones',
   '/sistemas',
   ...SYSTEMS.map(({ code }) => `/sistemas/${code}` as const),

@@ -3,6 +3,7 @@ import { lineText } from '#shared/text-schema.ts';
 import { PageContent } from './blocks.ts';
 import { CarPath, PlainLine } from './content-parts.ts';
 import { PROBLEM_CODES } from './content-problems.ts';
+import { CHAIN_HOMES } from './home.ts';
 import type { ResolvedBlock, ResolvedPage } from './resolved.ts';
 
 export { isSaid, plainTextOf, richTextOf, textOf, type Language } from './block-texts.ts';
@@ -32,6 +33,7 @@ export {
   type RichText,
   type Run,
 } from './content-parts.ts';
+export { CATALOG_HOME, catalogHomePath, HOME_TAG, landingPath, type ChainHome } from './home.ts';
 export { problemsOf, type ContentProblem, type ProblemCode } from './content-problems.ts';
 export { newBlock } from './new-block.ts';
 export type * from './resolved.ts';
@@ -108,6 +110,8 @@ export const LandingState = z.object({
   schedules: z.array(LandingSchedule),
   /** IANA name; schedules are told in it. */
   timeZone: z.string(),
+  /** What visitors find at `/`. */
+  home: z.enum(CHAIN_HOMES),
 });
 
 const Revision = z.number().int().min(0);
@@ -180,8 +184,11 @@ export const PickedPieces = z.object({
   ),
 });
 
-/** The zone in which the chain plans. */
+/** What the chain decides about its pages. */
 export const LandingSettings = z.object({
+  /** What visitors find at `/`; the other page keeps an address of its own, `/tu-auto` or `/funded`. */
+  home: z.enum(CHAIN_HOMES),
+  /** The zone in which the chain plans. */
   timeZone: z
     .string()
     .max(40)

@@ -7,7 +7,7 @@ import { createMemo } from '../../server/memo.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { PageContent } from './blocks.ts';
-import { changeLandingSettings } from './chain-settings.ts';
+import { chainHome, changeLandingSettings, readLandingSettings } from './chain-settings.ts';
 import { fullContent } from './content.fixture.ts';
 import { livePage } from './live-page.ts';
 import { localMinuteOf } from './local-time.ts';
@@ -269,7 +269,7 @@ describe('what is planned', () => {
   });
 
   it('is told in the chain’s time zone, and ends a publication too', async () => {
-    await changeLandingSettings(asOwner(), { timeZone: 'America/Tijuana' });
+    await changeLandingSettings(asOwner(), { home: 'catalog', timeZone: 'America/Tijuana' });
     await publish('Temporada');
     const due = inMinutes(11, 'America/Tijuana');
     const { schedules } = await schedulePage(asOwner(), SLUG, {
@@ -348,7 +348,7 @@ describe('what is live in a page', () => {
     const types = page.blocks.map(({ type }) => type);
     expect(types).not.toContain('people');
     expect(types).not.toContain('offers');
-    expect(tags).toEqual(['landing:funded', 'catalog']);
+    expect(tags).toEqual(['landing:funded', 'home', 'catalog']);
     const branches = page.blocks.find((block) => block.type === 'branches');
     expect(branches?.branches.find(({ slug }) => slug === branch.code.toLowerCase())).toMatchObject({
       pieces: 13,
@@ -400,6 +400,98 @@ describe('what is live in a page', () => {
   });
 });
 
+describe('what the chain decides about its pages', () => {
+  // The journal is append-only, also for tests: what came after a moment is what a test did.
+  const since = async () => {
+    const [row] = await world.db.rows<{ audit: Buffer | null; event: number | null }>(
+      'SELECT (SELECT MAX(id) FROM audit_log_central) AS audit, (SELECT MAX(position) FROM outbox_events_central) AS event',
+    );
+    return { audit: row?.audit ?? Buffer.alloc(16), event: row?.event ?? 0 };
+  };
+  const eventsAfter = async ({ event }: { event: number }) =>
+    (
+      await world.db.rows<{ payload: string }>(
+        "SELECT CAST(payload AS CHAR) AS payload FROM outbox_events_central WHERE topic = 'landing.home_changed' AND position > ? ORDER BY position",
+        [event],
+      )
+    ).map(({ payload }) => JSON.parse(payload) as unknown);
+
+  it('is the catalog’s home and the time of Mexico City until somebody says otherwise', async () => {
+    expect(await readLandingSettings(asOwner())).toEqual({ home: 'catalog', timeZone: ZONE });
+    await world.db.change(
+      "INSERT INTO settings (name, value, updated_at) VALUES ('chain.home', '\"nothing known\"', NOW(3))",
+    );
+    expect(await chainHome(world.ctx())).toBe('catalog');
+  });
+
+  it('is written with its audit row, and told to every process when the home is another', async () => {
+    const before = await since();
+    const chosen = { home: 'funded', timeZone: 'America/Tijuana' } as const;
+    expect(await changeLandingSettings(asOwner(), chosen)).toEqual(chosen);
+    expect(await readLandingSettings(asOwner())).toEqual(chosen);
+    expect((await readLanding(asOwner(), SLUG)).home).toBe('funded');
+    const audits = await world.db.rows<{ action: string; detail: string }>(
+      'SELECT action, CAST(detail AS CHAR) AS detail FROM audit_log_central WHERE id > ? ORDER BY id',
+      [before.audit],
+    );
+    expect(audits.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+      [
+        'landing_settings.change',
+        {
+          before: { home: 'catalog', timeZone: ZONE },
+          after: { home: 'funded', timeZone: 'America/Tijuana' },
+        },
+      ],
+    ]);
+    expect(await eventsAfter(before)).toEqual([{ tags: ['home'], home: 'funded' }]);
+
+    // Another time zone changes no page.
+    await changeLandingSettings(asOwner(), { ...chosen, timeZone: 'America/Cancun' });
+    expect(await eventsAfter(before)).toHaveLength(1);
+  });
+
+  it('of many who change it at once each tells what they changed, and the last word stands', async () => {
+    const before = await since();
+    const homes = ['funded', 'catalog', 'funded', 'catalog', 'funded', 'catalog'] as const;
+    await Promise.all(homes.map((home) => changeLandingSettings(asOwner(), { home, timeZone: ZONE })));
+    const told = (await eventsAfter(before)) as { home: string }[];
+    const all = ['catalog', ...told.map(({ home }) => home)];
+    expect(all.slice(1).some((home, index) => home === all[index])).toBe(false);
+    expect(await chainHome(world.ctx())).toBe(all.at(-1));
+  });
+
+  it('decides where the links of the page lead, and is among its tags', async () => {
+    await world.branch();
+    const links = async () => {
+      const { page, tags } = await livePage(world.ctx(), SLUG, 'en');
+      expect(tags).toContain('home');
+      return page.blocks.flatMap((block) => (block.type === 'callToAction' ? [block.button?.href] : []));
+    };
+    const content = contentSaying('Enlaces');
+    const [hero] = content.blocks;
+    if (!hero) throw new Error('The fixture begins with its hero');
+    const call = (id: string, path: '/' | '/tu-auto' | '/funded') =>
+      ({
+        id,
+        type: 'callToAction',
+        heading: { es: 'Elige' },
+        text: { es: '' },
+        button: { label: { es: 'Ir' }, link: { kind: 'page', path } },
+      }) as const;
+    const blocks = [
+      hero,
+      call('call-0001', '/'),
+      call('call-0002', '/tu-auto'),
+      call('call-0003', '/funded'),
+    ];
+    const { revision } = await saveDraft(asOwner(), SLUG, { revision: 0, content: { ...content, blocks } });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision, note: '' });
+    expect(await links()).toEqual(['/en', '/en', '/en/funded']);
+    await changeLandingSettings(asOwner(), { home: 'funded', timeZone: ZONE });
+    expect(await links()).toEqual(['/en/tu-auto', '/en/tu-auto', '/en']);
+  });
+});
+
 describe('who may', () => {
   it('is the owner and the administrator; a clerk may not even read', async () => {
     const branch = await world.branch();
@@ -414,7 +506,8 @@ describe('who may', () => {
       () => restoreVersion(clerk, SLUG, { versionId: request.id, revision: 0 }),
       () => createPreviewLink(clerk, SLUG, { versionId: null, language: 'es' }),
       () => resolveForEditor(clerk, content, 'es'),
-      () => changeLandingSettings(clerk, { timeZone: ZONE }),
+      () => readLandingSettings(clerk),
+      () => changeLandingSettings(clerk, { home: 'funded', timeZone: ZONE }),
     ]) {
       const refusal = await refusalOf((async () => work())());
       expect(refusal).toMatchObject({ code: 'identity.forbidden' });

@@ -3,8 +3,8 @@ import { isSafeAddress, Link, type Link as LinkType } from './contract.ts';
 import { hrefOf } from './links.ts';
 
 const branches = [{ slug: 'queretaro', phone: '4421234567', whatsapp: '524421234567' }];
-const es = { language: 'es', branches } as const;
-const en = { language: 'en', branches } as const;
+const es = { language: 'es', branches, home: 'catalog' } as const;
+const en = { language: 'en', branches, home: 'catalog' } as const;
 
 test.each<[LinkType, string, string]>([
   [{ kind: 'page', path: '/' }, '/', '/en'],
@@ -31,6 +31,20 @@ test.each<[LinkType, string, string]>([
   expect(Link.parse(link)).toEqual(link);
   expect(hrefOf(link, es)).toBe(spanish);
   expect(hrefOf(link, en)).toBe(english);
+});
+
+test.each([
+  ['/', 'catalog', '/', '/en'],
+  ['/tu-auto', 'catalog', '/', '/en'],
+  ['/funded', 'catalog', '/funded', '/en/funded'],
+  ['/', 'funded', '/tu-auto', '/en/tu-auto'],
+  ['/tu-auto', 'funded', '/tu-auto', '/en/tu-auto'],
+  ['/funded', 'funded', '/', '/en'],
+  ['/sucursales', 'funded', '/sucursales', '/en/sucursales'],
+] as const)('with the home that the chain chose, %s and %s lead to %s', (path, home, spanish, english) => {
+  const link = Link.parse({ kind: 'page', path });
+  expect(hrefOf(link, { ...es, home })).toBe(spanish);
+  expect(hrefOf(link, { ...en, home })).toBe(english);
 });
 
 test.each<[LinkType]>([

@@ -1,5 +1,6 @@
 import type { Link } from './content-parts.ts';
 import type { Language } from './block-texts.ts';
+import { pathOfPage, type ChainHome } from './home.ts';
 
 /** What a link to a branch needs to know of it. */
 export interface LinkedBranch {
@@ -12,16 +13,19 @@ export interface LinkPlace {
   readonly language: Language;
   /** The branches there are. One that closed is not linked to: its links lead to all of them. */
   readonly branches: readonly LinkedBranch[];
+  readonly home: ChainHome;
 }
 
 /** The address of a link, the only way from one to the other: what cannot be a `Link` cannot be an address. */
-export function hrefOf(link: Link, { language, branches }: LinkPlace): string {
+export function hrefOf(link: Link, { language, branches, home }: LinkPlace): string {
   const prefix = language === 'en' ? '/en' : '';
   const all = `${prefix}/sucursales`;
   const find = (slug: string) => branches.find((branch) => branch.slug === slug);
   switch (link.kind) {
-    case 'page':
-      return link.path === '/' ? prefix || '/' : prefix + link.path;
+    case 'page': {
+      const path = pathOfPage(link.path, home);
+      return path === '/' ? prefix || '/' : prefix + path;
+    }
     case 'car':
       return `${prefix}/refacciones/${link.path}`;
     case 'branch':

@@ -5,13 +5,16 @@ import { chainFigures, chainOffers, stockSummary, type Offer } from '#domain/inv
 import { publicHoldTerms } from '#domain/sales';
 import type { Ctx } from '#server/context.ts';
 import type { Block, BlockOf } from './blocks.ts';
+import { chainHome } from './chain-settings.ts';
 import type { Figures } from './fill-figures.ts';
+import type { ChainHome } from './home.ts';
 import type { ResolvedFinancing } from './resolved.ts';
 
 /** What the blocks of a page show of the chain, read once for all of them. */
 export interface LiveData {
   readonly figures: Figures;
   readonly branches: readonly KnownBranch[];
+  readonly home: ChainHome;
   /** By branch code. */
   readonly pieces: ReadonlyMap<string, number>;
   readonly cars: readonly Generation[];
@@ -27,9 +30,10 @@ export async function readLiveData(ctx: LandingReadCtx, blocks: readonly Block[]
   const has = (type: Block['type']) => blocks.some((block) => block.type === type);
   const needsCars = blocks.some((block) => block.type === 'hero' && block.figure?.kind === 'car');
   const needsHolds = blocks.some((block) => block.type === 'financing' && block.hasHoldTerms);
-  const [figures, branches, summary, cars, holds, offers] = await Promise.all([
+  const [figures, branches, home, summary, cars, holds, offers] = await Promise.all([
     chainFigures(ctx),
     listBranches(ctx),
+    chainHome(ctx),
     has('branches') || has('numbers') ? stockSummary(ctx, {}) : null,
     needsCars ? listGenerations(ctx) : [],
     needsHolds ? groupedHolds(ctx) : [],
@@ -41,7 +45,7 @@ export async function readLiveData(ctx: LandingReadCtx, blocks: readonly Block[]
     if (key.includes('/')) continue;
     for (const { code, available } of shares) pieces.set(code, (pieces.get(code) ?? 0) + available);
   }
-  return { figures: { ...figures, partTypes: types.length }, branches, pieces, cars, holds, offers };
+  return { figures: { ...figures, partTypes: types.length }, branches, home, pieces, cars, holds, offers };
 }
 
 async function groupedHolds(ctx: LandingReadCtx): Promise<ResolvedFinancing['holds']> {

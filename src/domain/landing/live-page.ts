@@ -3,6 +3,7 @@ import type { LandingSlug } from './contract.ts';
 import { publishedVersion } from './landing.queries.ts';
 import type { LandingReadCtx } from './live-data.ts';
 import { migrateContent } from './migrate-content.ts';
+import { HOME_TAG } from './home.ts';
 import { landingTag } from './publish-page.ts';
 import { resolvePage } from './resolve-page.ts';
 import type { ResolvedPage } from './resolved.ts';
@@ -24,5 +25,8 @@ export async function livePage(
   const content = version ? migrateContent(version.content) : STARTER_CONTENT;
   const page = await resolvePage(ctx, content, { language });
   const offers = page.blocks.flatMap((block) => (block.type === 'offers' ? block.offers : []));
-  return { page, tags: [landingTag(slug), 'catalog', ...offers.map(({ code }) => `piece:${code}`)] };
+  return {
+    page,
+    tags: [landingTag(slug), HOME_TAG, 'catalog', ...offers.map(({ code }) => `piece:${code}`)],
+  };
 }

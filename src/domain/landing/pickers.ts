@@ -8,17 +8,20 @@ import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { INTERNAL_PAGES } from './content-parts.ts';
 import type { LandingPickers, PickedPieces } from './contract.ts';
+import { CATALOG_HOME } from './home.ts';
 
 const MOST = 20;
 
-const PAGE_NAMES: Readonly<Record<string, string>> = {
-  '/': 'Inicio',
-  '/refacciones': 'Refacciones por marca',
-  '/sistemas': 'Los doce sistemas',
-  '/sucursales': 'Sucursales',
-  '/buscar': 'Buscar',
-  '/funded': 'Nosotros',
-  ...Object.fromEntries(SYSTEMS.map(({ code, es }) => [`/sistemas/${code}`, es])),
+/** Spanish, then English. */
+const PAGE_NAMES: Readonly<Record<string, readonly [string, string]>> = {
+  '/': ['Inicio', 'Home'],
+  [CATALOG_HOME]: ['Buscar por tu coche', 'Find parts by your car'],
+  '/refacciones': ['Refacciones por marca', 'Parts by make'],
+  '/sistemas': ['Los doce sistemas', 'The twelve systems'],
+  '/sucursales': ['Sucursales', 'Branches'],
+  '/buscar': ['Buscar', 'Search'],
+  '/funded': ['Nosotros', 'About us'],
+  ...Object.fromEntries(SYSTEMS.map(({ code, es, en }) => [`/sistemas/${code}`, [es, en] as const] as const)),
 };
 
 /** What a link can lead to, to choose from. */
@@ -26,7 +29,10 @@ export async function landingPickers(ctx: Ctx): Promise<LandingPickers> {
   requirePermission(ctx, 'landing:edit');
   const [branches, generations] = await Promise.all([listBranches(ctx), listGenerations(ctx)]);
   return {
-    pages: INTERNAL_PAGES.map((path) => ({ path, name: PAGE_NAMES[path] ?? path })),
+    pages: INTERNAL_PAGES.map((path) => ({
+      path,
+      name: PAGE_NAMES[path]?.[ctx.locale === 'en' ? 1 : 0] ?? path,
+    })),
     branches: branches.map(({ slug, name, city }) => ({ slug, name, city })),
     cars: generations.map((generation) => ({ path: generation.path, name: generationLabel(generation) })),
   };

@@ -1,6 +1,6 @@
 import { requirePermission, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
-import { chainTimeZone } from './chain-settings.ts';
+import { chainHome, chainTimeZone } from './chain-settings.ts';
 import type {
   LandingDraft,
   LandingSchedule,
@@ -21,11 +21,12 @@ import { saysTheSame, storedDraft, toHead, versionNotFound, type StoredDraft } f
 export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingState> {
   requirePermission(ctx, 'landing:edit');
   const db = ctx.placement.central();
-  const [live, draft, schedules, timeZone] = await Promise.all([
+  const [live, draft, schedules, timeZone, home] = await Promise.all([
     publishedVersion(db, slug),
     storedDraft(db, slug),
     waitingSchedules(db, slug),
     chainTimeZone(ctx),
+    chainHome(ctx),
   ]);
   const versions = await Promise.all(
     schedules.map(({ versionId }) =>
@@ -49,6 +50,7 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
       toSchedule(schedule, { names, timeZone, version: versions[index], liveId: live?.id ?? null }),
     ),
     timeZone,
+    home,
   };
 }
 

@@ -17,7 +17,7 @@ export interface PartsResolver {
 }
 
 export function partsResolver(live: LiveData, language: Language): PartsResolver {
-  const place = { language, branches: live.branches };
+  const place = { language, branches: live.branches, home: live.home };
   const fill = (text: string) => fillFigures(text, live.figures, language);
   const text = (value: Localized) => fill(textOf(value, language));
   const run = ({ text: words, isBold, isItalic, link }: Run): ResolvedRun => ({

@@ -9,6 +9,7 @@ import { VIEWPORTS, type Viewport } from './PageCanvas.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { Draft } from './use-draft.ts';
+import { SettingsDialog } from './SettingsDialog.tsx';
 import { usePuck } from './use-puck.ts';
 import { VersionsDialog } from './versions/VersionsDialog.tsx';
 
@@ -25,7 +26,7 @@ interface EditorHeaderProps {
   readonly onProblem: (blockId: string) => void;
 }
 
-type Open = 'publish' | 'versions' | 'preview' | null;
+type Open = 'publish' | 'versions' | 'preview' | 'settings' | null;
 
 const LANGUAGES = [
   ['es', 'Español', 'ES'],
@@ -72,6 +73,10 @@ export function EditorHeader({ api, draft, state, language, viewport, ...on }: E
         ))}
       </div>
       <div className="editor-acts">
+        <button type="button" className="btn quiet editor-settings" onClick={() => setOpen('settings')}>
+          <Icon name="settings" size="s" />
+          <span>{x('pageEditor.settings')}</span>
+        </button>
         <button type="button" className="btn quiet" onClick={() => setOpen('preview')}>
           {x('pageEditor.preview')}
         </button>
@@ -96,6 +101,7 @@ export function EditorHeader({ api, draft, state, language, viewport, ...on }: E
       {open === 'versions' && (
         <VersionsDialog {...{ api, draft, state, language }} onReplaced={on.onReplaced} onClose={close} />
       )}
+      {open === 'settings' && <SettingsDialog {...{ api, state }} onState={on.onState} onClose={close} />}
       {open === 'preview' && <PreviewDialog {...{ api, draft, language }} versionId={null} onClose={close} />}
     </header>
   );

@@ -40,7 +40,11 @@ export function KeepingState({ draft, state }: KeepingStateProps) {
       <span role="status" className={isBad ? 'bad' : 'soft'} data-keeping={keeping.kind}>
         {says()}
       </span>
-      <span className="soft live-state"> · {live}</span>
+      <span className="soft live-state">
+        {' '}
+        · {live}
+        {state.home === 'funded' && ` · ${x('pageEditor.isHome')}`}
+      </span>
     </p>
   );
 }

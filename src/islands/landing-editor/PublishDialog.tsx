@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { LINE_MAX, problemsOf, type LandingState, type PageContent } from '#contract/landing';
 import { uuidv7 } from '#shared/ids.ts';
+import { zoneName } from '../panel/branch-form-values.ts';
 import { isOutcomeUnknown } from '../staff/api-client.ts';
 import { Dialog } from '../staff/Dialog.tsx';
 import { Icon } from '../staff/Icon.tsx';
@@ -97,7 +98,10 @@ export function PublishDialog({
         ))}
       </div>
       {when === 'takeDown' ? (
-        <p>{x('pageEditor.takeDownBody')}</p>
+        <p>
+          {x('pageEditor.takeDownBody')}
+          {state.home === 'funded' && ` ${x('pageEditor.takeDownHome')}`}
+        </p>
       ) : (
         live && <DiffSummary before={live} after={draft.content} {...{ language }} />
       )}
@@ -122,7 +126,7 @@ export function PublishDialog({
             onChange={(event) => setDue(event.target.value.slice(0, 16))}
           />
           <p className="hint" id="publish-due-says">
-            {x('pageEditor.dueHint', { zone: state.timeZone })}
+            {x('pageEditor.dueHint', { zone: zoneName(state.timeZone, t) })}
           </p>
         </div>
       )}

@@ -4,6 +4,7 @@ import type {
   LandingPickers,
   LandingPublish,
   LandingScheduleDraft,
+  LandingSettings,
   LandingSlug,
   LandingState,
   LandingVersion,
@@ -33,6 +34,8 @@ export interface LandingApi {
   schedule(draft: LandingScheduleDraft): Promise<LandingState>;
   cancelSchedule(id: string): Promise<LandingState>;
   previewLink(draft: PreviewLinkDraft): Promise<PreviewLink>;
+  settings(): Promise<LandingSettings>;
+  changeSettings(settings: LandingSettings): Promise<LandingSettings>;
 }
 
 export function landingApi(api: StaffApi, slug: LandingSlug): LandingApi {
@@ -55,5 +58,7 @@ export function landingApi(api: StaffApi, slug: LandingSlug): LandingApi {
       return await api.get(page);
     },
     previewLink: (draft) => api.send('POST', `${page}/preview-links`, draft),
+    settings: () => api.get('/settings/landing'),
+    changeSettings: (settings) => api.send('PUT', '/settings/landing', settings),
   };
 }

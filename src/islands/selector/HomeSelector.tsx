@@ -140,7 +140,7 @@ function firstOpen(root: HTMLElement | null): HTMLElement | undefined {
   return selects.find((select) => select.dataset.field !== 'engine' && select.value === '');
 }
 
-/** "Agregar un coche" in the header's garage leads to `/#coche`. */
+/** "Agregar un coche" in the header's garage leads to `/tu-auto#coche`. */
 function useFocusOnHash(root: { readonly current: HTMLElement | null }) {
   useEffect(() => {
     const focus = () => location.hash === '#coche' && root.current?.querySelector('select')?.focus();

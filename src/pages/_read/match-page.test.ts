@@ -5,6 +5,8 @@ describe('the page behind an address', () => {
   it.each([
     ['/', 'es-MX', { kind: 'home' }],
     ['/en', 'en', { kind: 'home' }],
+    ['/tu-auto', 'es-MX', { kind: 'catalogHome' }],
+    ['/en/tu-auto', 'en', { kind: 'catalogHome' }],
     ['/refacciones', 'es-MX', { kind: 'makes' }],
     ['/en/refacciones/nissan', 'en', { kind: 'make', make: 'nissan' }],
     ['/refacciones/nissan/tsuru', 'es-MX', { kind: 'model', make: 'nissan', model: 'tsuru' }],
@@ -25,6 +27,7 @@ describe('the page behind an address', () => {
     '/refacciones/nissan/tsuru/b13/frenos/balatas',
     '/pieza/QRO-P-000017',
     '/sistemas/frenos/balatas',
+    '/tu-auto/x',
     '/funded',
     '/funded/x',
     '/refacciones/..%2f',

@@ -2,7 +2,7 @@ import { localeOfPath, type Locale } from '#i18n';
 
 /** A page that the build prerenders, as its address names it. */
 export type PublicPage =
-  | { readonly kind: 'home' | 'makes' | 'systems' | 'branches' }
+  | { readonly kind: 'home' | 'catalogHome' | 'makes' | 'systems' | 'branches' }
   | { readonly kind: 'make'; readonly make: string }
   | { readonly kind: 'model'; readonly make: string; readonly model: string }
   | { readonly kind: 'generation'; readonly generation: string; readonly system?: string }
@@ -32,6 +32,8 @@ function pageOf(steps: readonly string[]): PublicPage | null {
   switch (root) {
     case undefined:
       return { kind: 'home' };
+    case 'tu-auto':
+      return first ? null : { kind: 'catalogHome' };
     case 'refacciones':
       return carPage(first, second, third, fourth);
     case 'sistemas':

@@ -1,5 +1,7 @@
 import { listBranches } from '#domain/branches';
 import { generationDates, listGenerations } from '#domain/catalog';
+import { catalogHomePath, landingPath } from '#contract/landing';
+import { chainHome } from '#domain/landing';
 import { sellablePieces } from '#domain/inventory';
 import { localizedPath } from '#i18n';
 import { SYSTEMS } from '#shared/facts/systems.ts';
@@ -41,15 +43,15 @@ export async function sitemapPages(ctx: Ctx, section: string): Promise<SitemapPa
 }
 
 async function generalPages(ctx: Ctx): Promise<SitemapPage[]> {
-  const branches = await listBranches(ctx);
+  const [branches, home] = await Promise.all([listBranches(ctx), chainHome(ctx)]);
   const paths = [
-    '/',
+    catalogHomePath(home),
     '/refacciones',
     '/sistemas',
     ...SYSTEMS.map(({ code }) => `/sistemas/${code}`),
     '/sucursales',
     ...branches.map(({ slug }) => `/sucursales/${slug}`),
-    '/funded',
+    landingPath(home),
   ];
   return paths.map((path) => ({ path, changedAt: null }));
 }

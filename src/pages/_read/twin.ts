@@ -1,21 +1,29 @@
+import { chainHome } from '#domain/landing';
+import type { Locale } from '#i18n';
 import type { Ctx } from '#server/context.ts';
 import { readGeneration, readMake, readMakes, readModel } from './cars.ts';
 import { readBranch, readBranches, readSystem, readSystems } from './chain.ts';
 import { readHome } from './home.ts';
-import { matchPage, type PublicPage } from './match-page.ts';
+import { readLanding } from './landing.ts';
+import { matchPage, type MatchedPage } from './match-page.ts';
 
-/** The same reading that the build does, chosen by address. Null: no such page, or nothing there. */
+/**
+ * The same reading that the build does, chosen by address; at `/` what the chain chose for its home. Null: no such page, or
+ * nothing there.
+ */
 export async function readTwin(ctx: Ctx, pathname: string) {
   const matched = matchPage(pathname);
   if (!matched) return null;
-  const found = await read(ctx, matched.page);
+  const found = await read(ctx, matched);
   return found && { locale: matched.locale, ...found };
 }
 
-async function read(ctx: Ctx, page: PublicPage) {
+async function read(ctx: Ctx, { page, locale }: MatchedPage) {
   switch (page.kind) {
     case 'home':
-      return { kind: 'home' as const, props: await readHome(ctx) };
+      return (await chainHome(ctx)) === 'funded' ? await landing(ctx, locale) : await catalogHome(ctx);
+    case 'catalogHome':
+      return await catalogHome(ctx);
     case 'makes':
       return { kind: 'makes' as const, props: await readMakes(ctx) };
     case 'make':
@@ -33,6 +41,16 @@ async function read(ctx: Ctx, page: PublicPage) {
     case 'branch':
       return some('branch', await readBranch(ctx, page.slug));
   }
+}
+
+async function landing(ctx: Ctx, locale: Locale) {
+  const { tags, ...props } = await readLanding(ctx, locale);
+  return { kind: 'landing' as const, props, tags };
+}
+
+async function catalogHome(ctx: Ctx) {
+  const [props, home] = await Promise.all([readHome(ctx), chainHome(ctx)]);
+  return { kind: 'home' as const, props: { ...props, home } };
 }
 
 function some<Kind extends string, Props>(

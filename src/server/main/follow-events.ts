@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { HOME_TAG } from '#contract/landing';
+import { chainHome } from '#domain/landing';
 import { startFollower, type FollowedEvent, type Follower } from '../outbox/index.ts';
 import { readBuildMark } from './build-mark.ts';
 import type { FrontCache } from './front-cache.ts';
@@ -29,7 +31,10 @@ export function followEvents({ running, cache, freshness, stockIndex }: FollowEv
     central,
     log: runtime.log,
     async onBegin(versions) {
-      freshness.begin(versions, await readBuildMark(central));
+      const [standing, home] = await Promise.all([readBuildMark(central), chainHome(runtime)]);
+      // Pages are built as if the catalog's were the home: another choice is newer than any build, however old it is.
+      const chosen = home === 'catalog' ? [] : [{ tag: HOME_TAG, seq: Number.POSITIVE_INFINITY }];
+      freshness.begin([...versions, ...chosen], standing);
       cache.purgeAll();
       // Not before the log is followed: what changes while it is read would be missed.
       stockIndex.load();

@@ -44,6 +44,22 @@ describe('the freshness of built pages', () => {
     expect(site.stale()).toEqual(['/refacciones']);
   });
 
+  it('is over for the home, whatever the build is of, once the chain chose another page for it', () => {
+    for (const mark of [
+      { seq: 41, database: 'first', content: 'first cars' },
+      { seq: 2, database: 'second', content: 'first cars' },
+    ]) {
+      const site = siteOf('/', '/en', '/tu-auto', '/refacciones');
+      const freshness = createFreshness(site);
+      freshness.begin([{ tag: 'home', seq: Number.POSITIVE_INFINITY }], mark);
+      expect(site.stale()).toEqual(['/', '/en', '/tu-auto']);
+      freshness.begin([], mark);
+      expect(site.stale()).toEqual([]);
+      freshness.changed('home', 43);
+      expect(site.stale()).toEqual(['/', '/en', '/tu-auto']);
+    }
+  });
+
   it('takes no page for fresh that was built from another database, or from a later state of this one', () => {
     const other = siteOf('/refacciones', '/404');
     createFreshness(other).begin([], { seq: 83, database: 'second', content: 'other cars' });

@@ -59,6 +59,8 @@ describe('the twin of a built page', () => {
   it.each([
     ['/', '/twin'],
     ['/en', '/twin/en'],
+    ['/tu-auto', '/twin/tu-auto'],
+    ['/en/tu-auto', '/twin/en/tu-auto'],
     ['/refacciones/nissan/tsuru/b13', '/twin/refacciones/nissan/tsuru/b13'],
     ['/en/sucursales/queretaro', '/twin/en/sucursales/queretaro'],
   ])('%s is rendered at %s', (pathname, twin) => {

@@ -85,6 +85,7 @@ export function sharedRoute(pathname: string): SharedRoute | undefined {
     case 'pieza':
       return PIECE;
     case undefined:
+    case 'tu-auto':
     case 'sistemas':
     case 'sucursales':
     case 'funded':
@@ -113,7 +114,7 @@ export function sharedQuery(route: SharedRoute, search: string): string {
   return query === '' ? '' : `?${query}`;
 }
 
-const TWINNED = new Set([undefined, 'refacciones', 'sistemas', 'sucursales']);
+const TWINNED = new Set([undefined, 'tu-auto', 'refacciones', 'sistemas', 'sucursales']);
 const MAX_TWIN_STEPS = 5;
 
 /** Where the on-demand twin of a built page is rendered; undefined where a path cannot have one. */

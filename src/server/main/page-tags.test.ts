@@ -3,7 +3,8 @@ import { pageTags } from './page-tags.ts';
 
 describe('the tags of a built page', () => {
   it.each([
-    ['/', ['catalog', 'branches']],
+    ['/', ['catalog', 'branches', 'home']],
+    ['/tu-auto', ['catalog', 'branches', 'home']],
     ['/refacciones', ['catalog', 'branches']],
     ['/refacciones/nissan', ['catalog', 'branches']],
     ['/refacciones/nissan/tsuru', ['catalog', 'branches']],

@@ -1,7 +1,10 @@
+import { HOME_TAG } from '#contract/landing';
+
 /**
  * What a built page shows that staff can change, by its address: when one of these tags is newer than the
  * build, the page's on-demand twin answers in its place. Stock and prices are not here, because pages fetch
- * those; the branches are everywhere, because the header and the footer of every page name them.
+ * those; the branches are everywhere, because the header and the footer of every page name them. The catalog's home
+ * is built for a chain whose home it is.
  * An address that no built page of the catalog has gets no tag.
  */
 export function pageTags(pathname: string): string[] {
@@ -14,6 +17,8 @@ export function pageTags(pathname: string): string[] {
       }
       return ['catalog', 'branches'];
     case undefined:
+    case 'tu-auto':
+      return ['catalog', 'branches', HOME_TAG];
     case 'sistemas':
     case 'sucursales':
       return ['catalog', 'branches'];

@@ -11,10 +11,10 @@ export interface EventEffects {
 }
 
 /** Events of these topics change pages that are built, not only those rendered on demand. */
-const CATALOG_TOPIC = /^(?:catalog|branches)\./;
+const BUILT_PAGES_TOPIC = /^(?:catalog\.|branches\.|landing\.home_changed$)/;
 
 export function changesBuiltPages(topic: string): boolean {
-  return CATALOG_TOPIC.test(topic);
+  return BUILT_PAGES_TOPIC.test(topic);
 }
 
 /** Reads a payload of any topic and age; what is missing or malformed counts as none. */

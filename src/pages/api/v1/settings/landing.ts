@@ -9,7 +9,7 @@ export const GET = endpoint(
     id: 'readLandingSettings',
     method: 'GET',
     path: '/settings/landing',
-    summary: 'The time zone in which the chain plans its pages',
+    summary: 'Which page is the home of the site, and the time zone in which the chain plans',
     tag: 'landing',
     permission: 'landing:edit',
     response: LandingSettings,
@@ -23,7 +23,8 @@ export const PUT = endpoint(
     id: 'changeLandingSettings',
     method: 'PUT',
     path: '/settings/landing',
-    summary: 'Says in which time zone the chain plans from now on; what is planned stays at its instant',
+    summary:
+      'Chooses the home of the site and the time zone for planning; what is planned stays at its instant',
     tag: 'landing',
     permission: 'landing:edit',
     body: LandingSettings,
