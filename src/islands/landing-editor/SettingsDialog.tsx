@@ -132,7 +132,9 @@ function HomeChoice({ home, isPublished, onHome }: HomeChoiceProps) {
           <input type="radio" name="home" value={one} checked={home === one} onChange={() => onHome(one)} />
           <span>
             {x(`pageEditor.home_${one}`)}
-            <span className="cap">{x(`pageEditor.homeBody_${one}`)} <span className="nw">{address}</span></span>
+            <span className="cap">
+              {x(`pageEditor.homeBody_${one}`)} <span className="nw">{address}.</span>
+            </span>
           </span>
         </label>
       ))}
