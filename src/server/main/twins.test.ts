@@ -7,8 +7,6 @@ import { RendersExhausted } from './render-gate.ts';
 import { plainBody } from './stored-body.ts';
 import { createTwins } from './twins.ts';
 
-const visit = { pathname: '/refacciones' } as Exchange;
-
 function pageOf(text: string, status = 200): FoundPage {
   return { answer: { status, body: plainBody(Buffer.from(text)), hash: text, headers: [] } };
 }
@@ -35,9 +33,9 @@ function build() {
   return Object.assign(site, {
     warn,
     /** What a visitor gets, and after how long. */
-    async visit() {
+    async visit(pathname = '/refacciones') {
       const startedMs = performance.now();
-      const page = await answer(visit);
+      const page = await answer({ pathname } as Exchange);
       return { text: page?.answer.hash, waitedMs: Math.round(performance.now() - startedMs) };
     },
   });
@@ -67,6 +65,22 @@ describe('the twin of a built page that the catalog has overtaken', () => {
     }
     expect(site.asked).toBe(1);
   });
+
+  it.each(['/', '/en', '/tu-auto'])(
+    'is waited for longer at %s, where the built page may be another one; not once it was made there',
+    async (pathname) => {
+      const site = build();
+      site.make = () => new Promise((resolve) => setTimeout(() => resolve(pageOf('chosen')), 3_900));
+      const visited = site.visit(pathname);
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(await visited).toEqual({ text: 'chosen', waitedMs: 3_900 });
+
+      site.last = pageOf('chosen before');
+      const again = site.visit(pathname);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await again).toEqual({ text: 'chosen before', waitedMs: 1_000 });
+    },
+  );
 
   it('is looked for again by one visitor while the others go on without it', async () => {
     const site = build();

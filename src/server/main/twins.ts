@@ -1,7 +1,9 @@
+import { HOME_TAG } from '#contract/landing';
 import type { Log } from '../log.ts';
 import { DeadlinePassed, withinMs } from './deadline.ts';
 import type { Exchange } from './exchange.ts';
 import type { FoundPage } from './front-cache.ts';
+import { pageTags } from './page-tags.ts';
 import { refusalStatus } from './refusals.ts';
 import type { SharedPages } from './shared-pages.ts';
 
@@ -16,19 +18,27 @@ export type Twins = (exchange: Exchange) => Promise<FoundPage | undefined>;
 
 /** Old is better than waiting: the built page is at hand. */
 const PATIENCE_MS = 1_000;
+/** Where the built page may be another one than the chain chose for its home, and nothing better is at hand. */
+const HOME_PATIENCE_MS = 4_000;
 const REST_MS = 5_000;
 
 /**
- * A database that hangs, or a long line of renders, makes one visitor wait for a second; those who come in the
- * seconds after it get what there is. Then one of them finds out whether it is over, and again only that one waits.
+ * A database that hangs, or a long line of renders, makes one visitor wait for a second, or four at the home; those who
+ * come in the seconds after it get what there is. Then one of them finds out whether it is over, and again only that one
+ * waits.
  */
 export function createTwins({ shared, log, nowMs = () => performance.now() }: TwinsOptions): Twins {
   let restsUntilMs = 0;
   let isDoubtful = false;
 
+  function patienceMs(pathname: string): number {
+    const isOnlyBuilt = shared.lastTwin(pathname) === undefined;
+    return isOnlyBuilt && pageTags(pathname).includes(HOME_TAG) ? HOME_PATIENCE_MS : PATIENCE_MS;
+  }
+
   async function made(exchange: Exchange): Promise<FoundPage | undefined> {
     if (isDoubtful) restsUntilMs = nowMs() + REST_MS;
-    const twin = await withinMs(shared.twin(exchange), PATIENCE_MS);
+    const twin = await withinMs(shared.twin(exchange), patienceMs(exchange.pathname));
     // A kept page tells nothing about the database.
     if (twin?.ageSeconds === undefined) isDoubtful = false;
     restsUntilMs = 0;
