@@ -97,6 +97,7 @@ export const DonorDraft = z.object({
   modelYear: ModelYear,
   vin: z
     .string()
+    .max(64)
     .transform((text) => text.toUpperCase())
     .refine(isVin)
     .nullable(),

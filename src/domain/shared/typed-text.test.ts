@@ -54,6 +54,27 @@ describe('a note', () => {
   });
 });
 
+describe('a letter under thousands of marks', () => {
+  // Out of their order: sorting what is left of them is what takes the time.
+  const marks = (count: number) => '\u0315'.repeat(count) + '\u0327'.repeat(count);
+
+  it.each([oneLine, someLines, asTyped])('keeps thirty (%o)', (clean) => {
+    const stored = clean(`a${marks(50_000)} b${marks(2)}`);
+    expect(stored).toBe(`a${'\u0315'.repeat(30)} b${'\u0327'.repeat(2)}${'\u0315'.repeat(2)}`);
+    expect(clean(stored)).toBe(stored);
+  });
+
+  it('is the same when it is stored again, whatever the marks are made of', () => {
+    const unit = fc.constantFrom('a', '\u0344', '\u0327', '\u0958', '\u1E9B', '\u200B', ' ', '\n');
+    const text = fc
+      .array(fc.tuple(unit, fc.integer({ min: 1, max: 45 })))
+      .map((runs) => runs.map(([each, count]) => each.repeat(count)).join(''));
+    for (const clean of [oneLine, someLines, asTyped]) {
+      fc.assert(fc.property(text, (typed) => clean(clean(typed)) === clean(typed)));
+    }
+  });
+});
+
 describe('a text of a page', () => {
   it('keeps its spaces and lines, and nothing that is not seen', () => {
     expect(asTyped(' a\u0000b\u202ec\u200bd\r\ne\tf\n\n\ng  h ')).toBe(' abcd\ne f\n\n\ng  h ');

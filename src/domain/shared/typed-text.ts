@@ -14,19 +14,26 @@ const CONTROLS = /(?![\s\u0085])\p{Cc}/gu;
 const SPACES = /[\s\u0085]+/gu;
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 
+/**
+ * More marks on one letter than any language writes (the thirty of Unicode's Stream-Safe Text Format, UAX #15). They are
+ * dropped, because putting thousands in their order takes seconds, in which this process answers nobody.
+ */
+const MANY_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
+
+/** Before, for the time it takes; and after, because composing takes some letters apart. */
+function composed(text: string): string {
+  return text.replace(MANY_MARKS, '').normalize('NFC').replace(MANY_MARKS, '');
+}
+
 /** Spaces and line ends stay as they were typed; a tab is a space. */
 export function asTyped(text: string): string {
-  return text
-    .replace(LINE_END, '\n')
-    .replace(UNSEEN, '')
-    .replace(CONTROLS, '')
-    .replace(/\t/g, ' ')
-    .normalize('NFC');
+  const plain = text.replace(LINE_END, '\n').replace(UNSEEN, '').replace(CONTROLS, '').replace(/\t/g, ' ');
+  return composed(plain);
 }
 
 /** One line: every run of spaces, tabs and line ends is one space, none at the ends. */
 export function oneLine(text: string): string {
-  return text.replace(UNSEEN, '').replace(CONTROLS, '').replace(SPACES, ' ').trim().normalize('NFC');
+  return composed(text.replace(UNSEEN, '').replace(CONTROLS, '').replace(SPACES, ' ').trim());
 }
 
 /** Lines as they were written, each by itself as above; at most one empty one in between. */
