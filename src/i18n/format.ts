@@ -21,6 +21,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return numberFormat(locale, {}).format(value);
 }
 
+/** 25 is `25 %`, and `25%` in English. */
+export function formatPercent(percent: number, locale: Locale): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
+}
+
 /** `84,210 km`. */
 export function formatKm(odometerKm: number, locale: Locale): string {
   return `${formatNumber(odometerKm, locale)} km`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ResolvedBackers } from '#contract/landing';
-import { formatDate, formatMoney, formatNumber, type Locale } from '#i18n';
+import { formatDate, formatMoney, formatNumber, formatPercent, type Locale } from '#i18n';
 import { BlockFrame, isThere, type BlockProps } from './block-frame.tsx';
 import { PageButton } from './PageButton.tsx';
 import { PagePicture } from './PagePicture.tsx';
@@ -34,7 +34,7 @@ function Goal({ goal, locale }: { readonly goal: Filled<'goal'>; readonly locale
       </p>
       <Bar percent={goal.percent} label={t('funded.progress', { percent: goal.percent })} />
       <p className="bt small">
-        <b>{goal.percent} %</b>
+        <b>{formatPercent(goal.percent, locale)}</b>
         {goal.closesOn !== null && (
           <span>{t('funded.closes', { date: formatDate(goal.closesOn, locale) })}</span>
         )}
@@ -66,7 +66,7 @@ function Uses({ block, locale }: BlockProps<ResolvedBackers<ReactNode>>) {
           <tr key={index}>
             <th scope="row">{label}</th>
             <td className="num">{formatMoney(amountCents, locale, { whole: true })}</td>
-            <td className="num soft">{percent} %</td>
+            <td className="num soft">{formatPercent(percent, locale)}</td>
           </tr>
         ))}
       </tbody>

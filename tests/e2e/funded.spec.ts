@@ -337,7 +337,8 @@ test('lo que falta se dice antes de publicar, y se programa a la hora de la cade
   await page.getByRole('button', { name: 'Publicar', exact: true }).click();
   const plans = dialog.getByRole('region', { name: 'Programado' }).getByRole('listitem');
   await expect(plans).toHaveText(/1 oct.*09:00.*se publica la versión/);
-  await plans.getByRole('button', { name: 'Cancelar' }).click();
+  await plans.getByRole('button', { name: 'Cancelar programación' }).click();
+  await expect(page.getByText('Programación cancelada.')).toBeVisible();
   await expect(plans).toHaveCount(0);
 });
 

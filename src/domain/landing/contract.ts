@@ -116,7 +116,7 @@ export const LandingState = z.object({
 
 const Revision = z.number().int().min(0);
 
-/** Autosave. A 409 `landing.edited_by_other` carries `by`, `at` and `revision`, and nothing was written. */
+/** Autosave. A 409 `landing.edited_by_other` carries `by`, `at`, `revision` and `account` (`same`: another window of theirs), and nothing was written. */
 export const LandingDraftChange = z.object({ revision: Revision, content: PageContent });
 export const LandingDraftSaved = LandingDraft.omit({ content: true });
 

@@ -1,4 +1,5 @@
 import type { Executor } from '#db/client.ts';
+import { actorId } from '#domain/audit';
 import { staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
@@ -64,6 +65,7 @@ export async function editedByOther(
     by: (draft.updatedBy !== null && names.get(draft.updatedBy)) || '–',
     at: draft.updatedAt?.toISOString() ?? '–',
     revision: draft.revision,
+    account: draft.updatedBy === actorId(ctx.actor) ? 'same' : 'other',
   });
 }
 

@@ -20,38 +20,40 @@ export function BlockActions({ label, children }: BlockActionsProps) {
   const count = usePuck((state) => state.appState.data.content.length);
   const block = item && blockOf(item);
   return (
-    <ActionBar>
-      <ActionBar.Group>{label && <ActionBar.Label {...{ label }} />}</ActionBar.Group>
-      <ActionBar.Group>
-        {block && (
-          <>
-            <ActionBar.Action
-              label={x('pageEditor.moveUp')}
-              disabled={index <= 0}
-              onClick={() => blocks.move(block.id, index - 1)}
-            >
-              <span className="up">
+    <div className="block-acts">
+      <ActionBar>
+        <ActionBar.Group>{label && <ActionBar.Label {...{ label }} />}</ActionBar.Group>
+        <ActionBar.Group>
+          {block && (
+            <>
+              <ActionBar.Action
+                label={x('pageEditor.moveUp')}
+                disabled={index <= 0}
+                onClick={() => blocks.move(block.id, index - 1)}
+              >
+                <span className="up">
+                  <Icon name="down" size="s" />
+                </span>
+              </ActionBar.Action>
+              <ActionBar.Action
+                label={x('pageEditor.moveDown')}
+                disabled={index >= count - 1}
+                onClick={() => blocks.move(block.id, index + 1)}
+              >
                 <Icon name="down" size="s" />
-              </span>
-            </ActionBar.Action>
-            <ActionBar.Action
-              label={x('pageEditor.moveDown')}
-              disabled={index >= count - 1}
-              onClick={() => blocks.move(block.id, index + 1)}
-            >
-              <Icon name="down" size="s" />
-            </ActionBar.Action>
-            <ActionBar.Action
-              label={x(block.isHidden ? 'pageEditor.show' : 'pageEditor.hide')}
-              active={block.isHidden ?? false}
-              onClick={() => blocks.change({ ...block, isHidden: !block.isHidden })}
-            >
-              <Icon name={block.isHidden ? 'hidden' : 'eye'} size="s" />
-            </ActionBar.Action>
-          </>
-        )}
-        {children}
-      </ActionBar.Group>
-    </ActionBar>
+              </ActionBar.Action>
+              <ActionBar.Action
+                label={x(block.isHidden ? 'pageEditor.show' : 'pageEditor.hide')}
+                active={block.isHidden ?? false}
+                onClick={() => blocks.change({ ...block, isHidden: !block.isHidden })}
+              >
+                <Icon name={block.isHidden ? 'hidden' : 'eye'} size="s" />
+              </ActionBar.Action>
+            </>
+          )}
+          {children}
+        </ActionBar.Group>
+      </ActionBar>
+    </div>
   );
 }

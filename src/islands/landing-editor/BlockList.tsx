@@ -19,6 +19,11 @@ export function BlockList({ onEdit }: BlockListProps) {
   const deeds = useBlocks();
   const content = usePuck((state) => state.appState.data.content) as unknown as PuckBlock[];
   const chosen = useChosenId();
+  /** The button goes with its section, and would lose the focus on the way. */
+  const move = (id: string, to: number, button: HTMLElement) => {
+    deeds.move(id, to);
+    requestAnimationFrame(() => button.focus());
+  };
   if (content.length === 0) return <p className="soft">{x('pageEditor.noSections')}</p>;
   return (
     <ol className="block-list" aria-label={x('pageEditor.sections')}>
@@ -46,7 +51,7 @@ export function BlockList({ onEdit }: BlockListProps) {
                 className="icon"
                 aria-label={x('pageEditor.moveUpOf', { name })}
                 aria-disabled={index === 0}
-                onClick={() => deeds.move(block.id, index - 1)}
+                onClick={({ currentTarget }) => move(block.id, index - 1, currentTarget)}
               >
                 <span className="up">
                   <Icon name="down" size="s" />
@@ -57,7 +62,7 @@ export function BlockList({ onEdit }: BlockListProps) {
                 className="icon"
                 aria-label={x('pageEditor.moveDownOf', { name })}
                 aria-disabled={index === content.length - 1}
-                onClick={() => deeds.move(block.id, index + 1)}
+                onClick={({ currentTarget }) => move(block.id, index + 1, currentTarget)}
               >
                 <Icon name="down" size="s" />
               </button>

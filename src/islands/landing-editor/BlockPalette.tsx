@@ -16,11 +16,13 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
   const x = useEditorTexts();
   const blocks = useBlocks();
   const count = usePuck((state) => state.appState.data.content.length);
+  const hasHero = usePuck((state) => state.appState.data.content.some(({ type }) => type === 'hero'));
   const chosen = usePuck((state) => state.appState.ui.itemSelector?.index);
   const palette = useRef<HTMLDivElement>(null);
   useEffect(() => withoutKeys(palette.current), []);
+  const isOff = (type: BlockType) => count >= MAX_BLOCKS || (type === 'hero' && hasHero);
   const add = (type: BlockType) => {
-    if (count >= MAX_BLOCKS) return;
+    if (isOff(type)) return;
     blocks.add(type, chosen === undefined ? count : chosen + 1);
     onAdded();
   };
@@ -33,11 +35,13 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
           const { name, body } = BLOCK_WORDS[type];
           return (
             <div key={type} className="palette-item">
-              <Drawer.Item name={type} label={x(name)} isDragDisabled={count >= MAX_BLOCKS}>
+              <Drawer.Item name={type} label={x(name)} isDragDisabled={isOff(type)}>
                 {() => (
                   <div className="palette-card">
                     <b>{x(name)}</b>
-                    <span className="small soft">{x(body)}</span>
+                    <span className="small soft">
+                      {x(type === 'hero' && hasHero ? 'pageEditor.heroIsThere' : body)}
+                    </span>
                   </div>
                 )}
               </Drawer.Item>
@@ -45,7 +49,8 @@ export function BlockPalette({ onAdded }: BlockPaletteProps) {
                 type="button"
                 className="icon"
                 aria-label={x('pageEditor.addOf', { name: x(name) })}
-                aria-description={x(body)}
+                aria-description={x(type === 'hero' && hasHero ? 'pageEditor.heroIsThere' : body)}
+                aria-disabled={isOff(type)}
                 onClick={() => add(type)}
               >
                 <Icon name="plus" size="s" />

@@ -47,13 +47,21 @@ export function ConflictDialog({ api, draft, other, timeZone, onTheirs, onJoined
       state && mergeContents(base, state.draft.content, draft.content, () => `copy-${crypto.randomUUID()}`),
     [state, base, draft.content],
   );
-  const by = other.by ?? x('pageEditor.somebody');
+  const isOwn = other.isSame;
+  const by = isOwn ? x('pageEditor.otherWindow') : (other.by ?? x('pageEditor.somebody'));
   return (
-    <Dialog title={x('pageEditor.conflict')} wide>
-      <p>{x('pageEditor.conflictBody', { by, time: when(other.at, 'moment', timeZone) })}</p>
+    <Dialog title={x(isOwn ? 'pageEditor.conflictOwn' : 'pageEditor.conflict')} wide>
+      <p>
+        {x(isOwn ? 'pageEditor.conflictOwnBody' : 'pageEditor.conflictBody', {
+          by,
+          time: when(other.at, 'moment', timeZone),
+        })}
+      </p>
       {state && merged ? (
         <>
-          <h3 className="label">{x('pageEditor.theirChanges', { by })}</h3>
+          <h3 className="label">
+            {x(isOwn ? 'pageEditor.otherWindowChanges' : 'pageEditor.theirChanges', { by })}
+          </h3>
           <DiffSummary before={base} after={state.draft.content} language="es" />
           <h3 className="label">{x('pageEditor.ourChanges')}</h3>
           <DiffSummary before={base} after={draft.content} language="es" />

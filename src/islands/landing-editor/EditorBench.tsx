@@ -40,7 +40,9 @@ export function EditorBench({ api, draft, state, pickers, isPhone, language, ...
 
   // On a phone the panel would cover what was just chosen: there the bar below opens it.
   useEffect(() => {
-    if (chosen && !isPhone) setTab('edit');
+    // Who moves sections in the list goes on in the list.
+    const isInList = document.activeElement?.closest('.block-list');
+    if (chosen && !isPhone && !isInList) setTab('edit');
   }, [chosen, isPhone]);
 
   const canvas = useMemo<Canvas>(

@@ -32,8 +32,9 @@ export function KeepingState({ draft, state }: KeepingStateProps) {
     }
   };
   const isBad = keeping.kind !== 'saved' && keeping.kind !== 'waiting' && keeping.kind !== 'saving';
+  const differs = saved.differsFromLive || keeping.kind !== 'saved';
   const live = state.live
-    ? x(saved.differsFromLive ? 'pageEditor.differs' : 'pageEditor.asLive', { number: state.live.number })
+    ? x(differs ? 'pageEditor.differs' : 'pageEditor.asLive', { number: state.live.number })
     : x('pageEditor.notLive');
   return (
     <p className="keeping small">

@@ -8,8 +8,11 @@ import { Icon } from '../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import { useToast } from '../staff/Toasts.tsx';
+import { BLOCK_WORDS } from './block-words.ts';
 import { useEditorTexts } from './editor-texts.tsx';
+import { englishBehind } from './english-behind.ts';
 import type { EditLanguage } from './inline-texts.ts';
+import { isSame } from './is-same.ts';
 import type { LandingApi } from './landing-api.ts';
 import { placeOfProblem, PROBLEM_WORDS } from './problem-words.ts';
 import { ScheduleList } from './ScheduleList.tsx';
@@ -61,9 +64,10 @@ export function PublishDialog({
   const live = useLiveContent(api, state);
   const problems = useMemo(() => problemsOf(draft.content), [draft.content]);
   const isBlocked = problems.length > 0 && when !== 'takeDown';
+  const isNothingNew = when !== 'takeDown' && !!live && isSame(live, draft.content);
 
   const act = async () => {
-    if (isBusy || isBlocked) return;
+    if (isBusy || isBlocked || isNothingNew) return;
     setBusy(true);
     refusal.clear();
     try {
@@ -106,6 +110,7 @@ export function PublishDialog({
         live && <DiffSummary before={live} after={draft.content} {...{ language }} />
       )}
       {when !== 'takeDown' && live === null && <p>{x('pageEditor.firstPublish')}</p>}
+      {when !== 'takeDown' && live !== undefined && <EnglishNote {...{ live }} draft={draft.content} />}
       {isBlocked && <ProblemList {...{ problems, onProblem }} content={draft.content} />}
       {when === 'takeDown' && (
         <label className="tick-row">
@@ -150,7 +155,7 @@ export function PublishDialog({
         <button
           type="button"
           className="btn act"
-          aria-disabled={isBlocked || (hasDue && due === '')}
+          aria-disabled={isBlocked || isNothingNew || (hasDue && due === '')}
           aria-busy={isBusy}
           onClick={() => void act()}
         >
@@ -191,6 +196,25 @@ function useLiveContent(api: LandingApi, { live }: LandingState): PageContent | 
     };
   }, [api, id]);
   return content;
+}
+
+interface EnglishNoteProps {
+  readonly live: PageContent | null;
+  readonly draft: PageContent;
+}
+
+/** Keeps nobody from publishing; who reads in English would find what was said before, or Spanish. */
+function EnglishNote({ live, draft }: EnglishNoteProps) {
+  const x = useEditorTexts();
+  const behind = useMemo(() => englishBehind(live, draft), [live, draft]);
+  if (behind.length === 0) return null;
+  const names = [...new Set(behind.map(({ type }) => x(BLOCK_WORDS[type].name)))];
+  return (
+    <p className="note">
+      <Icon name="info" size="s" />
+      <span>{x('pageEditor.englishBehind', { sections: names.join(', ') })}</span>
+    </p>
+  );
 }
 
 interface ProblemListProps {

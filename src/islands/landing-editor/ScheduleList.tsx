@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { LandingSchedule, LandingState } from '#contract/landing';
 import { RefusalNote, useRefusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
+import { useToast } from '../staff/Toasts.tsx';
 import { useEditorTexts } from './editor-texts.tsx';
 import type { LandingApi } from './landing-api.ts';
 
@@ -15,6 +16,7 @@ interface ScheduleListProps {
 export function ScheduleList({ api, state, onState }: ScheduleListProps) {
   const x = useEditorTexts();
   const { when } = useStaff();
+  const toast = useToast();
   const refusal = useRefusal();
   const [busy, setBusy] = useState<string | null>(null);
   if (state.schedules.length === 0) return null;
@@ -24,6 +26,7 @@ export function ScheduleList({ api, state, onState }: ScheduleListProps) {
     refusal.clear();
     try {
       onState(await api.cancelSchedule(id));
+      toast({ text: x('pageEditor.scheduleCancelled') });
     } catch (error) {
       refusal.show(error);
     } finally {
@@ -39,7 +42,9 @@ export function ScheduleList({ api, state, onState }: ScheduleListProps) {
         {state.schedules.map((schedule) => (
           <li key={schedule.id}>
             <span>
-              <b>{when(schedule.dueAt, 'moment', state.timeZone)}</b>{' '}
+              <b>
+                {when(schedule.dueAt, 'day', state.timeZone)}, {when(schedule.dueAt, 'time', state.timeZone)}
+              </b>{' '}
               {schedule.version
                 ? x('pageEditor.scheduledVersion', { number: schedule.version.number })
                 : x('pageEditor.scheduledTakeDown')}

@@ -107,6 +107,7 @@ describe('the draft is kept by itself', () => {
       by: 'Luis',
       at: '2026-11-23T10:11:00.000Z',
       revision: 7,
+      account: 'same',
     };
     const { keeper, calls, states, last } = aKeeper((revision) =>
       revision === 3 ? Promise.reject(refusal(409, other)) : Promise.resolve(saved(revision + 1)),
@@ -115,7 +116,7 @@ describe('the draft is kept by itself', () => {
     await vi.advanceTimersByTimeAsync(QUIET_MS);
     expect(states.at(-1)).toEqual({
       kind: 'conflict',
-      other: { by: 'Luis', at: '2026-11-23T10:11:00.000Z', revision: 7 },
+      other: { isSame: true, by: 'Luis', at: '2026-11-23T10:11:00.000Z', revision: 7 },
     });
     keeper.change(content('mío y más'));
     expect(await keeper.flush()).toBe(false);

@@ -3,6 +3,8 @@ import { ApiRefusal, isRefusal, isSessionOver } from '../staff/api-client.ts';
 
 /** Who changed the same draft meanwhile; nothing of ours was written. */
 export interface OtherEditor {
+  /** With the account of this one: another window, or another device. */
+  readonly isSame: boolean;
   readonly by: string | null;
   readonly at: string;
   readonly revision: number;
@@ -153,6 +155,7 @@ export class DraftKeeper {
 
 function otherOf(problem: Readonly<Record<string, unknown>>): OtherEditor {
   return {
+    isSame: problem['account'] === 'same',
     by: typeof problem['by'] === 'string' ? problem['by'] : null,
     at: String(problem['at']),
     revision: Number(problem['revision']),

@@ -17,7 +17,9 @@ export function useControl({ path, hint }: Pick<FieldProps<unknown>, 'path' | 'h
   const { idPrefix, problemAt } = useForm();
   const x = useEditorTexts();
   const id = `${idPrefix}-${path.join('-')}`;
-  const problem = problemAt(pathText(path));
+  const found = problemAt(pathText(path));
+  // Elsewhere it follows the name of the place.
+  const problem = found && found.charAt(0).toLocaleUpperCase() + found.slice(1);
   const says = problem ?? (hint && x(hint));
   return {
     id,

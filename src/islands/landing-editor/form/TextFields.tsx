@@ -3,6 +3,9 @@ import { useEditorTexts } from '../editor-texts.tsx';
 import { FieldRow, type FieldProps } from './FieldRow.tsx';
 import { useForm } from './form-context.tsx';
 
+/** `{pieces}`: the figure of the day stands there for visitors. */
+const FIGURE = /\{[a-z]+\}/i;
+
 interface LocalizedFieldProps extends FieldProps<Localized> {
   readonly isLine: boolean;
 }
@@ -12,12 +15,13 @@ export function LocalizedField({ isLine, value, onChange, ...row }: LocalizedFie
   const { language } = useForm();
   const x = useEditorTexts();
   const text = value[language] ?? '';
+  const hint = FIGURE.test(text) ? 'pageEditor.figureHint' : row.hint;
   const change = (next: string) => {
     if (language === 'es') onChange({ ...value, es: next });
     else onChange(next === '' ? { es: value.es } : { ...value, en: next });
   };
   return (
-    <FieldRow {...row} suffix={language === 'en' ? x('pageEditor.inEnglish') : undefined}>
+    <FieldRow {...row} {...{ hint }} suffix={language === 'en' ? x('pageEditor.inEnglish') : undefined}>
       {(attributes) => (
         <TextControl
           {...{ attributes, isLine, text }}

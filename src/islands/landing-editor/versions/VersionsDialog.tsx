@@ -6,6 +6,7 @@ import { useStaff } from '../../staff/staff-context.tsx';
 import { useToast } from '../../staff/Toasts.tsx';
 import { useEditorTexts, type EditorKey } from '../editor-texts.tsx';
 import type { EditLanguage } from '../inline-texts.ts';
+import { isSame } from '../is-same.ts';
 import type { LandingApi } from '../landing-api.ts';
 import { PreviewDialog } from '../PreviewDialog.tsx';
 import type { Draft } from '../use-draft.ts';
@@ -93,6 +94,8 @@ interface VersionRowProps {
 function VersionRow({ head, state, isChosen, onChoose }: VersionRowProps) {
   const x = useEditorTexts();
   const { when } = useStaff();
+  const isPlanned = state.schedules.some(({ version }) => version?.number === head.number);
+  const isCancelled = head.kind === 'scheduled' && !isPlanned && !head.isLive;
   return (
     <button type="button" className="version" aria-pressed={isChosen} onClick={onChoose}>
       <span>
@@ -102,7 +105,7 @@ function VersionRow({ head, state, isChosen, onChoose }: VersionRowProps) {
       <span className="soft small">
         {when(head.createdAt, 'moment', state.timeZone)} · {head.author ?? x('pageEditor.bySchedule')}
       </span>
-      <span className="soft small">{x(KINDS[head.kind])}</span>
+      <span className="soft small">{x(isCancelled ? 'pageEditor.kind_cancelled' : KINDS[head.kind])}</span>
       {head.note && <span className="small">{head.note}</span>}
     </button>
   );
@@ -134,8 +137,9 @@ function VersionView({ api, draft, language, head, onReplaced, onClose }: Versio
       isOver = true;
     };
   }, [api, head.id, show]);
+  const isDraft = version !== null && isSame(version.content, draft.content);
   const restore = async () => {
-    if (isBusy) return;
+    if (isBusy || isDraft) return;
     setBusy(true);
     refusal.clear();
     try {
@@ -168,7 +172,13 @@ function VersionView({ api, draft, language, head, onReplaced, onClose }: Versio
         <button type="button" className="btn quiet" onClick={() => setPreviewing(true)}>
           {x('pageEditor.preview')}
         </button>
-        <button type="button" className="btn act" aria-busy={isBusy} onClick={() => void restore()}>
+        <button
+          type="button"
+          className="btn act"
+          aria-busy={isBusy}
+          aria-disabled={isDraft}
+          onClick={() => void restore()}
+        >
           {x('pageEditor.restore')}
         </button>
       </div>
