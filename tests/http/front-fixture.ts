@@ -81,6 +81,7 @@ export interface FrontOptions {
   readonly renderer: Renderer;
   readonly env?: Record<string, string>;
   readonly appUrl?: string;
+  readonly uploadIdleMs?: number;
 }
 
 export function startFront({
@@ -88,6 +89,7 @@ export function startFront({
   renderer,
   env = {},
   appUrl = DEAD_DATABASE,
+  ...more
 }: FrontOptions): Promise<RunningServer> {
   return startServer({
     env: readEnv({ LOG_LEVEL: 'silent', DATABASE_POOL: '4', ...env }),
@@ -96,6 +98,7 @@ export function startFront({
     port: 0,
     distDir,
     renderer,
+    ...more,
   });
 }
 

@@ -94,6 +94,61 @@ describe('one address', () => {
   }, 60_000);
 });
 
+describe('a file that is sent', () => {
+  const PICTURES = '/api/v1/landing/pictures';
+  const IDLE_MS = 150;
+  const longerThanIdle = () => new Promise((resolve) => setTimeout(resolve, 3 * IDLE_MS));
+  const halfOf = (host: string) =>
+    `POST ${PICTURES} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: image/jpeg\r\nContent-Length: 64\r\n\r\n${'x'.repeat(32)}`;
+
+  it('may wait for its turn, before and after it is read, longer than its caller may be silent', async () => {
+    const renderer = fakeRenderer({
+      [PICTURES]: async (request) => {
+        await longerThanIdle();
+        const { byteLength } = await request.arrayBuffer();
+        await longerThanIdle();
+        return Response.json({ byteLength }, { status: 201 });
+      },
+    });
+    const server = await startFront({ distDir: dist.distDir, renderer, uploadIdleMs: IDLE_MS });
+    try {
+      const sent = { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body: 'x'.repeat(300_000) };
+      const answer = await ask(server.url, PICTURES, sent);
+      expect([answer.status, answer.text]).toEqual([201, '{"byteLength":300000}']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is given up when its caller is silent in the middle of it, wanted or not', async () => {
+    const { promise: isCut, resolve } = Promise.withResolvers<unknown>();
+    const renderer = fakeRenderer({
+      [PICTURES]: async (request) => {
+        await request.arrayBuffer().catch(resolve);
+        return new Response(null, { status: 500 });
+      },
+      '/api/v1/landing/documents': () => Response.json({ code: 'media.busy' }, { status: 503 }),
+    });
+    const server = await startFront({ distDir: dist.distDir, renderer, uploadIdleMs: IDLE_MS });
+    const { hostname, port, host } = new URL(server.url);
+    const closes = (half: string) =>
+      new Promise<string>((resolve, reject) => {
+        let heard = '';
+        const socket = connect(Number(port), hostname, () => socket.write(half));
+        socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
+        socket.once('close', () => resolve(heard));
+        socket.once('error', reject);
+      });
+    try {
+      expect(await closes(halfOf(host))).toBe('');
+      expect(await isCut).toBeInstanceOf(Error);
+      expect(await closes(halfOf(host).replace('pictures', 'documents'))).toContain('media.busy');
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('a server that is told to stop', () => {
   it('finishes what it has begun, closes idle connections and takes nothing new', async () => {
     const { promise, resolve } = Promise.withResolvers<true>();

@@ -34,6 +34,7 @@ export interface FrontOptions {
   readonly answersTo: (host: string | undefined) => boolean;
   /** Proxies in front whose forwarding headers are believed. */
   readonly trustedProxies: number;
+  readonly uploadIdleMs?: number | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
 }

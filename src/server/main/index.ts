@@ -47,6 +47,8 @@ export interface ServerOptions extends RuntimeOptions {
   readonly distDir?: string;
   /** In place of the built application; for tests. */
   readonly renderer?: Renderer;
+  /** How long a caller may send nothing of a file; half a minute unless said. */
+  readonly uploadIdleMs?: number;
 }
 
 export interface RunningServer {
@@ -193,6 +195,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         listening: options.host,
       }),
       trustedProxies: env.TRUSTED_PROXIES,
+      uploadIdleMs: options.uploadIdleMs,
       log,
       metrics,
     });

@@ -14,7 +14,6 @@ import { webRequest } from './web-request.ts';
 const READ_DEADLINE_MS = 15_000;
 /** Longer than the longest photograph. */
 const MAX_DISCARDED_BYTES = 32 * 1_048_576;
-/** A caller who sends nothing of a file for so long has gone. */
 const UPLOAD_IDLE_MS = 30_000;
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
@@ -23,14 +22,18 @@ export interface PassThroughOptions {
   readonly trustedProxies: number;
   readonly refuse: Refuse;
   readonly admit: Admit;
+  /** How long a caller may send nothing of a file. */
+  readonly uploadIdleMs?: number | undefined;
 }
 
 /** Hands a request to the application for the one who sent it: the API, staff pages, whatever looks at who asks. */
-export function createPassThrough({ renderer, trustedProxies, refuse, admit }: PassThroughOptions) {
+export function createPassThrough(options: PassThroughOptions) {
+  const { renderer, trustedProxies, refuse, admit, uploadIdleMs = UPLOAD_IDLE_MS } = options;
   return async (exchange: Exchange): Promise<void> => {
     const { request, response, isSecure, isRead, pathname, search } = exchange;
-    const upload = isUpload(request.method, pathname) ? uploadBody(request) : undefined;
-    if (upload) request.setTimeout(UPLOAD_IDLE_MS, () => request.destroy());
+    const upload = isUpload(request.method, pathname) ? uploadBody(request, uploadIdleMs) : undefined;
+    // Whatever was answered, and by whom: a body that nobody takes would hold the connection.
+    if (upload) response.once('finish', () => request.complete || upload.discard());
     const body = isRead ? undefined : (upload?.stream ?? (await readBody(request)));
     if (body === 'too_large') return refuseTooLarge(exchange, MAX_BODY_BYTES / 1_024);
     const requestId = requestIdOf(exchange);

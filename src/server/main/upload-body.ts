@@ -7,13 +7,23 @@ export interface UploadBody {
   discard(): void;
 }
 
-/** Node's own bridge would cut the connection when a reader stops early, and with it the refusal that explains why. */
-export function uploadBody(request: IncomingMessage): UploadBody {
+/**
+ * Node's own bridge would cut the connection when a reader stops early, and with it the refusal that explains why. A
+ * caller who has sent nothing for `idleMs` has gone; the time that we take with what came does not count.
+ */
+export function uploadBody(request: IncomingMessage, idleMs: number): UploadBody {
   let isWanted = true;
+  let idle: NodeJS.Timeout | undefined;
+
+  function takeMore(): void {
+    clearTimeout(idle);
+    if (!request.complete) idle = setTimeout(() => request.destroy(), idleMs).unref();
+    request.resume();
+  }
 
   function discard(): void {
     isWanted = false;
-    request.resume();
+    takeMore();
   }
 
   const stream = new ReadableStream<Uint8Array>(
@@ -21,19 +31,25 @@ export function uploadBody(request: IncomingMessage): UploadBody {
       start(controller) {
         request.pause();
         request.on('data', (chunk: Buffer) => {
-          if (!isWanted) return;
+          if (!isWanted) {
+            takeMore();
+            return;
+          }
+          clearTimeout(idle);
           controller.enqueue(chunk);
           request.pause();
         });
-        request.once('end', () => isWanted && controller.close());
+        request.once('end', () => {
+          clearTimeout(idle);
+          if (isWanted) controller.close();
+        });
         request.once('close', () => {
+          clearTimeout(idle);
           if (isWanted && !request.complete) controller.error(new Error('The caller left'));
         });
         request.once('error', () => undefined);
       },
-      pull() {
-        request.resume();
-      },
+      pull: takeMore,
       cancel: discard,
     },
     { highWaterMark: 0 },
