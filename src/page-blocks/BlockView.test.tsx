@@ -88,6 +88,15 @@ describe('a block as it is drawn', () => {
     expect(draw(FULL_BLOCKS.richText)).toContain('<ol><li><a href="/buscar">Busca</a></li>');
   });
 
+  it('offers a report to be saved as a PDF, whatever its name says', () => {
+    const { report } = FULL_BLOCKS.backers;
+    const named = (name: string) =>
+      draw({ ...FULL_BLOCKS.backers, report: report && { ...report, file: { ...report.file, name } } });
+    expect(named('Reseña 2026.pdf')).toContain('download="Reseña 2026.pdf"');
+    expect(named('informe.html')).toContain('download="informe.pdf"');
+    expect(named('../../x.exe')).toContain('download="x.pdf"');
+  });
+
   it('tells a branch’s week in a line', () => {
     const html = draw({ ...FULL_BLOCKS.branches, hasHours: true });
     expect(html).toContain('Lunes a martes 09:00–18:00 · Sábado 09:00–14:00');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SYSTEMS } from '#shared/facts/systems.ts';
 import { asTyped } from '#shared/typed-text.ts';
+import { documentName } from './document-name.ts';
 import { CATALOG_HOME } from './home.ts';
 
 const plain = (max: number) => z.string().overwrite(asTyped).max(max);
@@ -95,11 +96,11 @@ export const LandingImage = z.object({
 });
 export type LandingImage = z.infer<typeof LandingImage>;
 
-/** A PDF of the media area, offered for download. */
+/** A PDF of the media area, offered for download. A name that is none of a PDF, also an older one, is made into one. */
 export const LandingFile = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().positive(),
-  name: PlainLine,
+  name: z.string().overwrite(documentName).max(LINE_MAX),
 });
 export type LandingFile = z.infer<typeof LandingFile>;
 

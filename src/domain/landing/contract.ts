@@ -8,6 +8,7 @@ import type { ResolvedBlock, ResolvedPage } from './resolved.ts';
 
 export { isSaid, plainTextOf, richTextOf, textOf, type Language } from './block-texts.ts';
 export { hasContent } from './block-content.ts';
+export { documentName } from './document-name.ts';
 export {
   Block,
   BLOCK_TYPES,

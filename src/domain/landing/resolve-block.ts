@@ -1,6 +1,7 @@
 import { generationLabel } from '#domain/catalog';
 import { nameOf, partTypeOf } from '#shared/facts/part-types.ts';
 import type { Block, BlockOf, BlockType } from './blocks.ts';
+import { documentName } from './document-name.ts';
 import type { PartsResolver } from './resolve-parts.ts';
 import type {
   ResolvedBackers,
@@ -210,7 +211,7 @@ function backersOf(block: BlockOf<'backers'>, parts: PartsResolver): Omit<Resolv
     })),
     report: report && {
       label: parts.text(report.label),
-      file: report.file,
+      file: { ...report.file, name: documentName(report.file.name) },
       href: `/media/${report.file.hash}.pdf`,
     },
   };

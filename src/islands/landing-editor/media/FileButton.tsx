@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import type { LandingFile } from '#contract/landing';
+import { documentName, type LandingFile } from '#contract/landing';
 import { Icon } from '../../staff/Icon.tsx';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { sendDocument } from './send-media.ts';
-
-const NAME_MAX = 160;
 
 interface FileButtonProps {
   readonly text: string;
@@ -23,7 +21,7 @@ export function FileButton({ text, onDone }: FileButtonProps) {
     setPart(0);
     try {
       const sent = await sendDocument(file, { locale, onProgress: setPart });
-      onDone({ hash: sent.hash, bytes: sent.bytes, name: file.name.slice(-NAME_MAX) });
+      onDone({ hash: sent.hash, bytes: sent.bytes, name: documentName(file.name) });
     } catch (error) {
       refusal.show(error);
     } finally {
