@@ -2,47 +2,72 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { DecodeRefusal } from './decode-messages.ts';
+import { findObjects, type PdfObject } from './pdf-objects.ts';
 
 const unpack = promisify(inflate);
 
-const MAX_STREAM_BYTES = 64 * 1_048_576;
-/** Of one document; reports with many pictures come to a tenth of it. */
-const MAX_UNPACKED_BYTES = 1_024 * 1_048_576;
+const MEGABYTE = 1_048_576;
+const MAX_STREAM_BYTES = 64 * MEGABYTE;
+/** Of one document without its pictures; reports come to a tenth of it. */
+const MAX_UNPACKED_BYTES = 256 * MEGABYTE;
+/** What does not unpack was work as well. */
+const BROKEN_BYTES = 8 * MEGABYTE;
+export const MAX_STREAMS = 20_000;
 const TAIL_BYTES = 1_024;
+
+/** The whole first line, so that no web page stands in it. */
+const FIRST_LINE = /^%PDF-\d\.\d[ \t]*[\r\n]/;
+/** Nothing but white space behind the end: no archive or program rides along. */
+const LAST_LINES = /\bstartxref\s+\d+\s+%%EOF\s*$/;
 
 /**
  * What runs, opens or brings something when a document is read; links to addresses are not among them. Names long
- * enough that the pixels of pictures do not spell them by chance.
+ * enough that the bytes of pictures do not spell them by chance, so they are looked for everywhere.
  */
 const ACTIVE =
-  /\/(?:JavaScript|Launch|EmbeddedFiles?|Filespec|RichMedia|SubmitForm|ImportData|Rendition|Movie|Sound|GoToE)\b|\/XFA\s*[[\d]/;
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|Filespec|FileAttachment|RichMedia|SubmitForm|ImportData|Rendition|Movie|Sound|GoTo[ER])\b/;
+/** Short ones are looked for where objects are written. */
+const ACTIVE_IN_OBJECTS = /\/(?:EF|XFA|FFilter)\b/;
 const LOCKED = /\/Encrypt\b/;
-const OBJECTS = /\/ObjStm\b/;
-/** Ways to pack that no program uses for lists of objects, and that would hide one. */
-const UNUSUAL = /\/(?:ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|AHx|A85|LZW|RL)\b/;
+
+/** No reader takes objects out of a stream that does not say where the first one is. */
+const PACKED_OBJECTS = /\/(?:ObjStm|First)\b/;
+/** Pictures are nine tenths of most documents, and hold no objects. */
+const PICTURE = /\/Image\b/;
+const PLAIN_START = /stream[ \t]*(?:\r\n|\r|\n)$/;
+const ONE_FILTER = /\/Filter[\0\s]*(?:\/FlateDecode[\0\s/>]|\[[\0\s]*\/FlateDecode[\0\s]*\])/;
+/** The data is elsewhere, or is more than packed. Readers take the short names too. */
+const OTHER_WAYS = /\/(?:DecodeParms|DP|F|Crypt)\b/;
 
 type DocumentRefusal = Extract<DecodeRefusal, `document_${string}`>;
 
-/**
- * Why a PDF is not taken, or null. It is handed on as it came, so it must end where a PDF ends and hold nothing that
- * runs. Goes by the words in it, not by its structure, which readers understand in different ways: names may be
- * written in escapes, and objects packed in streams, so every packed stream is unpacked whatever it says it is.
- */
-export async function documentRefusal(file: string): Promise<DocumentRefusal | null> {
-  const bytes = await readFile(file);
-  const text = bytes.toString('latin1');
-  if (!endsAsDocument(text) || !/\d obj\b/.test(text)) return 'document_unreadable';
-  const words = plainNames(text);
-  const refusal = refusalOfWords(words);
-  if (refusal) return refusal;
-  const hasObjects = OBJECTS.test(words);
-  if (hasObjects && UNUSUAL.test(words)) return 'document_unreadable';
-  return refusalOfStreams(bytes, text, hasObjects);
+export interface DocumentVerdict {
+  readonly refusal: DocumentRefusal | null;
+  /** What it took: characters read for objects, and streams unpacked. */
+  readonly work: { readonly read: number; readonly unpacked: number };
 }
 
-/** Nothing but white space behind the end: no archive or program rides along. */
-function endsAsDocument(text: string): boolean {
-  return /%%EOF\s*$/.test(text.slice(-TAIL_BYTES));
+/** Why a PDF is not taken, or null. */
+export async function documentRefusal(file: string): Promise<DocumentRefusal | null> {
+  return (await examineDocument(await readFile(file))).refusal;
+}
+
+/**
+ * It is handed on as it came, so it must begin and end where a PDF does and hold nothing that runs. Goes by its words
+ * wherever some reader may find them: names may be written in escapes, and objects packed in streams. Streams of
+ * objects must be packed in the one way that everybody packs them, so that we unpack what a reader would.
+ */
+export async function examineDocument(bytes: Buffer): Promise<DocumentVerdict> {
+  const text = bytes.toString('latin1');
+  const { objects, read, isWhole } = findObjects(text);
+  const isDocument = FIRST_LINE.test(text) && LAST_LINES.test(text.slice(-TAIL_BYTES));
+  if (!isDocument || !isWhole || objects.length === 0) {
+    return { refusal: 'document_unreadable', work: { read, unpacked: 0 } };
+  }
+  const refusal = refusalOfWords(plainNames(text));
+  if (refusal) return { refusal, work: { read, unpacked: 0 } };
+  const ofStreams = await examineObjects(bytes, text, objects);
+  return { refusal: ofStreams.refusal, work: { read, unpacked: ofStreams.unpacked } };
 }
 
 function plainNames(text: string): string {
@@ -54,30 +79,51 @@ function refusalOfWords(words: string): DocumentRefusal | null {
   return ACTIVE.test(words) ? 'document_active' : null;
 }
 
-async function refusalOfStreams(
+async function examineObjects(
   bytes: Buffer,
   text: string,
-  hasObjects: boolean,
-): Promise<DocumentRefusal | null> {
+  objects: readonly PdfObject[],
+): Promise<{ refusal: DocumentRefusal | null; unpacked: number }> {
   let left = MAX_UNPACKED_BYTES;
-  for (const { index, 0: word } of text.matchAll(/stream\r?\n/g)) {
-    const start = index + word.length;
-    if (!isPacked(bytes, start)) continue;
-    const end = text.indexOf('endstream', start);
-    const stream = bytes.subarray(start, end < 0 ? undefined : end);
-    const unpacked = await unpack(stream, { maxOutputLength: MAX_STREAM_BYTES }).catch(() => undefined);
-    // A picture that is broken or huge is the reader's business; what may be a list of objects is ours.
-    if (!unpacked && hasObjects) return 'document_unreadable';
-    left -= unpacked?.byteLength ?? 0;
-    if (left < 0) return 'document_unreadable';
-    const refusal = unpacked && refusalOfWords(plainNames(unpacked.toString('latin1')));
-    if (refusal) return refusal;
+  let unpacked = 0;
+  for (const { start, end, dataAt } of objects) {
+    const words = plainNames(text.slice(start, end));
+    if (ACTIVE_IN_OBJECTS.test(words)) return { refusal: 'document_active', unpacked };
+    if (dataAt === null) continue;
+    const holdsObjects = PACKED_OBJECTS.test(words);
+    const isPlain = isPackedOnce(words) && PLAIN_START.test(text.slice(end - 6, dataAt));
+    if (holdsObjects && !(isPlain && beginsPacked(bytes, dataAt))) {
+      return { refusal: 'document_unreadable', unpacked };
+    }
+    if (!holdsObjects && (PICTURE.test(words) || !beginsPacked(bytes, dataAt))) continue;
+    unpacked += 1;
+    if (unpacked > MAX_STREAMS) return { refusal: 'document_unreadable', unpacked };
+    // It ends where its packing ends, whatever the document says.
+    const content = await unpack(bytes.subarray(dataAt), { maxOutputLength: MAX_STREAM_BYTES }).catch(
+      () => undefined,
+    );
+    // What is broken or huge is the reader's business; what holds objects is ours.
+    left -= content?.byteLength ?? BROKEN_BYTES;
+    if (left < 0 || (!content && holdsObjects)) return { refusal: 'document_unreadable', unpacked };
+    const refusal = content && refusalOfContent(content, holdsObjects);
+    if (refusal) return { refusal, unpacked };
   }
-  return null;
+  return { refusal: null, unpacked };
 }
 
-/** Begins as zlib begins (RFC 1950). */
-function isPacked(bytes: Buffer, at: number): boolean {
+function refusalOfContent(content: Buffer, holdsObjects: boolean): DocumentRefusal | null {
+  const words = plainNames(content.toString('latin1'));
+  if (holdsObjects && ACTIVE_IN_OBJECTS.test(words)) return 'document_active';
+  return refusalOfWords(words);
+}
+
+function isPackedOnce(words: string): boolean {
+  const names = words.match(/\/Filter\b|\/\w+Decode\b/g) ?? [];
+  return names.length === 2 && ONE_FILTER.test(words) && !OTHER_WAYS.test(words);
+}
+
+/** As zlib begins (RFC 1950), without a dictionary that only the writer has. */
+function beginsPacked(bytes: Buffer, at: number): boolean {
   const head = bytes.byteLength > at + 2 ? bytes.readUInt16BE(at) : 0;
-  return ((head >> 8) & 0x0f) === 8 && head % 31 === 0;
+  return ((head >> 8) & 0x0f) === 8 && head % 31 === 0 && (head & 0x20) === 0;
 }

@@ -15,6 +15,8 @@ export interface DecoderOptions {
   readonly maxPixels?: number;
   /** For one file; then its process is killed. */
   readonly deadlineMs?: number;
+  /** The same for a document, which holds up photographs and is read faster. */
+  readonly documentDeadlineMs?: number;
   /** The process ends after this long without work. */
   readonly idleMs?: number;
   readonly maxWaiting?: number;
@@ -38,7 +40,8 @@ const NODE_OPTIONS = ['--max-old-space-size=128', '--disable-warning=Experimenta
 
 /** One process that opens one file after the other, begun when there is work and ended when there is none. */
 export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
-  const { maxPixels = 50_000_000, deadlineMs = 30_000, idleMs = 30_000, maxWaiting = 32 } = options;
+  const { maxPixels = 50_000_000, deadlineMs = 30_000, documentDeadlineMs = 5_000 } = options;
+  const { idleMs = 30_000, maxWaiting = 32 } = options;
   const waiting: Job[] = [];
   let child: ChildProcess | undefined;
   let current: { readonly job: Job; readonly id: number } | undefined;
@@ -58,12 +61,13 @@ export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
     }
     const worker = (child ??= begin());
     current = { job, id: ++lastId };
+    const mostMs = job.order.kind === 'picture' ? deadlineMs : documentDeadlineMs;
     deadline = setTimeout(() => {
-      // Its picture is refused; the process is of no more use.
+      // Its file is refused; the process is of no more use.
       finish(() => job.reject(unreadable(job)));
       discard(worker);
       next();
-    }, deadlineMs);
+    }, mostMs);
     worker.send({ ...job.order, id: lastId }, (error) => {
       if (error) worker.kill('SIGKILL');
     });

