@@ -127,8 +127,8 @@ const orderOf = (canvas: FrameLocator) =>
 
 test.afterEach(async ({ direccion }) => {
   const context = direccion.context();
-  if ((await stateOf(context)).live)
-    await send(context, 'POST', `${API}/unpublish`, { note: 'Fin de la prueba' });
+  const { live } = await stateOf(context);
+  if (live) await send(context, 'POST', `${API}/unpublish`, { versionId: live.id, note: 'Fin de la prueba' });
 });
 
 test('una dueña cambia el encabezado, una foto y el orden, mira en teléfono, publica y vuelve a lo de ayer @desktop', async ({

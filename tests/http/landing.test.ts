@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
+import { transaction } from '../../db/tx.ts';
 import type { LandingState, PageContent } from '../../src/domain/landing/contract.ts';
+import { keepPageMedia } from '../../src/domain/media/index.ts';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { readEnv } from '../../src/server/env.ts';
 import { startServer, type RunningServer } from '../../src/server/main/index.ts';
@@ -67,6 +69,17 @@ function saying(heading: string): PageContent {
   return { ...sample, blocks };
 }
 
+/** As if somebody had put it in. */
+async function keepPicture({ hash, width, height }: { hash: string; width: number; height: number }) {
+  const database = openDatabase(site().ownerUrl);
+  await transaction(database, (tx) =>
+    keepPageMedia(tx, { kind: 'picture', hash, width, height, bytes: null, by: null, at: new Date() }),
+  );
+  await database.close();
+}
+
+const missingPicture = expect.objectContaining({ code: 'missing_picture' }) as unknown;
+
 const read = async (origin: string, path: string) => (await ask(origin, path)).text;
 const origins = () => [site().origin, second.url];
 
@@ -125,6 +138,12 @@ describe('the page that owners write', () => {
   test('shows twelve blocks with pictures that have their size, and the calculator’s script only then', async () => {
     const image = { hash: 'ab'.repeat(32), width: 1_600, height: 1_000, alt: { es: 'Pasillo de estantes' } };
     await write(fullPage([image]));
+    const unknown = await publish('Sin imágenes');
+    expect([unknown.status, unknown.json]).toMatchObject([
+      409,
+      { code: 'landing.not_ready', problems: expect.arrayContaining([missingPicture]) },
+    ]);
+    await keepPicture(image);
     expect((await publish('Doce')).status).toBe(200);
     expect(await liveAfterMs('Siguiente: sucursal León')).toBeLessThan(10_000);
     const text = await read(site().origin, '/funded');
@@ -140,7 +159,13 @@ describe('the page that owners write', () => {
   });
 
   test('is taken off, and then says nothing that an owner wrote', async () => {
-    const answer = await owner.send('POST', `${PATH}/unpublish`, { note: 'cerrado' });
+    const versionId = (await state()).live?.id;
+    const other = await owner.send('POST', `${PATH}/unpublish`, { versionId: uuidv7(0), note: 'cerrado' });
+    expect([other.status, other.json]).toMatchObject([
+      409,
+      { code: 'landing.live_is_other', by: 'Elena Rangel', number: expect.any(Number) as number },
+    ]);
+    const answer = await owner.send('POST', `${PATH}/unpublish`, { versionId, note: 'cerrado' });
     expect([answer.status, answer.json['live']]).toEqual([200, null]);
     const gone = async () => {
       const texts = await Promise.all(origins().map((origin) => read(origin, '/funded')));
@@ -185,6 +210,24 @@ describe('its editor’s API', () => {
     };
     const answer = await owner.send('PUT', `${PATH}/draft`, { revision: draft.revision, content });
     expect([answer.status, answer.json['code']]).toEqual([422, 'request.invalid']);
+  });
+
+  test('answers what cannot be with a reason, and never with an accident', async () => {
+    const { draft } = await state();
+    const plan = { action: 'publish', id: uuidv7(Date.now()), revision: draft.revision, note: '' };
+    const planned = async (change: object) => {
+      const { status, json } = await owner.send('POST', `${PATH}/schedules`, { ...plan, ...change });
+      return [status, json['code']];
+    };
+    for (const due of ['2027-02-31T10:00', '2027-01-00T10:00'])
+      expect(await planned({ due }), due).toEqual([422, 'landing.no_such_day']);
+    const { json } = await owner.send('GET', `${PATH}/versions`);
+    const [version] = json['versions'] as unknown as { id: string }[];
+    expect(await planned({ due: inTenMinutes(), id: version?.id })).toEqual([409, 'request.key_reused']);
+    for (const after of ['abc', '0', '-1', '1e3', '99999999999'])
+      expect((await owner.send('GET', `${PATH}/versions?after=${after}`)).status, after).toBe(422);
+    expect((await owner.send('GET', `${PATH}/versions?after=1`)).status).toBe(200);
+    expect((await state()).schedules).toEqual([]);
   });
 
   test('is closed to clerks and to strangers', async () => {

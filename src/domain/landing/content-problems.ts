@@ -14,6 +14,10 @@ export const PROBLEM_CODES = [
   'nothing_to_show',
   /** Raised more than it is for is fine; a use of money above the goal is not. */
   'uses_exceed_goal',
+  /** A picture that is not among those put in for pages. Only the server can tell. */
+  'missing_picture',
+  /** A document that is not among those put in for pages. Only the server can tell. */
+  'missing_file',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -73,7 +73,12 @@ export const LandingVersionList = z.object({
   versions: z.array(LandingVersionHead),
   next: z.string().nullable(),
 });
-export const LandingVersionsQuery = z.object({ after: z.string().max(40).optional() });
+export const LandingVersionsQuery = z.object({
+  after: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional(),
+});
 
 export const LandingDraft = z.object({
   content: PageContent,
@@ -125,10 +130,11 @@ const Note = PlainLine;
 
 /** `id` is made by the editor (UUIDv7) and becomes the version's; sent again it answers the same. */
 export const LandingPublish = z.object({ id: z.uuidv7(), revision: Revision, note: Note });
-export const LandingUnpublish = z.object({ note: Note });
+/** `versionId`: what the person saw live. Of another that is live by now nothing is taken off. */
+export const LandingUnpublish = z.object({ versionId: Uuid, note: Note });
 export const LandingRestore = z.object({ revision: Revision });
 
-/** Wall-clock time of the chain, to the minute. */
+/** Wall-clock time of the chain, to the minute; of a day that is none the use-case says so. */
 export const LocalMinute = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/);
@@ -205,6 +211,7 @@ export type LandingDraft = z.infer<typeof LandingDraft>;
 export type LandingDraftChange = z.infer<typeof LandingDraftChange>;
 export type LandingDraftSaved = z.infer<typeof LandingDraftSaved>;
 export type LandingPublish = z.infer<typeof LandingPublish>;
+export type LandingUnpublish = z.infer<typeof LandingUnpublish>;
 export type LandingSchedule = z.infer<typeof LandingSchedule>;
 export type LandingScheduleDraft = z.infer<typeof LandingScheduleDraft>;
 export type LandingState = z.infer<typeof LandingState>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../tests/fixtures/a-world.ts';
+import { keepFixtureMedia } from '../../../tests/fixtures/landing-media.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
 import type { Actor } from '#server/context.ts';
@@ -8,6 +9,7 @@ import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { PageContent } from './blocks.ts';
 import { chainHome, changeLandingSettings, readLandingSettings } from './chain-settings.ts';
+import type { LandingScheduleDraft } from './contract.ts';
 import { fullContent } from './content.fixture.ts';
 import { livePage } from './live-page.ts';
 import { localMinuteOf } from './local-time.ts';
@@ -33,6 +35,7 @@ beforeAll(async () => {
   world = await aWorld(workerDatabase());
   owner = await world.staff('owner', []);
   other = await world.staff('owner', []);
+  await keepFixtureMedia(world.db);
 });
 
 afterAll(() => world.close());
@@ -165,6 +168,81 @@ describe('publishing', () => {
     });
   });
 
+  it('sent again with the same id but something else in it is refused', async () => {
+    const revision = await write('Una nota', 0);
+    const request = { id: newId(), revision, note: 'primera' };
+    await publishPage(asOwner(), SLUG, request);
+    const refused = async (other: Partial<typeof request>) =>
+      (await refusalOf(publishPage(asOwner(), SLUG, { ...request, ...other }))).code;
+    expect(await refused({ note: 'segunda' })).toBe('request.key_reused');
+    expect(await refused({ revision: revision - 1 })).toBe('request.key_reused');
+    expect(await refused({ revision: revision + 17 })).toBe('request.key_reused');
+    const next = await write('Otra cosa', revision);
+    expect(await refused({ revision: next })).toBe('request.key_reused');
+    // The request itself, late: nothing happens again.
+    expect((await publishPage(asOwner(), SLUG, request)).live?.id).toBe(request.id);
+    expect(await rowsOf('SELECT number FROM landing_versions')).toEqual([{ number: 1 }]);
+  });
+
+  it('of what is live already makes no version; after another one it does', async () => {
+    const first = await publish('Igual');
+    const { revision } = (await readLanding(asOwner(), SLUG)).draft;
+    const again = { id: newId(), revision, note: 'otra vez' };
+    const refusal = await refusalOf(publishPage(asOwner(), SLUG, again));
+    expect(refusal).toMatchObject({ code: 'landing.nothing_new', kind: 'conflict', details: { number: 1 } });
+    expect(await rowsOf('SELECT number FROM landing_versions')).toEqual([{ number: 1 }]);
+    await publish('Distinta');
+    const restored = await restoreVersion(asOwner(), SLUG, { versionId: first, revision: 2 });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision: restored.draft.revision, note: '' });
+    expect(await seen()).toBe('Igual');
+    // And when nothing is live, the same words are news.
+    const { live } = await readLanding(asOwner(), SLUG);
+    const off = await unpublishPage(asOwner(), SLUG, { versionId: live?.id ?? '', note: '' });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision: off.draft.revision, note: '' });
+    expect(await seen()).toBe('Igual');
+  });
+
+  it('does not take a picture or a file that nobody put in, and shows the others as large as they are', async () => {
+    const content = contentSaying('Con imágenes');
+    const written = JSON.stringify(content);
+    const false_ = written
+      .replaceAll('"width":1607,"height":1009', '"width":20000,"height":1')
+      .replaceAll('"bytes":70009', '"bytes":9007199254740991');
+    expect(false_).not.toBe(written);
+    const strange = false_.replaceAll('c1c1', 'aaaa').replaceAll('d3d3', 'bbbb');
+    const { revision, problems } = await saveDraft(asOwner(), SLUG, {
+      revision: 0,
+      content: JSON.parse(strange) as PageContent,
+    });
+    const missing = [
+      { blockId: 'hero-0001', path: 'figure.image', code: 'missing_picture' },
+      { blockId: 'line-0002', path: 'steps.0.image', code: 'missing_picture' },
+      { blockId: 'back-0006', path: 'backers.0.logo', code: 'missing_picture' },
+      { blockId: 'back-0006', path: 'report.file', code: 'missing_file' },
+      { blockId: 'gal-0009', path: 'pictures.0.image', code: 'missing_picture' },
+    ];
+    expect(problems).toEqual(missing);
+    const request = { id: newId(), revision, note: '' };
+    const refusal = await refusalOf(publishPage(asOwner(), SLUG, request));
+    expect(refusal).toMatchObject({ code: 'landing.not_ready', details: { count: 5, problems: missing } });
+    const plan = { ...request, action: 'publish', due: '2027-02-01T10:00' } as const;
+    expect((await refusalOf(schedulePage(asOwner(), SLUG, plan))).code).toBe('landing.not_ready');
+
+    // Drafts of before this was looked at have the sizes that were sent.
+    await saveDraft(asOwner(), SLUG, { revision, content });
+    await world.db.change('UPDATE landing_drafts SET content = ?', [false_]);
+    await publishPage(asOwner(), SLUG, { id: newId(), revision: revision + 1, note: '' });
+    const { draft, live } = await readLanding(asOwner(), SLUG);
+    expect(draft).toMatchObject({ problems: [], differsFromLive: false });
+    expect((await readLandingVersion(asOwner(), SLUG, live?.id ?? '')).content).toEqual(content);
+    const saved = await saveDraft(asOwner(), SLUG, {
+      revision: revision + 1,
+      content: JSON.parse(false_) as PageContent,
+    });
+    expect(saved.differsFromLive).toBe(false);
+    expect((await readLanding(asOwner(), SLUG)).draft.content).toEqual(content);
+  });
+
   it('is of the draft that the person saw', async () => {
     const revision = await write('vista', 0);
     await write('otra', revision);
@@ -185,15 +263,32 @@ describe('publishing', () => {
   });
 
   it('is taken back by unpublishing: visitors see the page as it comes, the draft stays', async () => {
-    await publish('Publicada');
-    await unpublishPage(asOwner(), SLUG, 'ya no');
+    const versionId = await publish('Publicada');
+    await unpublishPage(asOwner(), SLUG, { versionId, note: 'ya no' });
     expect(await seen()).not.toBe('Publicada');
     const state = await readLanding(asOwner(), SLUG);
     expect(state.live).toBeNull();
     expect(state.draft.content.blocks[0]).toMatchObject({ heading: { es: 'Publicada' } });
-    expect(await refusalOf(unpublishPage(asOwner(), SLUG, ''))).toMatchObject({
+    expect(await refusalOf(unpublishPage(asOwner(), SLUG, { versionId, note: '' }))).toMatchObject({
       code: 'landing.nothing_live',
     });
+  });
+});
+
+describe('taking the page off', () => {
+  it('takes off what the person saw live, and not what somebody published since', async () => {
+    const versionId = await publish('Vista');
+    const request = { versionId, note: 'ya no' };
+    await unpublishPage(asOwner(), SLUG, request);
+    const revision = await write('Del otro', 1);
+    await publishPage(world.ctx(other), SLUG, { id: newId(), revision, note: '' });
+    const refusal = await refusalOf(unpublishPage(asOwner(), SLUG, request));
+    expect(refusal).toMatchObject({
+      code: 'landing.live_is_other',
+      kind: 'conflict',
+      details: { number: 2, by: 'Prueba owner' },
+    });
+    expect(await seen()).toBe('Del otro');
   });
 });
 
@@ -283,6 +378,40 @@ describe('what is planned', () => {
     expect(Math.abs(dueMs - (Date.now() + 11 * MINUTE_MS))).toBeLessThan(MINUTE_MS + 5_000);
     await runDueSchedules(world.ctx(job, later(13)));
     expect((await readLanding(asOwner(), SLUG)).live).toBeNull();
+  });
+
+  it('is of a day that the calendar has', async () => {
+    const revision = await write('Imposible', 0);
+    for (const due of ['2027-02-31T10:00', '2027-02-29T10:00', '2027-04-31T10:00', '2027-01-00T10:00']) {
+      const plan = { action: 'publish', id: newId(), due, revision, note: '' } as const;
+      const refusal = await refusalOf(schedulePage(asOwner(), SLUG, plan));
+      expect(refusal, due).toMatchObject({ code: 'landing.no_such_day', kind: 'invalid' });
+    }
+    expect(await rowsOf('SELECT 1 FROM landing_schedules')).toEqual([]);
+  });
+
+  it('has an id of its own: neither a version’s, nor a plan’s that says something else or was taken back', async () => {
+    const published = await publish('Publicada');
+    const revision = await write('Planeada', 1);
+    const plan = { action: 'publish', id: newId(), due: inMinutes(23), revision, note: 'plan' } as const;
+    const { id, due, note } = plan;
+    const refused = async (other: LandingScheduleDraft) =>
+      (await refusalOf(schedulePage(asOwner(), SLUG, other))).code;
+    expect(await refused({ ...plan, id: published })).toBe('request.key_reused');
+    expect(await refused({ action: 'unpublish', id: published, due, note })).toBe('request.key_reused');
+
+    await schedulePage(asOwner(), SLUG, plan);
+    expect((await schedulePage(asOwner(), SLUG, plan)).schedules).toHaveLength(1);
+    expect(await refused({ ...plan, due: inMinutes(29) })).toBe('request.key_reused');
+    expect(await refused({ ...plan, note: 'otra' })).toBe('request.key_reused');
+    expect(await refused({ ...plan, revision: revision + 3 })).toBe('request.key_reused');
+    expect(await refused({ action: 'unpublish', id, due, note })).toBe('request.key_reused');
+    expect((await refusalOf(publishPage(asOwner(), SLUG, { id, revision, note }))).code).toBe(
+      'request.key_reused',
+    );
+    await cancelSchedule(asOwner(), SLUG, id);
+    expect(await refused(plan)).toBe('request.key_reused');
+    expect(await rowsOf('SELECT number FROM landing_versions')).toHaveLength(2);
   });
 
   it('can be taken back, and is not planned for the past', async () => {
@@ -502,7 +631,7 @@ describe('who may', () => {
       () => readLanding(clerk, SLUG),
       () => saveDraft(clerk, SLUG, { revision: 0, content }),
       () => publishPage(clerk, SLUG, request),
-      () => unpublishPage(clerk, SLUG, ''),
+      () => unpublishPage(clerk, SLUG, { versionId: request.id, note: '' }),
       () => restoreVersion(clerk, SLUG, { versionId: request.id, revision: 0 }),
       () => createPreviewLink(clerk, SLUG, { versionId: null, language: 'es' }),
       () => resolveForEditor(clerk, content, 'es'),

@@ -1,5 +1,11 @@
 const DAY_MS = 86_400_000;
 
+/** Whether the calendar has that day: the 31st of February would be taken for the 3rd of March. */
+export function isCalendarMinute(local: string): boolean {
+  const ms = Date.parse(`${local}:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(local);
+}
+
 /** `2026-12-01T09:00`, as a clock in that zone shows the instant. */
 export function localMinuteOf(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -8,6 +8,7 @@ import { transaction } from '#db/tx.ts';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { aWorld, type World } from '../../../tests/fixtures/a-world.ts';
+import { keepFixtureMedia } from '../../../tests/fixtures/landing-media.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import type { FaultMoment, FaultPoint } from '../../../tests/faults/support/orders.ts';
 import type { PublishOrder, PublishReport } from '../../../tests/faults/support/publish-process.ts';
@@ -30,6 +31,7 @@ let asOwnerOfTables: Database;
 beforeAll(async () => {
   world = await aWorld(workerDatabase());
   owner = await world.staff('owner', []);
+  await keepFixtureMedia(world.db);
   asOwnerOfTables = openDatabase(workerDatabase().ownerUrl);
   for (const table of ['landing_schedules', 'landing_drafts', 'landing_pages', 'landing_versions'])
     await asOwnerOfTables.change(`DELETE FROM ${table}`);

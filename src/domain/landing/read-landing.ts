@@ -1,6 +1,7 @@
 import { requirePermission, staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { chainHome, chainTimeZone } from './chain-settings.ts';
+import { missingMedia, withKnownSizes, type KnownMedia } from './content-media.ts';
 import type {
   LandingDraft,
   LandingSchedule,
@@ -10,6 +11,7 @@ import type {
   LandingVersionList,
 } from './contract.ts';
 import { problemsOf } from './content-problems.ts';
+import { knownMediaOf } from './known-media.ts';
 import { publishedVersion, versionById, versionHeads, type VersionRow } from './landing.queries.ts';
 import { localMinuteOf } from './local-time.ts';
 import { migrateContent } from './migrate-content.ts';
@@ -28,6 +30,7 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
     chainTimeZone(ctx),
     chainHome(ctx),
   ]);
+  const media = await knownMediaOf(db, draft.content);
   const versions = await Promise.all(
     schedules.map(({ versionId }) =>
       versionId === null ? Promise.resolve(undefined) : versionById(db, slug, versionId),
@@ -43,8 +46,8 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
     slug,
     live: live ? toHead(live, names, live.id) : null,
     draft: {
-      ...toDraft(draft, names),
-      differsFromLive: !live || !saysTheSame(draft.content, liveContent),
+      ...toDraft(draft, names, media),
+      differsFromLive: !live || !saysTheSame(withKnownSizes(draft.content, media), liveContent),
     },
     schedules: schedules.map((schedule, index) =>
       toSchedule(schedule, { names, timeZone, version: versions[index], liveId: live?.id ?? null }),
@@ -57,6 +60,7 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
 export function toDraft(
   draft: StoredDraft,
   names: ReadonlyMap<number, string>,
+  media: KnownMedia,
 ): Omit<LandingDraft, 'differsFromLive'> {
   return {
     content: draft.content,
@@ -64,7 +68,7 @@ export function toDraft(
     basedOn: draft.basedOnNumber,
     updatedBy: draft.updatedBy === null ? null : (names.get(draft.updatedBy) ?? null),
     updatedAt: draft.updatedAt?.toISOString() ?? null,
-    problems: problemsOf(draft.content),
+    problems: [...problemsOf(draft.content), ...missingMedia(draft.content, media)],
   };
 }
 

@@ -2,8 +2,10 @@ import { isDuplicateKey } from '#db/errors.ts';
 import { actorId } from '#domain/audit';
 import { requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
+import { withKnownSizes } from './content-media.ts';
 import type { LandingDraftChange, LandingDraftSaved, LandingSlug } from './contract.ts';
 import { insertDraft, updateDraft, type NewDraft } from './draft.queries.ts';
+import { knownMediaOf } from './known-media.ts';
 import { readLanding } from './read-landing.ts';
 import { editedByOther, storedDraft } from './stored-page.ts';
 
@@ -21,7 +23,7 @@ export async function saveDraft(
   const db = ctx.placement.central();
   const before = await storedDraft(db, slug);
   const draft: NewDraft = {
-    content,
+    content: withKnownSizes(content, await knownMediaOf(db, content)),
     basedOn: before.basedOn,
     updatedBy: actorId(ctx.actor),
     at: ctx.now(),

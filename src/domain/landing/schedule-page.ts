@@ -6,17 +6,11 @@ import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { chainTimeZone } from './chain-settings.ts';
 import type { LandingScheduleDraft, LandingSlug, LandingState } from './contract.ts';
-import { lockPage } from './landing.queries.ts';
-import { instantOfLocal } from './local-time.ts';
-import { keepVersion } from './publish-page.ts';
+import { lockPage, versionById } from './landing.queries.ts';
+import { instantOfLocal, isCalendarMinute } from './local-time.ts';
+import { isOfRevision, keepVersion } from './publish-page.ts';
 import { readLanding } from './read-landing.ts';
-import {
-  insertSchedule,
-  scheduleById,
-  settleSchedule,
-  waitingSchedules,
-  type ScheduleRow,
-} from './schedule.queries.ts';
+import { insertSchedule, scheduleById, settleSchedule, waitingSchedules } from './schedule.queries.ts';
 import { editedByOther, storedDraft } from './stored-page.ts';
 
 const MAX_WAITING = 20;
@@ -24,8 +18,8 @@ const MAX_AHEAD_MS = 2 * 366 * 86_400_000;
 
 /**
  * Plans a publication of the draft as it is now, or the end of one, at a time of the chain's clock. The draft is kept as
- * a version: what is written later does not go with it. Throws `landing.schedule_past`, `landing.too_many_schedules`,
- * `landing.edited_by_other` or `landing.not_ready`.
+ * a version: what is written later does not go with it. Throws `landing.no_such_day`, `landing.schedule_past`,
+ * `landing.too_many_schedules`, `landing.edited_by_other`, `landing.not_ready` or `request.key_reused`.
  */
 export async function schedulePage(
   ctx: Ctx,
@@ -33,6 +27,7 @@ export async function schedulePage(
   input: LandingScheduleDraft,
 ): Promise<LandingState> {
   requirePermission(ctx, 'landing:edit');
+  if (!isCalendarMinute(input.due)) throw new DomainError('landing.no_such_day', 'invalid');
   const timeZone = await chainTimeZone(ctx);
   const dueAt = instantOfLocal(input.due, timeZone);
   const other = await transaction(
@@ -40,7 +35,7 @@ export async function schedulePage(
     async (tx) => {
       const at = ctx.now();
       await lockPage(tx, slug, at);
-      if (await isPlanned(tx, ctx, slug, input.id)) return null;
+      if (await isPlanned(tx, ctx, slug, { ...input, dueAt })) return null;
       await assertRoom(tx, slug, dueAt, at);
       const draft = await storedDraft(tx, slug, { isHeld: true });
       if (input.action === 'publish' && draft.revision !== input.revision) return draft;
@@ -86,10 +81,28 @@ export async function cancelSchedule(ctx: Ctx, slug: LandingSlug, id: string): P
   });
 }
 
-async function isPlanned(tx: Tx, ctx: Ctx, slug: LandingSlug, id: string): Promise<boolean> {
-  const known: ScheduleRow | undefined = await scheduleById(tx, slug, id);
-  if (known && known.authorId !== actorId(ctx.actor)) throw new DomainError('request.key_reused', 'conflict');
-  return known !== undefined;
+/**
+ * Whether this very request was done before. Throws `request.key_reused` where the id stands for something else: another
+ * plan, one that was taken back, or a version.
+ */
+async function isPlanned(
+  tx: Tx,
+  ctx: Ctx,
+  slug: LandingSlug,
+  asked: LandingScheduleDraft & { readonly dueAt: Date },
+): Promise<boolean> {
+  const known = await scheduleById(tx, slug, asked.id);
+  const version = await versionById(tx, slug, asked.id);
+  if (!known && !version) return false;
+  const isSame =
+    known?.authorId === actorId(ctx.actor) &&
+    known.state !== 'cancelled' &&
+    known.action === asked.action &&
+    known.note === asked.note &&
+    known.dueAt.getTime() === asked.dueAt.getTime() &&
+    (asked.action === 'unpublish' || (await isOfRevision(tx, slug, asked.revision, version)));
+  if (!isSame) throw new DomainError('request.key_reused', 'conflict');
+  return true;
 }
 
 async function assertRoom(tx: Tx, slug: LandingSlug, dueAt: Date, at: Date): Promise<void> {

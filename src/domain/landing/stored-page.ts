@@ -69,6 +69,18 @@ export async function editedByOther(
   });
 }
 
+/** Another version is live than the person saw: which and whose. Nothing was taken off. */
+export async function liveIsOther(
+  ctx: Ctx,
+  live: Pick<VersionRow, 'number' | 'authorId'>,
+): Promise<DomainError> {
+  const names = await staffNames(ctx, [live.authorId]);
+  return new DomainError('landing.live_is_other', 'conflict', {
+    by: (live.authorId !== null && names.get(live.authorId)) || '–',
+    number: live.number,
+  });
+}
+
 export function versionNotFound(): DomainError {
   return new DomainError('landing.version_not_found', 'not_found');
 }

@@ -30,3 +30,17 @@ export async function neededPageMedia(
     new Set(rows.filter((row) => row.kind === kind).map(({ hash }) => hash.toString('hex')));
   return { pictures: of('picture'), documents: of('document') };
 }
+
+/** Those of these hashes that were put in for pages. */
+export async function pageMediaOf(
+  db: Executor,
+  hashes: readonly string[],
+): Promise<Pick<PageMedia, 'kind' | 'hash' | 'width' | 'height' | 'bytes'>[]> {
+  if (hashes.length === 0) return [];
+  const rows = await db.rows<Omit<PageMedia, 'hash'> & { hash: Buffer }>(
+    `SELECT kind, hash, width, height, bytes FROM page_media
+     WHERE kind IN ('picture', 'document') AND hash IN (${hashes.map(() => '?').join()})`,
+    hashes.map((hash) => Buffer.from(hash, 'hex')),
+  );
+  return rows.map((row) => ({ ...row, hash: row.hash.toString('hex') }));
+}

@@ -1,3 +1,4 @@
+import type { ContentProblem } from '#contract/landing';
 import { Icon } from '../staff/Icon.tsx';
 import { summaryOfBlock } from './block-summary.ts';
 import { BLOCK_WORDS } from './block-words.ts';
@@ -9,11 +10,13 @@ import { useBlocks } from './use-blocks.ts';
 import { useChosenId, usePuck } from './use-puck.ts';
 
 interface BlockListProps {
+  /** What the server says of the draft. */
+  readonly told: readonly ContentProblem[];
   readonly onEdit: (id: string) => void;
 }
 
 /** All sections in their order: the whole page by keyboard, and on a phone. */
-export function BlockList({ onEdit }: BlockListProps) {
+export function BlockList({ told, onEdit }: BlockListProps) {
   const x = useEditorTexts();
   const { language } = useCanvas();
   const deeds = useBlocks();
@@ -30,7 +33,7 @@ export function BlockList({ onEdit }: BlockListProps) {
       {content.map(blockOf).map((block, index) => {
         const name = x(BLOCK_WORDS[block.type].name);
         const summary = summaryOfBlock(block, language);
-        const problems = block.isHidden ? 0 : problemsOfBlock(block).size;
+        const problems = block.isHidden ? 0 : problemsOfBlock(block, told).size;
         return (
           <li
             key={block.id}

@@ -15,6 +15,7 @@ import type { EditLanguage } from './inline-texts.ts';
 import { isSame } from './is-same.ts';
 import type { LandingApi } from './landing-api.ts';
 import { placeOfProblem, PROBLEM_WORDS } from './problem-words.ts';
+import { problemsOfMedia } from './problems-of-block.ts';
 import { ScheduleList } from './ScheduleList.tsx';
 import type { Draft } from './use-draft.ts';
 import { DiffSummary } from './versions/DiffSummary.tsx';
@@ -62,7 +63,11 @@ export function PublishDialog({
   // The same act sent twice is one act: the id stays until its outcome is known.
   const [id, setId] = useState(() => uuidv7(Date.now()));
   const live = useLiveContent(api, state);
-  const problems = useMemo(() => problemsOf(draft.content), [draft.content]);
+  const told = draft.saved.problems;
+  const problems = useMemo(
+    () => [...problemsOf(draft.content), ...problemsOfMedia(told)],
+    [draft.content, told],
+  );
   const isBlocked = problems.length > 0 && when !== 'takeDown';
   const isNothingNew = when !== 'takeDown' && !!live && isSame(live, draft.content);
 
@@ -89,7 +94,9 @@ export function PublishDialog({
   const send = (revision: number) => {
     if (when === 'now') return api.publish({ id, revision, note });
     if (when === 'later') return api.schedule({ action: 'publish', id, due, revision, note });
-    return isDueSet ? api.schedule({ action: 'unpublish', id, due, note }) : api.unpublish(note);
+    if (isDueSet) return api.schedule({ action: 'unpublish', id, due, note });
+    // Without a version nothing is live, and the server says so.
+    return api.unpublish({ versionId: state.live?.id ?? id, note });
   };
   const hasDue = when === 'later' || (when === 'takeDown' && isDueSet);
   return (

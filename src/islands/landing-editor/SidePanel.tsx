@@ -75,9 +75,9 @@ export function SidePanel({ api, draft, pickers, language, tab, isPhone, onTab, 
           aria-labelledby={`tab-${tab}`}
           tabIndex={-1}
         >
-          {tab === 'sections' && <BlockList {...{ onEdit }} />}
+          {tab === 'sections' && <BlockList told={draft.saved.problems} {...{ onEdit }} />}
           {tab === 'add' && <BlockPalette onAdded={() => onTab('edit')} />}
-          {tab === 'edit' && <EditPane {...{ api, pickers, language }} />}
+          {tab === 'edit' && <EditPane {...{ api, draft, pickers, language }} />}
           {tab === 'page' && <PageForm {...{ api, draft, pickers, language }} />}
         </div>
       )}
@@ -85,13 +85,19 @@ export function SidePanel({ api, draft, pickers, language, tab, isPhone, onTab, 
   );
 }
 
-function EditPane({ api, pickers, language }: Pick<SidePanelProps, 'api' | 'pickers' | 'language'>) {
+function EditPane({
+  api,
+  draft,
+  pickers,
+  language,
+}: Pick<SidePanelProps, 'api' | 'draft' | 'pickers' | 'language'>) {
   const x = useEditorTexts();
   const blocks = useBlocks();
   const item = usePuck((puck) => puck.selectedItem) as PuckBlock | null;
   const block = item && blockOf(item);
   const id = block?.id ?? '';
-  const problems = useMemo(() => (block ? problemsOfBlock(block) : new Map()), [block]);
+  const told = draft.saved.problems;
+  const problems = useMemo(() => (block ? problemsOfBlock(block, told) : new Map()), [block, told]);
   const terms = useMemo<FormTerms>(
     () => ({
       api,

@@ -7,6 +7,7 @@ import type {
   LandingSettings,
   LandingSlug,
   LandingState,
+  LandingUnpublish,
   LandingVersion,
   LandingVersionList,
   PageContent,
@@ -30,7 +31,7 @@ export interface LandingApi {
   version(id: string): Promise<LandingVersion>;
   restore(id: string, revision: number): Promise<LandingState>;
   publish(draft: LandingPublish): Promise<LandingState>;
-  unpublish(note: string): Promise<LandingState>;
+  unpublish(draft: LandingUnpublish): Promise<LandingState>;
   schedule(draft: LandingScheduleDraft): Promise<LandingState>;
   cancelSchedule(id: string): Promise<LandingState>;
   previewLink(draft: PreviewLinkDraft): Promise<PreviewLink>;
@@ -51,7 +52,7 @@ export function landingApi(api: StaffApi, slug: LandingSlug): LandingApi {
     version: (id) => api.get(`${page}/versions/${id}`),
     restore: (id, revision) => api.send('POST', `${page}/versions/${id}/restore`, { revision }),
     publish: (draft) => api.send('POST', `${page}/publish`, draft),
-    unpublish: (note) => api.send('POST', `${page}/unpublish`, { note }),
+    unpublish: (draft) => api.send('POST', `${page}/unpublish`, draft),
     schedule: (draft) => api.send('POST', `${page}/schedules`, draft),
     cancelSchedule: async (id) => {
       await api.send('DELETE', `${page}/schedules/${id}`);

@@ -10,6 +10,8 @@ export const PROBLEM_WORDS = {
   second_hero: 'pageEditor.problem_second_hero',
   nothing_to_show: 'pageEditor.problem_nothing_to_show',
   uses_exceed_goal: 'pageEditor.problem_uses_exceed_goal',
+  missing_picture: 'pageEditor.problem_missing_picture',
+  missing_file: 'pageEditor.problem_missing_file',
 } as const satisfies Record<ProblemCode, EditorKey>;
 
 const PAGE_PLACES: Readonly<Record<string, EditorKey>> = {

@@ -10,7 +10,7 @@ export const POST = endpoint(
     method: 'POST',
     path: '/landing/pages/{slug}/publish',
     summary:
-      'Makes the draft the live page, on every process within two seconds. Sent again with the same `id` nothing happens again; 409 `landing.not_ready` lists what to put right',
+      'Makes the draft the live page, on every process within two seconds. Sent again with the same `id` nothing happens again; 409 `landing.not_ready` lists what to put right, `landing.nothing_new` says that all of it is live',
     tag: 'landing',
     permission: 'landing:edit',
     params: LandingParams,

@@ -9,7 +9,8 @@ export const POST = endpoint(
     id: 'unpublishLanding',
     method: 'POST',
     path: '/landing/pages/{slug}/unpublish',
-    summary: 'Takes the live page off: visitors see the page as it comes; versions and draft stay',
+    summary:
+      'Takes the live page off: visitors see the page as it comes; versions and draft stay. 409 `landing.live_is_other` when `versionId` is not what is live',
     tag: 'landing',
     permission: 'landing:edit',
     params: LandingParams,
@@ -17,5 +18,5 @@ export const POST = endpoint(
     response: LandingState,
     rate: 'staff-write',
   },
-  ({ ctx, params, body }) => unpublishPage(ctx, params.slug, body.note),
+  ({ ctx, params, body }) => unpublishPage(ctx, params.slug, body),
 );
