@@ -193,6 +193,11 @@ describe('its editor’s API', () => {
   test.each([
     ['a link that runs', { kind: 'external', url: 'javascript:alert(1)' }],
     ['a link without https', { kind: 'external', url: 'http://example.com' }],
+    ['a link that reads backwards', { kind: 'external', url: 'https://example.com/\u202Egpj.exe' }],
+    ['half a letter in a link', { kind: 'external', url: 'https://example.com/\uD800' }],
+    ['a link with nobody before the name', { kind: 'external', url: 'https://@evil.com' }],
+    ['a link without a name', { kind: 'external', url: 'https:///evil.com' }],
+    ['a link with a name in disguise', { kind: 'external', url: 'https://evil%2ecom' }],
     ['an unknown page', { kind: 'page', path: '/panel' }],
   ])('refuses %s', async (_, link) => {
     const { draft } = await state();

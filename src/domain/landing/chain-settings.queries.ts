@@ -48,11 +48,16 @@ export async function holdHome(tx: Tx, first: string, at: Date): Promise<unknown
   return read(row?.value);
 }
 
-/** Kept only where there is none yet: two processes that begin together end with one key. */
+/** 32 bytes in base64url, or more. */
+const IS_KEY = `(JSON_TYPE(value) = 'STRING' AND JSON_UNQUOTE(value) REGEXP '^[A-Za-z0-9_-]{43,}$')`;
+
+/** Kept only where there is none yet, or one that is none: two processes that begin together end with one key. */
 export async function addPreviewKey(db: Executor, key: string, at: Date): Promise<void> {
-  await db.change('INSERT IGNORE INTO settings (name, value, updated_at) VALUES (?,?,?)', [
-    PREVIEW_KEY,
-    JSON.stringify(key),
-    at,
-  ]);
+  await db.change(
+    `INSERT INTO settings (name, value, updated_at) VALUES (?,?,?)
+     ON DUPLICATE KEY UPDATE
+       updated_at = IF(${IS_KEY}, updated_at, VALUES(updated_at)),
+       value = IF(${IS_KEY}, value, VALUES(value))`,
+    [PREVIEW_KEY, JSON.stringify(key), at],
+  );
 }

@@ -48,21 +48,35 @@ const PieceCode = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/+-]*$/u)
   .max(60);
 
-/** Whether an address can be linked to: https, a name with a dot, nobody's password, no other port. */
-export function isSafeAddress(address: string): boolean {
-  if (!/^https:\/\//i.test(address) || /[\s\\<>"'`]/.test(address)) return false;
-  try {
-    const url = new URL(address);
-    return (
-      url.protocol === 'https:' &&
-      url.username === '' &&
-      url.password === '' &&
-      url.port === '' &&
-      /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/i.test(url.hostname)
-    );
-  } catch {
-    return false;
-  }
+const ADDRESS_MAX = 500;
+/** Spaces, what cannot be seen or turns a line around, halves of pairs, and what ends an attribute. */
+const NOT_IN_ADDRESS = /[\s\p{C}\\<>"'`]/u;
+const PUBLIC_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/;
+
+/**
+ * The one form in which an address is kept, shown and linked to; null for one that cannot be. https, a name with a dot,
+ * nobody's user name, no other port, and the name that was typed is the one that it leads to: letters of other scripts
+ * become punycode and are shown as such, anything else that a browser would read as another name is refused.
+ */
+export function normalAddress(typed: string): string | null {
+  if (NOT_IN_ADDRESS.test(typed)) return null;
+  const authority = /^https:\/\/([^/?#]*)/i.exec(typed)?.[1];
+  if (authority === undefined || authority.includes('@') || !URL.canParse(typed)) return null;
+  const { href, hostname, port } = new URL(typed);
+  if (port !== '' || !PUBLIC_NAME.test(hostname) || href.length > ADDRESS_MAX) return null;
+  return isNameAsTyped(authority.replace(/:443$/, ''), hostname) ? href : null;
+}
+
+function isNameAsTyped(typed: string, hostname: string): boolean {
+  const labels = hostname.split('.');
+  const typedLabels = typed.normalize('NFC').toLowerCase().split('.');
+  const isAscii = (label: string) => /^[a-z0-9-]*$/.test(label);
+  return (
+    typedLabels.length === labels.length &&
+    typedLabels.every((label, index) =>
+      isAscii(label) ? label === labels[index] : labels[index]?.startsWith('xn--') && !label.includes('%'),
+    )
+  );
 }
 
 /** Where something leads. Places of this site are picked, not typed; what is outside is https and nothing else. */
@@ -78,7 +92,11 @@ export const Link = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone'), slug: Slug }),
   z.object({
     kind: z.literal('external'),
-    url: z.string().max(500).refine(isSafeAddress, { message: 'an https address' }),
+    url: z
+      .string()
+      .max(ADDRESS_MAX)
+      .refine((typed) => normalAddress(typed) !== null, { message: 'an https address' })
+      .overwrite((typed) => normalAddress(typed) ?? typed),
   }),
 ]);
 export type Link = z.infer<typeof Link>;

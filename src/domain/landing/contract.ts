@@ -19,10 +19,10 @@ export {
   type BlockType,
 } from './blocks.ts';
 export {
-  isSafeAddress,
   LINE_MAX,
   Link,
   MEASURES,
+  normalAddress,
   TEXT_MAX,
   type Button,
   type LandingFile,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../tests/fixtures/a-world.ts';
 import { keepFixtureMedia } from '../../../tests/fixtures/landing-media.ts';
@@ -459,6 +460,58 @@ describe('a preview link', () => {
     ])
       expect(await readPreview(world.ctx(), forged), forged).toBeNull();
     expect(await readPreview(world.ctx(), token)).not.toBeNull();
+  });
+});
+
+describe('the key of preview links', () => {
+  const setKey = async (value: string) => {
+    await world.db.change(
+      "INSERT INTO settings (name, value, updated_at) VALUES ('landing.preview_key', ?, NOW(3)) ON DUPLICATE KEY UPDATE value = VALUES(value)",
+      [value],
+    );
+  };
+  const keptKey = async () =>
+    (
+      await world.db.rows<{ value: string }>(
+        "SELECT CAST(value AS CHAR) AS value FROM settings WHERE name = 'landing.preview_key'",
+      )
+    )[0]?.value;
+
+  it.each([
+    ['an empty text', '""'],
+    ['null', 'null'],
+    ['an object', '{}'],
+    ['a number', '123'],
+    ['a number as long as a key', '1'.repeat(60)],
+    ['a word', '"secreto"'],
+    ['31 bytes', JSON.stringify(Buffer.alloc(31, 7).toString('base64url'))],
+    ['spaces', JSON.stringify(' '.repeat(60))],
+  ])('is made anew where there is %s', async (_, value) => {
+    await setKey(value);
+    const guessed = value.startsWith('"')
+      ? Buffer.from(String(JSON.parse(value)), 'base64url')
+      : Buffer.alloc(0);
+    const claim = `funded.draft.es.${(Date.now() + 3_600_000).toString(36)}`;
+    for (const key of [guessed, Buffer.from(value, 'base64url')]) {
+      const signature = createHmac('sha256', key).update(`landing preview\n${claim}`).digest('base64url');
+      expect(await readPreview(world.ctx(), `${claim}.${signature}`)).toBeNull();
+    }
+    expect(await keptKey()).toMatch(/^"[A-Za-z0-9_-]{43}"$/);
+    const { path } = await createPreviewLink(asOwner(), SLUG, { versionId: null, language: 'es' });
+    expect(await readPreview(world.ctx(), path.replace('/vista-previa/', ''))).not.toBeNull();
+  });
+
+  it('stays when it is one, and is one for all who need it first', async () => {
+    const key = JSON.stringify(Buffer.alloc(32, 11).toString('base64url'));
+    await setKey(key);
+    await createPreviewLink(asOwner(), SLUG, { versionId: null, language: 'es' });
+    expect(await keptKey()).toBe(key);
+    await setKey('""');
+    const links = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => createPreviewLink(asOwner(), SLUG, { versionId: null, language: 'es' })),
+    );
+    for (const { path } of links)
+      expect(await readPreview(world.ctx(), path.replace('/vista-previa/', ''))).not.toBeNull();
   });
 });
 

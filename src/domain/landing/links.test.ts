@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isSafeAddress, Link, type Link as LinkType } from './contract.ts';
+import { Link, normalAddress, type Link as LinkType } from './contract.ts';
 import { hrefOf } from './links.ts';
 
 const branches = [{ slug: 'queretaro', phone: '4421234567', whatsapp: '524421234567' }];
@@ -55,6 +55,22 @@ test.each<[LinkType]>([
   expect(hrefOf(link, es)).toBe('/sucursales');
 });
 
+test.each([
+  ['https://example.com', 'https://example.com/'],
+  ['HTTPS://Example.COM/A', 'https://example.com/A'],
+  ['https://example.com:443/a', 'https://example.com/a'],
+  ['https://example.com/a/../b', 'https://example.com/b'],
+  ['https://example.com/año?q=ñ', 'https://example.com/a%C3%B1o?q=%C3%B1'],
+  ['https://peña.example', 'https://xn--pea-8ma.example/'],
+  ['https://xn--pea-8ma.example/', 'https://xn--pea-8ma.example/'],
+  // Cyrillic: shown as what it is.
+  ['https://аpple.com/', 'https://xn--pple-43d.com/'],
+])('the address %s is kept as %s, and stays so', (typed, kept) => {
+  const link = Link.parse({ kind: 'external', url: typed });
+  expect(link).toEqual({ kind: 'external', url: kept });
+  expect(Link.parse(link)).toEqual(link);
+});
+
 describe('what cannot be a link', () => {
   it.each([
     ['javascript:alert(1)'],
@@ -79,9 +95,27 @@ describe('what cannot be a link', () => {
     ['https:\\\\example.com'],
     ['https:example.com'],
     [''],
+    ['https://example.com/\u202Efdp.exe'],
+    ['https://example.com/a\u200Bb'],
+    ['https://example.com/\u0000'],
+    ['https://example.com/\uD800'],
+    ['https://example.com/?q=\uDFFF'],
+    ['https://exam\u00ADple.com/'],
+    ['https://@evil.com'],
+    ['https://:@evil.com'],
+    ['https:///evil.com'],
+    ['https:////evil.com'],
+    ['https://evil%2ecom'],
+    ['https://%65vil.com/'],
+    ['https://ｅｖｉｌ.com/'],
+    ['https://evil。com/'],
+    ['https://evil.com./'],
+    ['https://evil.com:/'],
+    ['https://0x7f.1/'],
+    [`https://example.com/${'ñ'.repeat(90)}`],
   ])('%j outside', (url) => {
     expect(Link.safeParse({ kind: 'external', url }).success).toBe(false);
-    expect(isSafeAddress(url)).toBe(false);
+    expect(normalAddress(url)).toBeNull();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { transaction } from '#db/tx.ts';
 import { auditCentral } from '#domain/audit';
 import { requirePermission } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
+import { invariant } from '#shared/errors.ts';
 import { isUuid } from '#shared/ids.ts';
 import { addPreviewKey, previewKeySetting } from './chain-settings.queries.ts';
 import type { Language } from './block-texts.ts';
@@ -70,15 +71,25 @@ export async function readPreview(
   return { page, slug, versionNumber: version?.number ?? null, expiresAt: new Date(claim.expiresMs) };
 }
 
-/** Made when first needed and kept in the settings, which only the application's users read. */
+/**
+ * Made when first needed and kept in the settings, which only the application's users read. Anything else that stands
+ * there — nothing, a word, a number — would be a key that everybody knows: another takes its place.
+ */
 async function previewKey(ctx: Pick<Ctx, 'placement' | 'now'>): Promise<Buffer> {
   const db = ctx.placement.central();
-  let kept = await previewKeySetting(db);
-  if (typeof kept !== 'string') {
+  let kept = keyOf(await previewKeySetting(db));
+  if (!kept) {
     await addPreviewKey(db, randomBytes(KEY_BYTES).toString('base64url'), ctx.now());
-    kept = await previewKeySetting(db);
+    kept = keyOf(await previewKeySetting(db));
   }
-  return Buffer.from(String(kept), 'base64url');
+  invariant(kept, 'a preview key was just kept');
+  return kept;
+}
+
+/** At least 32 bytes in base64url, as the statement that keeps one asks too. */
+function keyOf(kept: unknown): Buffer | null {
+  if (typeof kept !== 'string' || !/^[A-Za-z0-9_-]{43,}$/.test(kept)) return null;
+  return Buffer.from(kept, 'base64url');
 }
 
 function sign(key: Buffer, claim: string): string {

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import {
-  isSafeAddress,
   type Button,
   type LandingPickers,
   type Link,
+  normalAddress,
   type PickedPieces,
 } from '#contract/landing';
 import { Icon } from '../../staff/Icon.tsx';
@@ -201,7 +201,7 @@ function AddressField({ value, onChange }: { value: string; onChange: (link: Lin
   const x = useEditorTexts();
   const id = useId();
   const [typed, setTyped] = useState(value);
-  const isBad = typed !== '' && !isSafeAddress(typed);
+  const isBad = typed !== '' && normalAddress(typed) === null;
   return (
     <div className="field">
       <label htmlFor={id}>{x('pageEditor.link_external')}</label>
@@ -218,8 +218,11 @@ function AddressField({ value, onChange }: { value: string; onChange: (link: Lin
         aria-describedby={`${id}-says`}
         onChange={({ target }) => {
           setTyped(target.value);
-          if (isSafeAddress(target.value)) onChange({ kind: 'external', url: target.value });
+          const url = normalAddress(target.value);
+          if (url !== null) onChange({ kind: 'external', url });
         }}
+        // As it is kept: letters of other scripts are seen as what they are.
+        onBlur={() => setTyped(normalAddress(typed) ?? typed)}
       />
       <p className={isBad ? 'msg' : 'hint'} id={`${id}-says`}>
         {x(isBad ? 'pageEditor.badAddress' : 'pageEditor.hintAddress')}
