@@ -4,6 +4,7 @@
  */
 export const DEMO_PAGE = {
   schema: 1,
+  isDemo: true,
   title: {
     es: 'Nosotros: cómo se fundó Multipartes',
     en: 'About us: how Multipartes was founded',
@@ -95,6 +96,7 @@ export const DEMO_PAGE = {
     {
       id: 'muestra-historia',
       type: 'richText',
+      isDemo: true,
       heading: {
         es: 'Por qué lo hacemos así',
         en: 'Why we do it this way',
@@ -229,6 +231,7 @@ export const DEMO_PAGE = {
     {
       id: 'muestra-proceso',
       type: 'process',
+      isDemo: true,
       heading: {
         es: 'Del golpe al estante',
         en: 'From the crash to the shelf',
@@ -478,6 +481,7 @@ export const DEMO_PAGE = {
     {
       id: 'muestra-preguntas',
       type: 'faq',
+      isDemo: true,
       heading: {
         es: 'Lo que más nos preguntan',
         en: 'What people ask us most',

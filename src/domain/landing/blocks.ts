@@ -261,6 +261,8 @@ export const PageContent = z
     /** Of the browser's tab and of search results. */
     title: LocalizedLine,
     description: LocalizedText,
+    /** Title and description are sample copy: as that of blocks, only a demo chain shows it. */
+    isDemo: z.boolean().optional(),
     blocks: z.array(Block).max(MAX_BLOCKS),
   })
   .refine(({ blocks }) => new Set(blocks.map(({ id }) => id)).size === blocks.length, {

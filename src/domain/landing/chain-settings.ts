@@ -40,11 +40,11 @@ function homeOf(value: unknown): ChainHome {
 
 /** Whether this is the demo chain, the only one that shows sample copy. The seed says so; nothing else does. */
 export function isDemoChain(ctx: Pick<Ctx, 'placement' | 'memo'>): Promise<boolean> {
-  return ctx.memo(
-    'landing:demo',
-    DEMO_TTL_MS,
-    async () => (await demoSetting(ctx.placement.central())) === true,
-  );
+  return ctx.memo('landing:demo', DEMO_TTL_MS, () => isDemoIn(ctx.placement.central()));
+}
+
+export async function isDemoIn(db: Executor): Promise<boolean> {
+  return (await demoSetting(db)) === true;
 }
 
 export async function readLandingSettings(ctx: Ctx): Promise<LandingSettings> {

@@ -4,14 +4,17 @@ import { aWorld, type World } from '../../../tests/fixtures/a-world.ts';
 import { keepFixtureMedia } from '../../../tests/fixtures/landing-media.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
+import { transaction } from '#db/tx.ts';
+import { DEMO_PAGE } from '../../../db/seed/landing-content.ts';
 import type { Actor } from '#server/context.ts';
 import { createMemo } from '../../server/memo.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
-import type { PageContent } from './blocks.ts';
+import { PageContent } from './blocks.ts';
 import { chainHome, changeLandingSettings, readLandingSettings } from './chain-settings.ts';
 import type { LandingScheduleDraft } from './contract.ts';
 import { fullContent } from './content.fixture.ts';
+import { insertVersion, lockPage, pointAt } from './landing.queries.ts';
 import { livePage } from './live-page.ts';
 import { localMinuteOf } from './local-time.ts';
 import { createPreviewLink, readPreview } from './preview-link.ts';
@@ -100,6 +103,64 @@ describe('a page nobody wrote yet', () => {
     expect(state.draft).toMatchObject({ revision: 0, basedOn: null, updatedBy: null, problems: [] });
     expect(state.draft.content).toEqual(STARTER_CONTENT);
     expect(JSON.stringify(STARTER_CONTENT)).not.toMatch(/isDemo|19\d\d/);
+  });
+});
+
+describe('the page that came with the demo', () => {
+  const setDemo = (value: string) =>
+    world.db.change(
+      "INSERT INTO settings (name, value, updated_at) VALUES ('chain.demo', ?, NOW(3)) ON DUPLICATE KEY UPDATE value = VALUES(value)",
+      [value],
+    );
+  /** As the seed does. */
+  const keepSample = (content: object) =>
+    transaction(world.db, async (tx) => {
+      const id = newId();
+      const at = new Date();
+      await lockPage(tx, SLUG, at);
+      const sample = { id, kind: 'sample', note: '', authorId: null, createdAt: at, schemaNo: 1 } as const;
+      await insertVersion(tx, SLUG, { ...sample, content });
+      await pointAt(tx, SLUG, id, at);
+    });
+  /** Another reader: whether the chain is a demo is remembered for a minute. */
+  const shown = async (language: 'es' | 'en' = 'es') =>
+    (await livePage(world.ctx(undefined, { memo: createMemo().get }), SLUG, language)).page;
+  const INVENTED = /Tsuru|1987|yonke|salvage yard|cualquier sucursal|factura y baja/;
+
+  it('is shown by the demo, and by nobody else: a real chain has the page as it comes in its place', async () => {
+    await world.branch();
+    await keepSample(DEMO_PAGE);
+    await setDemo('true');
+    expect(JSON.stringify(await shown())).toMatch(INVENTED);
+    await setDemo('false');
+    for (const language of ['es', 'en'] as const)
+      expect(JSON.stringify(await shown(language))).not.toMatch(INVENTED);
+    expect((await shown()).title).toBe(STARTER_CONTENT.title.es);
+    expect((await shown()).blocks[0]).toMatchObject({
+      heading: 'Cada pieza con su precio, su origen y su sucursal.',
+    });
+    const { draft } = await readLanding(asOwner(), SLUG);
+    expect(draft).toMatchObject({ content: STARTER_CONTENT, differsFromLive: false });
+  });
+
+  it('published again by a real chain hides every block of it, and names itself neutrally', async () => {
+    await world.branch();
+    const content = PageContent.parse(DEMO_PAGE);
+    const { revision } = await saveDraft(asOwner(), SLUG, { revision: 0, content });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision, note: '' });
+    const page = await shown();
+    expect(JSON.stringify(page)).not.toMatch(INVENTED);
+    expect([page.title, (await shown('en')).title]).toEqual([
+      STARTER_CONTENT.title.es,
+      STARTER_CONTENT.title.en,
+    ]);
+    expect(page.description).toMatch(/^Refacciones usadas y nuevas en [^{]+ sucursal/);
+    expect(page.blocks.map(({ type }) => type)).toEqual(['numbers', 'branches', 'callToAction']);
+    // What the owner says is theirs is shown.
+    const own = { ...content, isDemo: false, title: { es: 'Lo nuestro' } };
+    const saved = await saveDraft(asOwner(), SLUG, { revision, content: own });
+    await publishPage(asOwner(), SLUG, { id: newId(), revision: saved.revision, note: '' });
+    expect((await shown()).title).toBe('Lo nuestro');
   });
 });
 

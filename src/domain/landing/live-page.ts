@@ -2,12 +2,11 @@ import type { Language } from './block-texts.ts';
 import type { LandingSlug } from './contract.ts';
 import { publishedVersion } from './landing.queries.ts';
 import type { LandingReadCtx } from './live-data.ts';
-import { migrateContent } from './migrate-content.ts';
 import { HOME_TAG } from './home.ts';
 import { landingTag } from './publish-page.ts';
 import { resolvePage } from './resolve-page.ts';
 import type { ResolvedPage } from './resolved.ts';
-import { STARTER_CONTENT } from './starter-content.ts';
+import { liveContent } from './stored-page.ts';
 
 export interface LivePage {
   readonly page: ResolvedPage;
@@ -21,8 +20,8 @@ export async function livePage(
   slug: LandingSlug,
   language: Language,
 ): Promise<LivePage> {
-  const version = await publishedVersion(ctx.placement.central(), slug);
-  const content = version ? migrateContent(version.content) : STARTER_CONTENT;
+  const db = ctx.placement.central();
+  const content = await liveContent(db, await publishedVersion(db, slug));
   const page = await resolvePage(ctx, content, { language });
   const offers = page.blocks.flatMap((block) => (block.type === 'offers' ? block.offers : []));
   return {

@@ -16,8 +16,14 @@ import { publishedVersion, versionById, versionHeads, type VersionRow } from './
 import { localMinuteOf } from './local-time.ts';
 import { migrateContent } from './migrate-content.ts';
 import { waitingSchedules, type ScheduleRow } from './schedule.queries.ts';
-import { STARTER_CONTENT } from './starter-content.ts';
-import { saysTheSame, storedDraft, toHead, versionNotFound, type StoredDraft } from './stored-page.ts';
+import {
+  liveContent,
+  saysTheSame,
+  storedDraft,
+  toHead,
+  versionNotFound,
+  type StoredDraft,
+} from './stored-page.ts';
 
 /** The page as its editor finds it: live version, draft, what is planned. */
 export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingState> {
@@ -41,13 +47,13 @@ export async function readLanding(ctx: Ctx, slug: LandingSlug): Promise<LandingS
     draft.updatedBy,
     ...[...known, ...schedules].map(({ authorId }) => authorId),
   ]);
-  const liveContent = live ? migrateContent(live.content) : STARTER_CONTENT;
+  const shown = await liveContent(db, live);
   return {
     slug,
     live: live ? toHead(live, names, live.id) : null,
     draft: {
       ...toDraft(draft, names, media),
-      differsFromLive: !live || !saysTheSame(withKnownSizes(draft.content, media), liveContent),
+      differsFromLive: !live || !saysTheSame(withKnownSizes(draft.content, media), shown),
     },
     schedules: schedules.map((schedule, index) =>
       toSchedule(schedule, { names, timeZone, version: versions[index], liveId: live?.id ?? null }),

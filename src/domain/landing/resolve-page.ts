@@ -7,6 +7,7 @@ import { readLiveData, type LandingReadCtx } from './live-data.ts';
 import { resolveBlock } from './resolve-block.ts';
 import { partsResolver } from './resolve-parts.ts';
 import type { ResolvedBlock, ResolvedPage } from './resolved.ts';
+import { STARTER_CONTENT } from './starter-content.ts';
 
 export interface ResolveOptions {
   readonly language: Language;
@@ -26,10 +27,12 @@ export async function resolvePage(
   const shown = content.blocks.filter(isShown);
   const parts = partsResolver(await readLiveData(ctx, shown), language);
   const blocks = shown.map((block) => resolveBlock(block, parts));
+  const isSample = content.isDemo === true && !isDemo && !isWhole;
+  const { title, description } = isSample ? STARTER_CONTENT : content;
   return {
     language,
-    title: parts.text(content.title),
-    description: parts.text(content.description),
+    title: parts.text(title),
+    description: parts.text(description),
     blocks: isWhole ? blocks : blocks.filter(hasSomething),
   };
 }

@@ -4,6 +4,7 @@ import { staffNames } from '#domain/identity';
 import type { Ctx } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import type { PageContent } from './blocks.ts';
+import { isDemoIn } from './chain-settings.ts';
 import type { LandingSlug, LandingVersionHead } from './contract.ts';
 import { draftRow, type DraftRow } from './draft.queries.ts';
 import { publishedVersion, type VersionRow } from './landing.queries.ts';
@@ -25,13 +26,25 @@ export async function storedDraft(
   if (row) return { ...row, content: migrateContent(row.content) };
   const live = await publishedVersion(db, slug);
   return {
-    content: live ? migrateContent(live.content) : STARTER_CONTENT,
+    content: await liveContent(db, live),
     revision: 0,
     basedOn: live?.id ?? null,
     basedOnNumber: live?.number ?? null,
     updatedBy: null,
     updatedAt: null,
   };
+}
+
+/**
+ * What visitors see of the version that is live, or the page as it comes. A page that came with the demo is the demo's:
+ * where the chain is a real one the page as it comes stands in its place.
+ */
+export async function liveContent(
+  db: Executor,
+  live: { readonly kind: VersionRow['kind']; readonly content: unknown } | undefined,
+): Promise<PageContent> {
+  if (!live || (live.kind === 'sample' && !(await isDemoIn(db)))) return STARTER_CONTENT;
+  return migrateContent(live.content);
 }
 
 /** Whether two contents say the same, whatever the database did to their keys. */

@@ -58,6 +58,20 @@ export function PageForm({ api, draft, pickers, language }: PageFormProps) {
           value={page.description}
           onChange={(description) => blocks.changePage({ ...page, description })}
         />
+        {page.isDemo && (
+          <div className="note warn">
+            <p>
+              {x('pageEditor.demoPage')}{' '}
+              <button
+                type="button"
+                className="linkish"
+                onClick={() => blocks.changePage({ ...page, isDemo: false })}
+              >
+                {x('pageEditor.ownSection')}
+              </button>
+            </p>
+          </div>
+        )}
       </form>
     </FormProvider>
   );

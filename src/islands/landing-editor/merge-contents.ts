@@ -38,9 +38,15 @@ export function mergeContents(
     if (before && isSame(before, block)) continue;
     blocks.splice(placeAfter(blocks, ours.blocks.slice(0, index)), 0, block);
   }
-  const pick = <Key extends 'title' | 'description'>(key: Key) =>
+  const pick = <Key extends 'title' | 'description' | 'isDemo'>(key: Key) =>
     isSame(base[key], theirs[key]) ? ours[key] : theirs[key];
-  const content = { ...theirs, title: pick('title'), description: pick('description') };
+  const isDemo = pick('isDemo');
+  const content = {
+    ...theirs,
+    title: pick('title'),
+    description: pick('description'),
+    ...(isDemo === undefined ? {} : { isDemo }),
+  };
   return { content: { ...content, blocks: blocks.slice(0, MAX_BLOCKS) }, collisions };
 }
 

@@ -15,10 +15,16 @@ const blocks = fc.array(
   { maxLength: 40 },
 );
 const contents = fc
-  .record({ blocks, title: fc.string({ maxLength: 60 }), description: fc.string({ maxLength: 60 }) })
-  .map(({ blocks: wanted, title, description }) =>
+  .record({
+    blocks,
+    title: fc.string({ maxLength: 60 }),
+    description: fc.string({ maxLength: 60 }),
+    isDemo: fc.option(fc.boolean(), { nil: undefined }),
+  })
+  .map(({ blocks: wanted, title, description, isDemo }) =>
     PageContent.parse({
       schema: 1,
+      ...(isDemo === undefined ? {} : { isDemo }),
       title: { es: title, en: 'x' },
       description: { es: description },
       blocks: wanted.map(({ type, isFull, id, ...flags }) => ({

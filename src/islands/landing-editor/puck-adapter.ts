@@ -8,15 +8,16 @@ export interface PuckBlock {
 }
 
 /** What belongs to the page and to no block. */
-export type PageTexts = Pick<PageContent, 'title' | 'description'>;
+export type PageTexts = Pick<PageContent, 'title' | 'description' | 'isDemo'>;
 
 /**
  * Our content in the form Puck works on. Each block travels whole as one value, so that Puck never sees a field of ours
  * and nothing can get lost in it; only Puck's own copy of the id may change, when it duplicates a block.
  */
-export function toPuckData({ title, description, blocks }: PageContent): Data {
+export function toPuckData({ title, description, isDemo, blocks }: PageContent): Data {
+  const page: PageTexts = { title, description, ...(isDemo === undefined ? {} : { isDemo }) };
   return {
-    root: { props: { page: { title, description } } } as Data['root'],
+    root: { props: { page } } as Data['root'],
     content: blocks.map((block): PuckBlock => ({ type: block.type, props: { id: block.id, block } })),
   };
 }

@@ -42,7 +42,12 @@ export function DiffSummary({ before, after, language }: DiffSummaryProps) {
   );
   const changed = diffs.filter(hasChanged);
   const isPageChanged =
-    before !== null && !(isSame(before.title, after.title) && isSame(before.description, after.description));
+    before !== null &&
+    !(
+      isSame(before.title, after.title) &&
+      isSame(before.description, after.description) &&
+      (before.isDemo ?? false) === (after.isDemo ?? false)
+    );
   if (changed.length === 0 && !isPageChanged) return <p className="soft">{x('pageEditor.noChanges')}</p>;
   return (
     <ol className="diff" aria-label={x('pageEditor.changes')}>
