@@ -9,7 +9,7 @@ import type { LandingState, PageContent } from '../../src/domain/landing/contrac
 import { keepPageMedia } from '../../src/domain/media/index.ts';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { readEnv } from '../../src/server/env.ts';
-import { startServer, type RunningServer } from '../../src/server/main/index.ts';
+import { BUILT_ORIGIN, startServer, type RunningServer } from '../../src/server/main/index.ts';
 import { fullPage } from '../fixtures/a-full-page.ts';
 import { enter, type ApiClient } from '../fixtures/api-client.ts';
 import { site } from '../fixtures/http-site.ts';
@@ -277,6 +277,14 @@ describe('a preview link', () => {
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('Solo para quien tiene el enlace');
     expect(answer.text).toContain('<meta name="robots" content="noindex"');
+    // It names the page that it is a preview of, at the address where the site is.
+    const addresses = (html: string) =>
+      [...html.matchAll(/<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:url"[^>]*>/g)].join(
+        '\n',
+      );
+    expect(addresses(answer.text)).toContain(`rel="canonical" href="${site().origin}/funded"`);
+    expect(addresses(answer.text)).toBe(addresses(await read(site().origin, '/funded')));
+    expect(answer.text).not.toContain(BUILT_ORIGIN);
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',

@@ -1,5 +1,5 @@
 import { listBranches } from '#domain/branches';
-import { questionsOf, readPreview } from '#domain/landing';
+import { chainHome, questionsOf, readPreview } from '#domain/landing';
 import type { Locale } from '#i18n';
 import type { Ctx } from '#server/context.ts';
 
@@ -9,6 +9,6 @@ export async function readLandingPreview(ctx: Ctx, token: string) {
   if (!preview) return null;
   const { page, versionNumber, expiresAt } = preview;
   const locale: Locale = page.language === 'en' ? 'en' : 'es-MX';
-  const branches = await listBranches(ctx);
-  return { locale, page, questions: questionsOf(page), branches, versionNumber, expiresAt };
+  const [branches, home] = await Promise.all([listBranches(ctx), chainHome(ctx)]);
+  return { locale, page, questions: questionsOf(page), branches, home, versionNumber, expiresAt };
 }
