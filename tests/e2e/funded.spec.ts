@@ -4,6 +4,7 @@ import type { LandingSettings, LandingState, PageContent } from '../../src/domai
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { contentOf } from '../fixtures/hostile-content.ts';
 import { hostileTexts } from '../fixtures/hostile-texts.ts';
+import { keepFixtureMedia } from '../fixtures/landing-media.ts';
 import { expect, expectAccessible, pageOf, test } from './personas.ts';
 
 // There is one such page in a chain: its tests take turns, on one device; phones are windows of theirs.
@@ -467,8 +468,10 @@ const ROUNDS = 3;
 
 test('500 textos hostiles en todos los campos: nada se ejecuta, ni en la página ni en el editor @desktop', async ({
   enterAs,
+  world,
 }) => {
   test.setTimeout(120_000);
+  await keepFixtureMedia(world.db);
   const context = await enterAs('owner', []);
   const dialogs: string[] = [];
   const violations: string[] = [];
