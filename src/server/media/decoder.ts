@@ -40,7 +40,7 @@ const NODE_OPTIONS = ['--max-old-space-size=128', '--disable-warning=Experimenta
 
 /** One process that opens one file after the other, begun when there is work and ended when there is none. */
 export function createDecoder(options: DecoderOptions = {}): ProcessDecoder {
-  const { maxPixels = 50_000_000, deadlineMs = 30_000, documentDeadlineMs = 5_000 } = options;
+  const { maxPixels = 50_000_000, deadlineMs = 30_000, documentDeadlineMs = 10_000 } = options;
   const { idleMs = 30_000, maxWaiting = 32 } = options;
   const waiting: Job[] = [];
   let child: ChildProcess | undefined;
