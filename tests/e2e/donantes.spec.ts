@@ -206,7 +206,9 @@ test('la foto de un papel se abre desde la ficha del coche, y sin sesión no hay
     .poll(() => seen.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
     .toBe(830);
   const stranger = await browser.newContext();
-  const answer = await (await stranger.newPage()).goto(seen.url());
-  expect(answer?.status()).toBe(401);
+  expect((await stranger.request.get(seen.url())).status()).toBe(401);
+  const page = await stranger.newPage();
+  await page.goto(seen.url());
+  await expect(page).toHaveURL(/\/entrar\?volver=/);
   await stranger.close();
 });
