@@ -47,6 +47,9 @@ const tasks = new Set([
  */
 const thriftyMemory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** Room for what is young: twice as much makes the server no faster, and 100 MB larger under load. */
+const thriftyHeap = '--max-semi-space-size=8';
+
 const respawnedMark = 'MULTIPARTES_RESPAWNED';
 const stampFile = join(root, 'node_modules', '.multipartes-stamp');
 const lockFile = join(root, '.data', 'packages.lock');
@@ -191,7 +194,12 @@ function respawn(args) {
   }
   const child = spawn(
     node,
-    ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), ...args],
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...(args[0] === 'start' ? [thriftyHeap] : []),
+      fileURLToPath(import.meta.url),
+      ...args,
+    ],
     {
       cwd: root,
       stdio: 'inherit',

@@ -171,7 +171,8 @@ async function measureHttp(
   queries: readonly RecordedQuery[],
 ): Promise<Pick<Figures, 'httpRatio' | 'rssMb' | 'visibleMs'>> {
   const server = fork(join(import.meta.dirname, 'support/serve.ts'), [appUrl, siteFolder], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // As `npm start` does it.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
     // Each request comes for another visitor, or the limit for one would end the run.
     env: { ...process.env, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

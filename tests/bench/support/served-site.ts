@@ -9,7 +9,14 @@ import { siteFolder } from '../../../scripts/build.ts';
 export async function serve(appUrl: string): Promise<{ process: ChildProcess; origin: string }> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'serve.ts'), appUrl, siteFolder],
+    // As `npm start` does it.
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=8',
+      join(import.meta.dirname, 'serve.ts'),
+      appUrl,
+      siteFolder,
+    ],
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: { ...process.env, LOG_LEVEL: 'silent' } },
   );
   const [line] = (await once(child.stdout as NonNullable<typeof child.stdout>, 'data')) as [Buffer];
