@@ -41,15 +41,6 @@ const tasks = new Set([
   'papers',
 ]);
 
-/**
- * Memory that glibc gives back to the system instead of keeping it, and two arenas instead of eight for each processor:
- * a tenth of what the server takes (docs/operations/deploy.md).
- */
-const thriftyMemory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
-
-/** Room for what is young: twice as much makes the server no faster, and 100 MB larger under load. */
-const thriftyHeap = '--max-semi-space-size=8';
-
 const respawnedMark = 'MULTIPARTES_RESPAWNED';
 const stampFile = join(root, 'node_modules', '.multipartes-stamp');
 const lockFile = join(root, '.data', 'packages.lock');
@@ -194,17 +185,11 @@ function respawn(args) {
   }
   const child = spawn(
     node,
-    [
-      '--disable-warning=ExperimentalWarning',
-      ...(args[0] === 'start' ? [thriftyHeap] : []),
-      fileURLToPath(import.meta.url),
-      ...args,
-    ],
+    ['--disable-warning=ExperimentalWarning', ...process.execArgv, fileURLToPath(import.meta.url), ...args],
     {
       cwd: root,
       stdio: 'inherit',
       env: {
-        ...thriftyMemory,
         ...process.env,
         [respawnedMark]: '1',
         PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter),

@@ -11,6 +11,7 @@ import { ChainSearchQuery, searchChain, StockIndex } from '../../src/domain/sear
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import { createMemo } from '../../src/server/memo.ts';
 import { buildInWorker } from '../../src/server/stock-index/index.ts';
+import { AS_STARTED } from './support/as-started.ts';
 import { createClient, median, percentile, underLoad } from './support/load.ts';
 import { measureMiniSearch } from './support/mini-search.ts';
 import { recordedQueries, shortTypos, type RecordedQuery } from './support/recorded-queries.ts';
@@ -171,10 +172,9 @@ async function measureHttp(
   queries: readonly RecordedQuery[],
 ): Promise<Pick<Figures, 'httpRatio' | 'rssMb' | 'visibleMs'>> {
   const server = fork(join(import.meta.dirname, 'support/serve.ts'), [appUrl, siteFolder], {
-    // As `npm start` does it.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
+    execArgv: [...AS_STARTED.execArgv],
     // Each request comes for another visitor, or the limit for one would end the run.
-    env: { ...process.env, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' },
+    env: { ...process.env, ...AS_STARTED.env, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   try {

@@ -4,20 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../../db/client.ts';
 import { siteFolder } from '../../../scripts/build.ts';
+import { AS_STARTED } from './as-started.ts';
 
 /** The built site on a database, in a process of its own. */
 export async function serve(appUrl: string): Promise<{ process: ChildProcess; origin: string }> {
   const child = spawn(
     process.execPath,
-    // As `npm start` does it.
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--max-semi-space-size=8',
-      join(import.meta.dirname, 'serve.ts'),
-      appUrl,
-      siteFolder,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: { ...process.env, LOG_LEVEL: 'silent' } },
+    [...AS_STARTED.execArgv, join(import.meta.dirname, 'serve.ts'), appUrl, siteFolder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...process.env, ...AS_STARTED.env, LOG_LEVEL: 'silent' },
+    },
   );
   const [line] = (await once(child.stdout as NonNullable<typeof child.stdout>, 'data')) as [Buffer];
   return { process: child, origin: (JSON.parse(line.toString()) as { origin: string }).origin };
