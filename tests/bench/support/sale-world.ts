@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../../../db/client.ts';
 import { uuidToBytes } from '../../../db/schema/columns.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
+import { enter } from './enter.ts';
 
 export interface Till {
   readonly branchId: number;
@@ -161,11 +161,6 @@ async function openTill(
   const [user] = await db.rows<{ id: number }>('SELECT id FROM users WHERE email = ?', [email]);
   const userId = user?.id ?? 0;
   await db.change('INSERT INTO user_branches VALUES (?, ?)', [userId, branch.id]);
-  const token = randomBytes(25).toString('base64url');
-  await db.change(
-    `INSERT INTO sessions (id, user_id, expires_at, created_at, client_address, user_agent) VALUES (?,?,?,?,'127.0.0.1','bench')`,
-    [createHash('sha256').update(token).digest('hex'), userId, new Date(now.getTime() + 12 * 3_600_000), now],
-  );
   return {
     branchId: branch.id,
     branchCode: branch.code,
@@ -173,7 +168,7 @@ async function openTill(
     shiftId,
     userId,
     clerk: `Bench ${index}`,
-    cookie: `mp_session=${token}`,
+    cookie: await enter(db, userId, now),
     sequence: 0,
   };
 }
