@@ -2,6 +2,7 @@ import { BranchPicker } from './branch-picker.ts';
 import { CarPlate } from './car-plate.ts';
 import { LiveStock } from './live-stock.ts';
 import { OpenNow } from './open-now.ts';
+import { OwnCar } from './own-car.ts';
 import { SearchResults } from './search-results.ts';
 import { SiteSearch } from './site-search.ts';
 
@@ -10,6 +11,7 @@ customElements.define('branch-picker', BranchPicker);
 customElements.define('car-plate', CarPlate);
 customElements.define('live-stock', LiveStock);
 customElements.define('open-now', OpenNow);
+customElements.define('own-car', OwnCar);
 customElements.define('search-results', SearchResults);
 customElements.define('site-search', SiteSearch);
 

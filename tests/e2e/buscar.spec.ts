@@ -49,6 +49,31 @@ test('filtra sin cambiar de página: cuenta exacta, dirección, foco y atrás', 
 test.describe('sin JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
+  test('lo más cerca de una sucursal va primero, y cada pieza dice a qué distancia está', async ({
+    page,
+    isMobile,
+  }) => {
+    await page.goto('/buscar?q=frenos');
+    if (isMobile) await page.getByRole('button', { name: 'Filtros', exact: true }).click();
+    const order = page.getByLabel('Ordenar');
+    const [, code] = (await order.locator('optgroup option').first().getAttribute('value'))?.split('-') ?? [];
+    await order.selectOption(`cerca-${code}`);
+    await page.getByRole('button', { name: 'Aplicar filtros' }).click();
+    await expect(page).toHaveURL(new RegExp(`orden=cerca-${code}`));
+    const kilometres: number[] = [];
+    for (let more = 0; more < 30 && new Set(kilometres).size < 2; more++) {
+      const places = await page.locator('tr[data-live] .at').allTextContents();
+      kilometres.push(
+        ...places.map((place) => Number(/ a ([\d,]+) km/.exec(place)?.[1]?.replace(',', '') ?? 0)),
+      );
+      const next = page.getByRole('link', { name: 'Ver más resultados' });
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect(new Set(kilometres).size).toBeGreaterThan(1);
+    expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));
+  });
+
   test('el formulario filtra y ordena, y la lista sigue en otra página', async ({ page, isMobile }) => {
     await page.goto('/buscar?q=balatas');
     if (isMobile) await page.getByRole('button', { name: 'Filtros', exact: true }).click();

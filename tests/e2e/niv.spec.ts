@@ -133,7 +133,9 @@ test.describe('el almacén lee un NIV en el panel', { tag: '@desktop' }, () => {
     await expect(said).toContainText('Nissan Versa 2016');
     // What was said wrongly of a car is put right by saying it of the same car.
     await box.fill(strange);
-    await box.press('Enter');
+    // The car that is chosen is the same before and after: the answer itself must be there.
+    await Promise.all([almacen.waitForResponse(/\/api\/v1\/vin/), box.press('Enter')]);
+    await almacen.waitForTimeout(500);
     await expect(almacen.getByLabel('Coche', { exact: true })).toHaveValue('nissan/versa/n17');
     await almacen.getByLabel('Coche', { exact: true }).selectOption('nissan/tsuru/b13');
     await almacen.getByRole('button', { name: 'Enseñar este NIV' }).click();

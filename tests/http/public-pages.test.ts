@@ -164,13 +164,22 @@ describe('the home page', () => {
 
 describe('the search', () => {
   it.each([
+    ['tsuru', CAR],
     ['tsuru 2005', CAR],
-    ['frenos tsuru 2005', `${CAR}/frenos`],
+    ['frenos tsuru', `${CAR}/frenos`],
   ])('leads from "%s" straight to %s', async (sentence, path) => {
     const { status, headers } = await get(`/buscar?q=${encodeURIComponent(sentence)}`);
     expect(status).toBe(302);
     expect(headers.location).toBe(path);
   });
+
+  it.each(['frenos tsuru 2005', 'frenos tsuru 1.6 2005', 'luces derechas tsuru', 'frenos suspension tsuru'])(
+    'stays with "%s", of which the page of the car would lose a word',
+    async (sentence) => {
+      const { status } = await get(`/buscar?q=${encodeURIComponent(sentence)}`);
+      expect(status).toBe(200);
+    },
+  );
 
   it('leads from the code of a piece to the piece, however it is typed', async () => {
     const { headers } = await get(`/buscar?q=${codes.used.toLowerCase().replaceAll('-', '+')}`);

@@ -86,6 +86,7 @@ function randomQuery(): StockQuery {
     chosen,
     order: pick(STOCK_ORDERS),
     nearBranch: chance(0.5) ? pick(index.names.branches.names) : undefined,
+    nearness: index.names.branches.names.toReversed(),
     likedColour: chance(0.3) ? 'gris' : undefined,
     limit: 30,
   };

@@ -1,6 +1,7 @@
 import { translator, type Locale } from '#i18n';
 import { PART_TYPES, positionsOf, type PartTypeFact } from '#shared/facts/part-types.ts';
 import { SYSTEMS } from '#shared/facts/systems.ts';
+import type { Position } from '#shared/positions.ts';
 import type { StockStateName } from '../../elements/stock-words.ts';
 import { twoDigits } from '../drawings/icon-paths.ts';
 import { partTypeName, positionName } from './piece-words.ts';
@@ -15,7 +16,7 @@ export interface PartTypeEntry {
   /** In the ball: its place in the system's list, or the system's number where systems mix. */
   readonly number: number | string;
   readonly name: string;
-  /** `Izquierda · Derecha`; the four corners in short, `Del. izq.`. */
+  /** Where there is any of it: `Izquierda · Derecha`; all four corners in short, `Del. izq.`. */
   readonly positions: string;
   readonly cell: StockCell;
   readonly state: StockStateName;
@@ -51,18 +52,29 @@ function entryOf(
     key,
     number,
     name: partTypeName(type, locale),
-    positions: placesOf(type, locale),
+    positions: placesOf(type, view, locale),
     cell,
     ...stockBadge(cell, locale),
   };
 }
 
-function placesOf(type: PartTypeFact, locale: Locale): string {
+/** The places that have stock; where no place has, all that the part exists in. */
+function placesOf(type: PartTypeFact, view: StockView, locale: Locale): string {
   if (type.axes === 'none') return '';
-  if (type.axes === 'side+end') return translator(locale)('pages.pos.corners');
-  return positionsOf(type)
+  const all = positionsOf(type);
+  const missing = missingPlaces(type, view);
+  if (type.axes === 'side+end' && missing.length === 0) return translator(locale)('pages.pos.corners');
+  return all
+    .filter((position) => !missing.includes(position))
     .map((position) => positionName(type, position, locale))
     .join(' · ');
+}
+
+/** The places that nothing is left of, while another still has some. */
+export function missingPlaces(type: PartTypeFact, view: StockView): readonly Position[] {
+  const key = `${type.system}/${type.code}`;
+  if (type.axes === 'none' || view.cell(key).available === 0) return [];
+  return positionsOf(type).filter((position) => view.cell(`${key}/${position}`).available === 0);
 }
 
 function ordinalOf(system: string): string {

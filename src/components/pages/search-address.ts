@@ -33,11 +33,17 @@ export const FACET_PARAMETERS: Readonly<Record<Facet, string>> = {
 
 export const ORDER_WORDS: Readonly<Record<StockOrder, string>> = {
   best: '',
+  near: 'cerca',
   price: 'precio',
   'price-down': 'precio-desc',
   km: 'km',
   newest: 'nuevo',
 };
+
+/** The order as an address has it: what is near is near a branch. */
+export function orderWord(order: StockOrder, near: string | undefined): string {
+  return order === 'near' && near ? `${ORDER_WORDS.near}-${near}` : ORDER_WORDS[order];
+}
 
 export const CONDITION_WORDS = { used: 'usada', new: 'nueva' } as const;
 export const NO_PRICE_WORD = 'sin-precio';
@@ -75,8 +81,8 @@ export function searchAddress(
   for (const [facet, values] of Object.entries(chosen) as [Facet, readonly (string | number)[]][]) {
     for (const value of values) params.append(FACET_PARAMETERS[facet], valueWord(facet, String(value)));
   }
-  if (order !== 'best') params.set('orden', ORDER_WORDS[order]);
-  if (near) params.set('cerca', near);
+  if (order !== 'best') params.set('orden', orderWord(order, near));
+  if (near && order !== 'near') params.set('cerca', near);
   if (after) params.set('desde', after);
   const query = params.toString();
   return searchLink(locale) + (query === '' ? '' : `?${query}`);

@@ -30,14 +30,28 @@ describe('the address of what is looked for', () => {
     ['defensa aveo', 'fascia delantera y fascia trasera Chevrolet Aveo'],
     ['asiento gol', 'asiento delantero y asiento trasero'],
     ['frenos tsuru', 'frenos'],
+    ['faro jetta', 'faro Volkswagen Jetta'],
     ['hace ruido al frenar mi tsuru', 'ruido frenar'],
     ['no prende versa 2017', 'no prende 2017'],
+    ['alternador tsuru 1.6', 'alternador 1.6'],
+    ['alternador tsuru 1600 estandar 2005', 'alternador 1600 estandar 2005'],
+    ['alternador 1.6', 'alternador 1.6'],
   ])('"%s" is asked for again as "%s"', (text, again) => {
     const read = (said: string, car?: string) =>
       wishOf(understandSentence(said, tree, { lastYear: 2027, ...(car && { car }) }), undefined);
     const wish = read(text);
     expect(wishText(wish, 'es-MX')).toBe(again);
     expect(read(again, wish.car)).toEqual(wish);
+  });
+
+  it('knows whether a car has the engine that was said', () => {
+    const engine = (said: string) => understandSentence(said, tree, { lastYear: 2027 }).engine;
+    expect(engine('alternador tsuru 1.6')).toEqual({ said: '1.6', isMet: true });
+    // Nobody sold it so: the words do not narrow anything.
+    expect(engine('alternador tsuru 4.8')).toEqual({ said: '4.8', isMet: false });
+    // No car yet: they wait for it.
+    expect(engine('alternador 1.6')).toEqual({ said: '1.6', isMet: false });
+    expect(engine('alternador tsuru')).toBeUndefined();
   });
 
   it('is in English words on English pages', () => {

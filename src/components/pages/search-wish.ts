@@ -5,6 +5,8 @@ import { catalogLink, searchLink } from './links.ts';
 import { placeOf } from './part-type-list.ts';
 import { factLocale, inSentence, systemName } from './piece-words.ts';
 
+const MAX_MODELS_NAMED = 3;
+
 /** What a search wants, taken apart so that any of it can be left out again. */
 export interface Wish {
   readonly partType?: string | undefined;
@@ -20,6 +22,8 @@ export interface Wish {
   /** Make and model in words while the generation is open. */
   readonly carWords?: string | undefined;
   readonly year?: number | undefined;
+  /** Engine, gearbox or drive, as said. */
+  readonly engine?: string | undefined;
   readonly condition?: 'used' | 'new' | undefined;
   readonly grade?: 'A' | 'B' | 'C' | undefined;
   readonly colour?: string | undefined;
@@ -29,7 +33,7 @@ export interface Wish {
 
 export function wishOf(understood: Understood, placeName: string | undefined): Wish {
   const { partType, partTypes, positions, system, symptom, generations } = understood;
-  const { make, model, year, condition, grade, colour } = understood;
+  const { year, engine, condition, grade, colour } = understood;
   const type = partType === undefined ? undefined : partTypeOf(partType);
   const [car, ...others] = generations;
   const isOneCar = car !== undefined && others.length === 0;
@@ -40,13 +44,25 @@ export function wishOf(understood: Understood, placeName: string | undefined): W
     position: type && placeOf(positionsOf(type), positions),
     system: partTypes.length === 0 ? system : undefined,
     car: isOneCar ? car.path : undefined,
-    carWords: isOneCar ? undefined : [make?.name, model?.name].filter(Boolean).join(' ') || undefined,
+    carWords: isOneCar ? undefined : carWordsOf(understood),
     year,
+    engine: engine?.said,
     condition,
     grade,
     colour,
     place: placeName,
   };
+}
+
+/** Make and what the models that are left open have in common ("Jetta" of Jetta and Jetta Clásico), or their names. */
+function carWordsOf({ make, model, generations }: Understood): string | undefined {
+  const models = [...new Set(generations.map((each) => each.model))];
+  const shared = models[0]
+    ?.split(' ')
+    .filter((word) => models.every((name) => name.split(' ').includes(word)))
+    .join(' ');
+  const few = models.length <= MAX_MODELS_NAMED ? models.join(' / ') : undefined;
+  return [make?.name, model?.name ?? (shared || few)].filter(Boolean).join(' ') || undefined;
 }
 
 /** The address that asks for a wish: a car's own page when nothing else is wanted, else the search. */
@@ -71,6 +87,7 @@ export function wishText(wish: Wish, locale: Locale): string {
     wish.symptom,
     !type && wish.system && inSentence(systemName(wish.system, locale)),
     wish.carWords,
+    wish.engine,
     wish.year,
     wish.condition &&
       { used: isEnglish ? 'used' : 'usada', new: isEnglish ? 'new' : 'nueva' }[wish.condition],

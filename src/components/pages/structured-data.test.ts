@@ -77,6 +77,8 @@ describe('structured data', () => {
     expect(cars.map(({ name }) => name)).toEqual(['Nissan Tsuru B13', 'Nissan Sentra 1991–1994']);
     expect(fittingCars({ ...piece, generation: null }, null)).toHaveLength(2);
     expect(cars[1]).toMatchObject({ '@type': 'Car', vehicleModelDate: '1991' });
+    // Sold for many years, so no car of it has one date of production.
+    for (const car of cars) expect(car).not.toHaveProperty('productionDate');
   });
 
   it('offers nothing that has no price, and says what is sold', () => {

@@ -23,6 +23,10 @@ export interface NamedLink {
   readonly href: string;
 }
 
+/**
+ * A car that was sold for years. `vehicleModelDate` is the release of the model; `productionDate` is the day one very
+ * car was made, takes no range (schema.org/productionDate), and so is left out.
+ */
 export function carNode(
   generation: Pick<Generation, 'make' | 'model' | 'code' | 'yearFrom' | 'yearTo'>,
 ): JsonLd {
@@ -32,7 +36,6 @@ export function carNode(
     brand: { '@type': 'Brand', name: generation.make.name },
     model: generation.model.name,
     vehicleModelDate: String(generation.yearFrom),
-    productionDate: String(generation.yearFrom),
   };
 }
 
@@ -49,8 +52,7 @@ export function fittingCars(
   const others = piece.fits.flatMap((fit) => {
     if (seen.has(fit.generation)) return [];
     seen.add(fit.generation);
-    const year = String(fit.yearFrom);
-    return [{ '@type': 'Car', name: fit.label, vehicleModelDate: year, productionDate: year }];
+    return [{ '@type': 'Car', name: fit.label, vehicleModelDate: String(fit.yearFrom) }];
   });
   return [...own, ...others].slice(0, MOST_CARS);
 }

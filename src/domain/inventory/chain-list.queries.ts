@@ -17,10 +17,12 @@ export interface ChainListFilter {
   readonly colours: readonly string[];
 }
 
-/** `best`: one branch first, then one colour, then by price. What has no figure comes last. */
+/** `best`: one branch first, then one colour, then by price; `near`: branch by branch. What has no figure comes last. */
 export interface ChainListOrder {
-  readonly by: 'best' | 'price' | 'price-down' | 'km' | 'newest';
+  readonly by: 'best' | 'near' | 'price' | 'price-down' | 'km' | 'newest';
   readonly nearBranch?: number | undefined;
+  /** Of the order `near`: ids of branches, the nearest first. */
+  readonly nearness?: readonly number[] | undefined;
   /** How its name begins. */
   readonly likedColour?: string | undefined;
 }
@@ -84,13 +86,21 @@ function chainListWhere(filter: ChainListFilter): Where {
   return where;
 }
 
-function keyOf({ by, nearBranch, likedColour }: ChainListOrder): { text: string; values: SqlValue[] } {
+function keyOf({ by, nearBranch, nearness = [], likedColour }: ChainListOrder): {
+  text: string;
+  values: SqlValue[];
+} {
   switch (by) {
     case 'best':
       return {
         text: `(IF(s.branch_id = ?, 0, 17179869184) + IF(u.colour LIKE ?, 0, 8589934592)
           + COALESCE(s.price_cents, 2147483648))`,
         values: [nearBranch ?? 0, likedColour === undefined ? '' : `${likedColour}%`],
+      };
+    case 'near':
+      return {
+        text: `(${placeOf(nearness)} * 4294967296 + COALESCE(s.price_cents, 2147483648))`,
+        values: [...nearness],
       };
     case 'price':
       return { text: 'COALESCE(s.price_cents, 2147483648)', values: [] };
@@ -104,4 +114,11 @@ function keyOf({ by, nearBranch, likedColour }: ChainListOrder): { text: string;
         values: [],
       };
   }
+}
+
+/** The place of a row's branch in a list, from 0; behind all for one that is not in it. */
+function placeOf(nearness: readonly number[]): string {
+  if (nearness.length === 0) return '0';
+  const marks = nearness.map(() => '?').join(',');
+  return `((FIELD(s.branch_id, ${marks}) + ${nearness.length}) % ${nearness.length + 1})`;
 }

@@ -1,7 +1,7 @@
 import type { Reading } from './best-reading.ts';
 import type { CarEntry, CarVocabulary } from './car-vocabulary.ts';
 import { vehiclesThatFit } from './traits.ts';
-import type { CarCandidate, UnderstandOptions } from './understood.ts';
+import type { CarCandidate, UnderstandOptions, Understood } from './understood.ts';
 
 export interface Candidates {
   readonly list: readonly CarCandidate[];
@@ -86,6 +86,23 @@ function candidate(entry: CarEntry, reading: Reading, year: number | undefined):
     coversYear: reading.years.length === 0 || covers(entry, reading.years),
     vehicles: vehiclesThatFit(entry.generation, reading.traits, year).ids,
   };
+}
+
+/** The words about the engine, and whether one of the cars left open has such a one. */
+export function engineOf(
+  reading: Reading,
+  vocabulary: CarVocabulary,
+  list: readonly CarCandidate[],
+): Understood['engine'] {
+  const said = reading.traits.words.join(' ');
+  if (said === '') return undefined;
+  const year = reading.years.length === 1 ? reading.years[0] : undefined;
+  const open = new Set(list.map(({ path }) => path));
+  const isMet = vocabulary.entries.some(
+    ({ generation }) =>
+      open.has(generation.path) && vehiclesThatFit(generation, reading.traits, year).isEngineMet,
+  );
+  return { said, isMet };
 }
 
 /** Whether it was sold in one of these model years. */

@@ -58,9 +58,9 @@ export const CAR_NICKNAMES: Readonly<Record<string, string>> = {
   'toyota/hilux-doble-cabina': 'hilux|hi lux|revo',
   'toyota/rav4': 'rav 4',
   'toyota/yaris-sedan': 'yaris|yaris sd|vios',
-  'volkswagen/gol': 'gol trend|pointer',
+  'volkswagen/gol': 'gol trend',
   'volkswagen/golf/a4': 'golf 4|golf mk4|golf cuarta|gti',
-  'volkswagen/jetta-clasico': 'jetta a4|jetta cuarta|jetta 4|clásico|bora',
+  'volkswagen/jetta-clasico': 'jetta a4|jetta mk4|jetta cuarta|jetta 4|clásico|bora',
   'volkswagen/jetta/a6': 'jetta mk6|jetta sexta|jetta 6|gli',
   'volkswagen/polo': 'polo hatchback|cross polo',
   'volkswagen/sedan-vocho': 'vocho|vochito|vw sedan|volkswagen sedan|escarabajo|beetle|bocho',
@@ -89,6 +89,7 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
  */
 export const OTHER_CARS: ReadonlySet<string> = new Set(
   (
+    'tesla porsche lexus hummer saturn camaro corvette pointer atos cooper ' +
     'peugeot fiat bmw audi mercedes benz jeep chrysler jac baic chirey byd subaru isuzu acura infiniti volvo mini gmc cadillac buick ' +
     'pontiac lincoln alfa citroen faw geely jetour omoda changan great wall ' +
     'caliber neon stratus cirrus voyager avenger durango dakota charger challenger ' +

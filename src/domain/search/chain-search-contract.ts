@@ -35,7 +35,7 @@ export const ChainSearchQuery = z.object({
   colour: listOf(z.string()),
   photos: z.enum(['yes']).optional(),
   order: z.enum(STOCK_ORDERS).default('best'),
-  /** Branch whose pieces come first in the order `best`. */
+  /** Branch whose pieces come first in the order `best`, and from which `near` goes out. */
   near: BranchCode.optional(),
   after: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(24),

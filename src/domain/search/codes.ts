@@ -1,6 +1,8 @@
 import { isVin, meansVin, readVin } from '#shared/vin.ts';
 import type { Understood } from './understood.ts';
 
+/** As labels have them; people leave the zeros out. */
+const SERIAL_DIGITS = 6;
 const SERIAL = /(?<![A-Z0-9])([A-Z]{3})[\s-]?P[\s-]?(\d{4,8})(?![A-Z0-9])/;
 
 /**
@@ -14,7 +16,10 @@ export function findCode(
   const upper = text.toUpperCase();
   const serial = SERIAL.exec(upper);
   if (serial) {
-    const value = `${serial[1] ?? ''}-P-${serial[2] ?? ''}`;
+    const digits = serial[2] ?? '';
+    // With its first zeros it may be the beginning of a number; without them they were left out.
+    const whole = digits.startsWith('0') ? digits : digits.padStart(SERIAL_DIGITS, '0');
+    const value = `${serial[1] ?? ''}-P-${whole}`;
     return { code: { kind: 'serial', value }, rest: without(text, serial.index, serial[0].length) };
   }
   // A whole number may have blanks and misread letters: nothing else in the text could be a car or a part.

@@ -45,6 +45,9 @@ export function hearSentence(text: string, tree: CarTree, options: UnderstandOpt
 
 /** The words that say nothing in this reading. */
 export function unknownWordsOf({ tokens, symptom }: Heard, reading: Reading): string[] {
-  const words = tokens.filter((_, index) => reading.unexplained & (1 << index)).map(({ word }) => word);
+  // "Tsuru y Sentra": each car that is left open is named by words of its own.
+  const named = reading.car.readings.reduce((all, { mask }) => all | mask, 0);
+  const unknown = reading.unexplained & ~named;
+  const words = tokens.filter((_, index) => unknown & (1 << index)).map(({ word }) => word);
   return symptom ? words.filter((word) => !SYMPTOM_WORDS.has(word)) : words;
 }

@@ -45,6 +45,8 @@ const SHORT_FORMS: readonly (readonly [term: string, ...codes: string[]])[] = [
   ['elevador puerta', 'elevador'],
   ['rotula', 'horquilla', 'terminal'],
   ['tail light', 'calavera'],
+  ['luz atras', 'calavera'],
+  ['faro atras', 'calavera'],
 ];
 
 /** What people say for a whole system where no single part type is meant. */

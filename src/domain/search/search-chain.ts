@@ -3,6 +3,7 @@ import { carTree, generationsById, listGenerations } from '#domain/catalog';
 import type { Generation } from '#contract/catalog';
 import { listingsByKey, type StockWish } from '#domain/inventory';
 import type { Ctx } from '#server/context.ts';
+import { kilometresBetween } from '#shared/distance.ts';
 import type {
   ChainSearchQuery,
   ChainSearchResult,
@@ -91,7 +92,13 @@ async function foundFor(ctx: ReadCtx, understood: Understood, list: ChainListCho
   const [generations, branches] = await Promise.all([listGenerations(ctx), branchDirectory(ctx)]);
   const wish = wishOf(understood, generations);
   if (!wish) return null;
-  const chain: Chain = { ctx, generations, branches, lastYear: ctx.now().getUTCFullYear() };
+  const chain: Chain = {
+    ctx,
+    generations,
+    branches,
+    lastYear: ctx.now().getUTCFullYear(),
+    isCarMissing: understood.missingCar !== undefined,
+  };
   const found = await widened(chain, queryOf(chain, wish, understood, list));
   const branchCodes = signsOf(branches).codes;
   return {
@@ -132,6 +139,8 @@ interface Chain {
   readonly generations: readonly Generation[];
   readonly branches: readonly KnownBranch[];
   readonly lastYear: number;
+  /** The sentence is about a car that the catalog does not have: parts of other cars are no answer. */
+  readonly isCarMissing: boolean;
 }
 
 function queryOf(
@@ -140,19 +149,48 @@ function queryOf(
   { place, colour, grade }: Understood,
   { chosen, order, near, after, limit }: ChainListChoice,
 ): StockQuery {
-  const idOf = (code: string | undefined) => branches.find((branch) => branch.code === code)?.id;
+  const idOf = (code: string) => branches.find((branch) => branch.code === code)?.id;
   const grades = grade && chosen.grade.length === 0 ? [grade] : chosen.grade;
   return {
     wish,
     // A branch that is not there has nothing.
     chosen: { ...chosen, grade: grades, branch: chosen.branch.map((code) => String(idOf(code) ?? 0)) },
-    order,
-    nearBranch: idOf(place ?? near),
+    ...orderOf(branches, { order, place, near }),
     // "Negra" and "negro" are one colour.
     likedColour: colour?.replace(/[ao]$/, ''),
     after: parseCursor(after),
     limit,
   };
+}
+
+/** Where nobody says from which branch, nothing is nearer than anything else. */
+function orderOf(
+  branches: readonly KnownBranch[],
+  { order, place, near }: Pick<ChainListChoice, 'order' | 'near'> & { readonly place: string | undefined },
+): Pick<StockQuery, 'order' | 'nearBranch' | 'nearness'> {
+  const named = (code: string | undefined) => branches.find((branch) => branch.code === code);
+  const from = order === 'near' ? (named(near) ?? named(place)) : named(place ?? near);
+  if (order !== 'near') return { order, nearBranch: from?.id };
+  return from ? { order, nearness: byDistance(branches, from) } : { order: 'best' };
+}
+
+const madeNearness = new WeakMap<readonly KnownBranch[], Map<number, readonly number[]>>();
+
+/** Ids of branches as far as they are from one; those whose place is not known come last. */
+function byDistance(branches: readonly KnownBranch[], from: KnownBranch): readonly number[] {
+  const made = madeNearness.get(branches) ?? new Map<number, readonly number[]>();
+  madeNearness.set(branches, made);
+  let ids = made.get(from.id);
+  if (!ids) {
+    const far = (to: KnownBranch) => (to === from ? -1 : (kilometresBetween(from, to) ?? Infinity));
+    const known = new Map(branches.map((branch) => [branch, far(branch)]));
+    const distance = (branch: KnownBranch) => known.get(branch) ?? Infinity;
+    ids = branches
+      .toSorted((a, b) => (distance(a) === distance(b) ? a.id - b.id : distance(a) - distance(b)))
+      .map(({ id }) => id);
+    made.set(from.id, ids);
+  }
+  return ids;
 }
 
 async function find(chain: Chain, query: StockQuery): Promise<FoundStock> {
@@ -195,7 +233,7 @@ async function widened(chain: Chain, query: StockQuery): Promise<Found> {
 }
 
 function widerQueries(
-  { generations }: Chain,
+  { generations, isCarMissing }: Chain,
   query: StockQuery,
 ): { readonly by: Widening; readonly wider: StockQuery }[] {
   const { wish, chosen } = query;
@@ -205,7 +243,7 @@ function widerQueries(
   const free: StockQuery = { ...query, chosen: NOTHING_CHOSEN };
   const nearCar = wish.car && nearYears(wish.car.generationIds, generations);
   return [
-    ...(wish.words.length > 0 && isNamed
+    ...(wish.words.length > 0 && isNamed && !isCarMissing
       ? [{ by: 'words' as const, wider: { ...query, wish: { ...wish, words: [] } } }]
       : []),
     ...(branch.length > 0

@@ -16,9 +16,9 @@ export async function searchDatabase(
   generations: readonly Generation[],
 ): Promise<FoundStock> {
   if (query.interchange) return { rows: [], total: null, facets: null, next: null };
-  const { order: by, nearBranch, likedColour, after } = query;
+  const { order: by, nearBranch, nearness, likedColour, after } = query;
   const rows = await chainStockByWish(ctx, filterOf(query, generations), {
-    order: { by, nearBranch, likedColour },
+    order: { by, nearBranch, nearness, likedColour },
     after: after && { ...after, id: Buffer.from(after.id, 'hex') },
     limit: query.limit + 1,
   });

@@ -12,6 +12,8 @@ export interface Traits {
   readonly gearbox?: 'manual' | 'automatic';
   readonly isFourWheel?: boolean;
   readonly bodies: readonly string[];
+  /** What is said of engine, gearbox and drive, as typed. */
+  readonly words: readonly string[];
 }
 
 const BODY_WORDS: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ export function findTraits(
   const displacementsDl: number[] = [];
   const engineWords: string[] = [];
   const bodies: string[] = [];
+  const words: string[] = [];
   let gearbox: Traits['gearbox'];
   let isFourWheel: boolean | undefined;
   let used = 0;
@@ -65,6 +68,7 @@ export function findTraits(
     else if (body) bodies.push(body);
     else if (ENGINE_WORDS.has(word) || engineNames.has(word)) engineWords.push(word);
     else return;
+    if (!body) words.push(word);
     used |= 1 << index;
   });
   return {
@@ -72,6 +76,7 @@ export function findTraits(
       displacementsDl,
       engineWords,
       bodies,
+      words,
       ...(gearbox && { gearbox }),
       ...(isFourWheel !== undefined && { isFourWheel }),
     },
@@ -106,7 +111,7 @@ export function vehiclesThatFit(
   generation: Generation,
   traits: Traits,
   year: number | undefined,
-): { ids: number[]; score: number } {
+): { ids: number[]; score: number; isEngineMet: boolean } {
   const sold = generation.vehicles.filter(
     ({ yearFrom, yearTo }) => year === undefined || (yearFrom <= year && year <= (yearTo ?? year)),
   );
@@ -121,7 +126,11 @@ export function vehiclesThatFit(
   const score =
     (said === 0 ? 0 : fitting.length > 0 ? 0.5 : -0.4) +
     (traits.bodies.length === 0 ? 0 : isBody ? 0.4 : -0.2);
-  return { ids: (fitting.length > 0 ? fitting : sold).map(({ id }) => id), score };
+  return {
+    ids: (fitting.length > 0 ? fitting : sold).map(({ id }) => id),
+    score,
+    isEngineMet: said > 0 && fitting.length > 0,
+  };
 }
 
 function agrees(vehicle: Vehicle, traits: Traits): boolean {

@@ -130,9 +130,13 @@ function isAlternative(reading: PartReading, best: PartReading, tokens: readonly
 /** Nouns right after the head ("chapa puerta") are explained by it. */
 function qualifiers(readings: readonly PartReading[], best: PartReading): number {
   return readings
-    .filter((each) => !(each.mask & best.mask) && followsDirectly(best, each))
+    .filter((each) => !(each.mask & best.mask) && followsDirectly(best, each) && !isOtherSystem(each, best))
     .reduce((all, each) => all | each.mask, 0);
 }
+
+/** "Frenos suspensión" asks for two systems: neither says anything of the other. */
+const isOtherSystem = (reading: PartReading, best: PartReading) =>
+  !best.type && !reading.type && reading.system !== best.system;
 
 /** The words that may name some part, whichever it is. */
 export function partNameMask(tokens: readonly Token[], mask: number): number {

@@ -79,7 +79,10 @@ describe('a sentence of a customer', () => {
     ['tsurito espejo', 'tsuru/b13 espejo l|r'],
     ['cofre jetta clásico', 'jetta-clasico/a4 cofre'],
     ['lobo 2016 espejo derecho', 'f-150-supercrew/p552 2016 espejo r'],
-    ['pointer bomba de gasolina', 'gol/g5-g6 bomba-gasolina'],
+    ['bobina jetta mk4', 'jetta-clasico/a4 bobina'],
+    ['se me rompió, busco, ocupo faro tsuru', 'tsuru/b13 faro l|r'],
+    ['luz de atrás lado derecho march', 'march/k13 calavera r'],
+    ['faro tsuru y sentra 2008', 'sentra/b16|tsuru/b13 2008 faro l|r'],
     ['estaquitas 2010 tapa de batea', 'np300-frontier-doble-cabina/d22 2010 tapa-cajuela'],
     ['700 2018 puerta piloto', '700-club-cab/strada-i 2018 puerta fl'],
     ['sentra b13 faro', 'tsuru/b13 faro l|r'],
@@ -121,6 +124,7 @@ describe('a code in the box', () => {
   it.each([
     ['QRO-P-048817', 'serial', 'QRO-P-048817'],
     ['qro p 048817', 'serial', 'QRO-P-048817'],
+    ['mid-p-1657', 'serial', 'MID-P-001657'],
     ['la pieza qro-p-048817 por favor', 'serial', 'QRO-P-048817'],
     ['26060-60Y00', 'part-number', '26060-60Y00'],
     ['26060-60y00', 'part-number', '26060-60Y00'],
@@ -286,6 +290,42 @@ describe('a name of several part types', () => {
   });
 });
 
+describe('sizes of wheels and tyres', () => {
+  it.each([
+    ['rin 15 jetta a4', 'jetta-clasico/a4 rin', '15'],
+    ['rin 14 tsuru', 'tsuru/b13 rin', '14'],
+    ['llanta 185/60 r14', 'llanta', '185 60 r14'],
+    ['llanta 185/60 14', 'llanta', '185 60 14'],
+    ['rin de 15 pulgadas tsuru 2005', 'tsuru/b13 2005 rin', '15 pulgadas'],
+  ])('"%s" says no year by them', (text, expected, words) => {
+    const understood = understand(text);
+    expect(summary(understood)).toBe(expected);
+    expect(understood.unknownWords.join(' ')).toBe(words);
+  });
+
+  it('a year beside the car stays one', () => {
+    expect(summary(understand('jetta 15 rin'))).toMatch(/2015 rin$/);
+    expect(summary(understand('rin tsuru 05'))).toBe('tsuru/b13 2005 rin');
+  });
+});
+
+describe('what the page of a car cannot show', () => {
+  it.each(['frenos tsuru 2005', 'frenos tsuru 1.6', 'luces derechas tsuru'])('"%s"', (text) => {
+    expect(understand(text).saysMore).toBe(true);
+  });
+
+  it.each(['tsuru', 'frenos tsuru', 'tsuru 2005', 'tsuru estándar'])('"%s" says no more', (text) => {
+    expect(understand(text).saysMore).toBeUndefined();
+  });
+
+  it('a second system is not swallowed by the first', () => {
+    expect(understand('frenos suspension tsuru')).toMatchObject({
+      system: 'frenos',
+      unknownWords: ['suspension'],
+    });
+  });
+});
+
 describe('what is not understood', () => {
   it('is said, word by word', () => {
     expect(understand('asdf puerta tsuru qwerty').unknownWords).toEqual(['asdf', 'qwerty']);
@@ -296,6 +336,10 @@ describe('what is not understood', () => {
     ['faro derecho caliber 2008', 'caliber', 'faro'],
     ['motor 2.5 altima 2010', 'altima', 'motor-completo'],
     ['bmw', 'bmw', undefined],
+    ['bomba de gasolina pointer', 'pointer', 'bomba-gasolina'],
+    ['faro camaro', 'camaro', 'faro'],
+    ['faro atos', 'atos', 'faro'],
+    ['faro tesla', 'tesla', 'faro'],
   ])('%s: another make is no typing error', (text, missingCar, partType) => {
     const understood = understand(text);
     expect(understood.missingCar).toBe(missingCar);

@@ -2,7 +2,8 @@ import type { CarTree } from '#contract/catalog';
 import { partTypeOf, type PartTypeFact } from '#shared/facts/part-types.ts';
 import type { SystemCode } from '#shared/facts/systems.ts';
 import { askNext } from './ask-next.ts';
-import { candidatesOf, type Candidates } from './car-candidates.ts';
+import type { Reading } from './best-reading.ts';
+import { candidatesOf, engineOf, type Candidates } from './car-candidates.ts';
 import { OTHER_CARS } from './car-nicknames.ts';
 import { hearSentence, unknownWordsOf } from './hear-sentence.ts';
 import { positionsFor } from './position-words.ts';
@@ -33,6 +34,7 @@ export function understandSentence(text: string, tree: CarTree, options: Underst
   const [position, ...otherPositions] = positions;
   const [year, ...otherYears] = reading.years;
   const system = options.chosen?.system ?? systemOf(types, reading.part);
+  const engine = engineOf(reading, lexicon.cars, cars.list);
   const ambiguity = code
     ? undefined
     : askNext({
@@ -52,6 +54,7 @@ export function understandSentence(text: string, tree: CarTree, options: Underst
     generations: cars.list,
     isCarSaid: cars.isSaid,
     ...(year !== undefined && otherYears.length === 0 && { year }),
+    ...(engine && { engine }),
     ...(system && { system }),
     ...(type && { partType: type.code }),
     partTypes: types.map((each) => each.code),
@@ -61,9 +64,21 @@ export function understandSentence(text: string, tree: CarTree, options: Underst
     ...reading.asides,
     ...(symptom && { symptom }),
     ...(missing.length > 0 && { missingCar: missing.join(' ') }),
+    ...(saysMore(reading) && { saysMore: true }),
     unknownWords,
     ...(ambiguity && { ambiguity }),
   };
+}
+
+/** Whether something is said that only a list can hold to. */
+function saysMore({ years, traits, part }: Reading): boolean {
+  const { gearbox, isFourWheel, displacementsDl, engineWords } = traits;
+  const isEngineSaid = gearbox ?? isFourWheel ?? displacementsDl[0] ?? engineWords[0];
+  const placeOfNoPart = part.types.length === 0 ? (part.place.end ?? part.place.side) : undefined;
+  // The page of a car is of all its years and engines; one of its systems does not tell them apart.
+  const isCarAlone = part.types.length === 0 && part.system === undefined;
+  if (placeOfNoPart !== undefined) return true;
+  return !isCarAlone && (years.length > 0 || isEngineSaid !== undefined);
 }
 
 /** A word that is a car and a part is the part for who already has a car, and whatever was answered. */

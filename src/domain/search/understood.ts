@@ -48,6 +48,8 @@ export interface Understood {
   /** False when the car is the one the caller passed, not one that the sentence names. */
   readonly isCarSaid: boolean;
   readonly year?: number;
+  /** What is said of its engine, gearbox or drive, as typed; met where it narrows the car that is meant. */
+  readonly engine?: { readonly said: string; readonly isMet: boolean };
   readonly system?: SystemCode;
   readonly partType?: string;
   /** Every part type that the words fit, likeliest first; one entry where `partType` is decided. */
@@ -68,6 +70,8 @@ export interface Understood {
   readonly symptom?: Symptom;
   /** A make or model that exists but is not in the catalog. */
   readonly missingCar?: string;
+  /** Years, an engine, or a place beside a system: what the page of a car or system cannot show. */
+  readonly saysMore?: true;
   readonly unknownWords: readonly string[];
   readonly ambiguity?: Ambiguity;
 }

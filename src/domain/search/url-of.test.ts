@@ -22,6 +22,8 @@ describe('the page that answers a sentence', () => {
     ],
     ['frenos tsuru', '/refacciones/nissan/tsuru/b13/frenos'],
     ['tsuru 98', '/refacciones/nissan/tsuru/b13'],
+    ['frenos tsuru 1.6 2005', '/buscar?q=frenos%20tsuru%201.6%202005'],
+    ['luces derechas tsuru', '/buscar?q=luces%20derechas%20tsuru'],
     ['versa', '/refacciones/nissan/versa'],
     ['nissan', '/refacciones/nissan'],
     ['frenos', '/sistemas/frenos'],

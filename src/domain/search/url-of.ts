@@ -5,7 +5,17 @@ type Part = Pick<Understood, 'system' | 'partType' | 'position' | 'condition' | 
 type Wish = Part &
   Pick<
     Understood,
-    'text' | 'generations' | 'isCarSaid' | 'model' | 'make' | 'code' | 'partTypes' | 'symptom'
+    | 'text'
+    | 'saysMore'
+    | 'grade'
+    | 'colour'
+    | 'generations'
+    | 'isCarSaid'
+    | 'model'
+    | 'make'
+    | 'code'
+    | 'partTypes'
+    | 'symptom'
   >;
 
 /**
@@ -18,6 +28,7 @@ export function urlOf(understood: Wish, prefix = ''): string {
   const [car, ...others] = generations;
   if (symptom || partTypes.length > 1 || car?.coversYear === false)
     return `${prefix}${searchUrl(understood)}`;
+  if (car && partType === undefined && losesWords(understood)) return `${prefix}${searchUrl(understood)}`;
   if (car && others.length === 0) return `${prefix}${partUrl(car.path, understood)}`;
   if (partType === undefined && system === undefined) {
     const path = model?.path ?? make?.slug;
@@ -26,6 +37,10 @@ export function urlOf(understood: Wish, prefix = ''): string {
   if (system !== undefined && partType === undefined && !car && !make) return `${prefix}/sistemas/${system}`;
   return `${prefix}${searchUrl(understood)}`;
 }
+
+/** The page of a car or of its system shows nothing of these. */
+const losesWords = ({ saysMore, condition, grade, colour, place }: Wish) =>
+  saysMore === true || [condition, grade, colour, place].some((said) => said !== undefined);
 
 /** The car that the person already has travels beside the words. */
 function searchUrl({ text, generations, isCarSaid }: Wish): string {

@@ -1,9 +1,32 @@
 import type { Token } from './sentence.ts';
 
 const FIRST_YEAR = 1960;
+const WHEEL = /^(rin|rines|rims?|wheels?|llantas?|ruedas?|tires?|tyres?)$/;
+const INCHES = /^(pulgadas?|pulg|inch|inches)$/;
+/** Of rims, in inches. */
+const DIAMETER = /^r?(1[2-9]|2[0-4])$/;
+const TYRE_WIDTH = /^[1-3]\d5$/;
+const TYRE_HEIGHT = /^[2-8][05]$/;
 /** Units that make the number before them something else than a year: "4 puertas", "80 mil km". */
 const UNITS =
   /^(puertas?|pts|doors?|velocidades|vel|speeds?|cilindros|cil|cylinders?|km|kms|mil|asientos|pasajeros)$/;
+
+/** "rin 15", "15 pulgadas", "r14", "185/60 14": the size of a wheel or a tyre. A bit per word, without its noun. */
+export function sizesIn(tokens: readonly Token[]): number {
+  let mask = 0;
+  tokens.forEach(({ word }, index) => {
+    const before = tokens[index - 1]?.word ?? '';
+    const after = tokens[index + 1]?.word ?? '';
+    if (TYRE_WIDTH.test(word) && TYRE_HEIGHT.test(after)) {
+      mask |= 3 << index;
+      if (DIAMETER.test(tokens[index + 2]?.word ?? '')) mask |= 4 << index;
+    }
+    const isBesideWheel = WHEEL.test(before) || INCHES.test(after);
+    if (/^r/.test(word) ? DIAMETER.test(word) : isBesideWheel && DIAMETER.test(word)) mask |= 1 << index;
+    if (INCHES.test(word) && DIAMETER.test(before)) mask |= 1 << index;
+  });
+  return mask;
+}
 
 /** Model years among the chosen words: "2005", "05", "98". `mask` has a bit per word read as one. */
 export function findYears(
@@ -12,9 +35,10 @@ export function findYears(
   lastYear: number,
 ): { years: number[]; mask: number } {
   const years: number[] = [];
+  const sizes = sizesIn(tokens);
   let used = 0;
   tokens.forEach(({ word }, index) => {
-    if (!(mask & (1 << index))) return;
+    if (!(mask & ~sizes & (1 << index))) return;
     const year = yearOf(word, lastYear);
     if (year === undefined) return;
     used |= 1 << index;

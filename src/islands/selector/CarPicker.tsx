@@ -10,6 +10,8 @@ interface Props {
   /** The tree of cars is still on its way. */
   readonly isLoading: boolean;
   readonly onAnswer: (change: Partial<CarAnswers>) => void;
+  /** For the engine that is not known; who buys speaks of their own car. */
+  readonly unknownEngine?: string;
   /** The person reaches for the form. */
   readonly onIntent: () => void;
 }
@@ -18,7 +20,7 @@ interface Props {
  * Four native selects, answered in any order: a phone shows its own wheel, a keyboard types ahead. What one
  * answer rules out, the others no longer list; the empty entry takes an answer back.
  */
-export function CarPicker({ answers, options, isLoading, onAnswer, onIntent }: Props) {
+export function CarPicker({ answers, options, isLoading, unknownEngine, onAnswer, onIntent }: Props) {
   const { t, locale } = useTexts();
   const waiting = (text: string) => (isLoading ? <option disabled>{text}</option> : null);
   return (
@@ -60,7 +62,7 @@ export function CarPicker({ answers, options, isLoading, onAnswer, onIntent }: P
         value={answers.engine}
         onChange={(engine) => onAnswer({ engine })}
       >
-        <option value="">{t('selector.unknownEngine')}</option>
+        <option value="">{unknownEngine ?? t('selector.unknownEngine')}</option>
         {options.engines.map((option) => (
           <option key={option.value} value={option.value}>
             {engineWords(option, locale, t)}

@@ -19,14 +19,16 @@ const MAX_VALUES = 40;
 const MAX_LENGTH = 80;
 const CURSOR = /^\d{1,15}\.\d{1,5}\.[0-9a-f]{32}$/;
 const BRANCH = /^[A-Z]{3}$/;
+const NEAR_ORDER = new RegExp(`^${ORDER_WORDS.near}-([a-z]{3})$`, 'i');
 
 /** What an address narrows the list to. Unknown values are ignored. */
 export function searchFilter(params: URLSearchParams): SearchFilter {
   const after = params.get('desde') ?? '';
-  const near = (params.get('cerca') ?? '').toUpperCase();
+  const from = NEAR_ORDER.exec(params.get('orden') ?? '')?.[1];
+  const near = (from ?? params.get('cerca') ?? '').toUpperCase();
   return {
     chosen: chosenIn(params),
-    order: orderIn(params.get('orden')),
+    order: from === undefined ? orderIn(params.get('orden')) : 'near',
     near: BRANCH.test(near) ? near : undefined,
     after: CURSOR.test(after) ? after : undefined,
   };

@@ -95,16 +95,21 @@ const isAlmostVin = (code: string) =>
 
 type FoundSearch = Awaited<ReturnType<typeof readSearch>>;
 
-/** Where a search needs no page of its own: the code of a piece, or a car with nothing else or only a system said. */
+/** Where a search needs no page of its own: the code of a piece, or a car with nothing else or only a system
+ * said. */
 export function straightTo({ understood, vin, hasPiece }: FoundSearch, locale: Locale): string | null {
   const { code, generations, partTypes, system, symptom, ambiguity, unknownWords } = understood;
   if (code && hasPiece) return pieceLink(locale, code.value);
   if (vin) return straightByVin(vin, understood, locale);
   const [car, ...others] = generations;
   const isClear = !ambiguity && !symptom && !code && partTypes.length === 0 && unknownWords.length === 0;
-  if (!car || others.length > 0 || !car.coversYear || !isClear) return null;
+  if (!car || others.length > 0 || !car.coversYear || !isClear || !isAllShown(understood)) return null;
   return catalogLink(locale, car.path, ...(system ? [system] : []));
 }
+
+/** Whether the page of a car, or of its system, leaves out nothing that was said. */
+const isAllShown = ({ saysMore, condition, grade, colour, place }: Understood) =>
+  !saysMore && [condition, grade, colour, place].every((said) => said === undefined);
 
 /** A page with a list shows the stock of this moment, and the number of somebody's car is kept nowhere. */
 export function searchTags({ result, vin }: FoundSearch): string[] | null {

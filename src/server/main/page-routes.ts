@@ -64,7 +64,7 @@ const SEARCH: SharedRoute = {
     fotos: oneOf(['si']),
     grado: oneOf(['A', 'B', 'C']),
     motor: facetValue,
-    orden: oneOf(['precio', 'precio-desc', 'km', 'nuevo']),
+    orden: shaped(/^(?:precio|precio-desc|km|nuevo|cerca-[A-Z]{3})$/),
     pos: oneOf(POSITIONS),
     precio: shaped(/^(?:\d{1,7}-\d{0,7}|sin-precio)$/),
     q: (value) => value.replace(/\s+/g, ' ').slice(0, MAX_TEXT_LENGTH),

@@ -170,6 +170,7 @@ function compare(a: Seen, b: Seen, query: StockQuery): number {
     query.likedColour !== undefined && normalizeTerm(row.colour ?? '').startsWith(query.likedColour);
   const keys: Readonly<Record<StockQuery['order'], (seen: Seen) => number[]>> = {
     best: (seen) => [seen.row.branch === query.nearBranch ? 0 : 1, isLiked(seen) ? 0 : 1, price(seen)],
+    near: (seen) => [query.nearness?.indexOf(seen.row.branch) ?? 0, price(seen)],
     price: (seen) => [price(seen)],
     'price-down': (seen) => [seen.row.price === null ? 1 : -seen.row.price],
     km: ({ row }) => [row.km ?? Number.MAX_SAFE_INTEGER],

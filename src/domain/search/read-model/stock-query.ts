@@ -2,10 +2,10 @@ import type { StockWish } from '#domain/inventory';
 import type { FacetChoice } from './facets.ts';
 
 /**
- * `best`: the branch asked for first, then the colour said, then cheapest. Unpriced last by price, unknown
- * mileage last by mileage; then by branch and id.
+ * `best`: the branch asked for first, then the colour said, then cheapest. `near`: branch by branch as far as they are
+ * from one, the cheapest of each first. Unpriced last by price, unknown mileage last by mileage; then by branch and id.
  */
-export const STOCK_ORDERS = ['best', 'price', 'price-down', 'km', 'newest'] as const;
+export const STOCK_ORDERS = ['best', 'near', 'price', 'price-down', 'km', 'newest'] as const;
 
 export type StockOrder = (typeof STOCK_ORDERS)[number];
 
@@ -25,6 +25,8 @@ export interface StockQuery {
   readonly order: StockOrder;
   /** Id of the branch whose pieces come first in the order `best`. */
   readonly nearBranch?: number | undefined;
+  /** Ids of all branches, the nearest first; of the order `near`. */
+  readonly nearness?: readonly number[] | undefined;
   /** How the name of a colour begins whose pieces come first in the order `best`. */
   readonly likedColour?: string | undefined;
   readonly after?: StockCursor | undefined;
@@ -37,3 +39,5 @@ export interface StockQuery {
 export const NO_PRICE = 2 ** 31;
 export const NO_KM = 2 ** 32;
 export const BEFORE_ALL_PRICES = 2 ** 32;
+/** From one branch to the next in the order `near`; more than any price. */
+export const NEXT_BRANCH = 2 ** 32;

@@ -12,7 +12,7 @@ import { FACETS } from './facets.ts';
 import { FirstRows } from './first-rows.ts';
 import { ID_BYTES, IS_NEW, NO_FIGURE } from './index-data.ts';
 import type { StockIndex } from './stock-index.ts';
-import { BEFORE_ALL_PRICES, NO_KM, NO_PRICE, type StockQuery } from './stock-query.ts';
+import { BEFORE_ALL_PRICES, NEXT_BRANCH, NO_KM, NO_PRICE, type StockQuery } from './stock-query.ts';
 import type { WordMatches } from './word-matches.ts';
 
 /** It fits the year with another engine and the engine in another year: it counts for both of these facets. */
@@ -39,6 +39,8 @@ export class StockScan {
   readonly #kind: number;
   readonly #near: number;
   readonly #liked: Uint8Array | null;
+  /** Of each branch of the index, in the order `near`. */
+  readonly #farness: Float64Array | null;
   readonly #isBest: boolean;
   readonly #isByPrice: boolean;
   /** Nothing is asked of a row, and all come in the order of price alone. */
@@ -52,6 +54,7 @@ export class StockScan {
     this.#kind = query.wish.kind === undefined ? NO_FIGURE : query.wish.kind === 'bulk' ? IS_NEW : 0;
     this.#near = query.nearBranch === undefined ? -1 : (index.names.branches.find(query.nearBranch) ?? -1);
     this.#liked = likedColours(index, query.likedColour);
+    this.#farness = query.order === 'near' ? farnessOf(index, query.nearness ?? []) : null;
     this.#isBest = query.order === 'best';
     this.#isByPrice = this.#isBest || query.order === 'price';
     const isNothingChosen = FACETS.every((facet) => query.chosen[facet].length === 0);
@@ -216,6 +219,11 @@ export class StockScan {
 
   /** In the orders that are not by price upwards. */
   #keyOf(row: number, price: number): number {
+    if (this.#farness) {
+      return (
+        (this.#farness[this.#index.rows.branch[row] as number] as number) + (price < 0 ? NO_PRICE : price)
+      );
+    }
     if (this.#query.order === 'price-down') return price < 0 ? BEFORE_ALL_PRICES : NO_PRICE - price;
     if (this.#query.order === 'newest') return NEVER - this.#shelvedMs(row);
     const km = this.#index.rows.km[row] as number;
@@ -236,4 +244,11 @@ function likedColours(index: StockIndex, beginning: string | undefined): Uint8Ar
   return Uint8Array.from(index.names.colours.names, (name) =>
     name !== '' && normalizeTerm(name).startsWith(beginning) ? 1 : 0,
   );
+}
+
+function farnessOf(index: StockIndex, nearness: readonly number[]): Float64Array {
+  const places = new Map(nearness.map((branchId, place) => [branchId, place * NEXT_BRANCH]));
+  // One that came a moment ago is the farthest.
+  const last = nearness.length * NEXT_BRANCH;
+  return Float64Array.from(index.names.branches.names, (branchId) => places.get(branchId) ?? last);
 }

@@ -1,4 +1,14 @@
-import { Component, lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { ViewerFailure } from '../../../viewer/contract.ts';
 import { Icon } from '../Icon.tsx';
 import { useTexts } from '../texts.tsx';
@@ -66,8 +76,14 @@ const NOTES = { unable: 'stage.unable', lost: 'stage.lost', failed: 'stage.faile
 function Openers({ gate }: { readonly gate: Gate }) {
   const { t } = useTexts();
   const [hasAsked, setAsked] = useState(false);
+  const isHere = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const { phase } = gate;
-  if (phase === 'open') return null;
+  // In the page as it is sent the button could do nothing; it stands over the drawing, so nothing moves.
+  if (phase === 'open' || !isHere) return null;
   // Who did not ask for it need not be told.
   if (phase === 'plate' || (phase === 'unable' && !hasAsked)) {
     return (
@@ -97,6 +113,9 @@ function Openers({ gate }: { readonly gate: Gate }) {
     </p>
   );
 }
+
+/** The script neither comes nor goes once it is here. */
+const never = () => () => undefined;
 
 const canRetry = (phase: GatePhase) => phase === 'lost' || phase === 'failed';
 

@@ -7,7 +7,7 @@ export const VOLKSWAGEN: MakeRow = ['volkswagen', 'Volkswagen', [
     ['1.6 L bóxer (carburador)', 1.6, 4, 'boxer-rear-longitudinal', 'gasoline', 'MT4', 'RWD', 1974, 1992, OWN, 'unverified'],
     ['1.6 L bóxer (inyección)', 1.6, 4, 'boxer-rear-longitudinal', 'gasoline', 'MT4', 'RWD', 1993, 2003, OWN, 'unverified'],
   ]],
-  ['volkswagen/gol/g5-g6', 'Gol', 'G5/G6', 2009, 2019, 'hatchback', [5], 2465, 3895, 1656, 1467, OWN, 'unverified', 'gol trend|gol sedán|pointer', [
+  ['volkswagen/gol/g5-g6', 'Gol', 'G5/G6', 2009, 2019, 'hatchback', [5], 2465, 3895, 1656, 1467, OWN, 'unverified', 'gol trend|gol sedán', [
     ['1.6 L EA111 8V', 1.6, 4, 'inline-transverse', 'gasoline', 'MT5', 'FWD', 2009, 2019, OWN, 'unverified'],
   ]],
   ['volkswagen/jetta-clasico/a4', 'Jetta Clásico', 'A4', 1999, 2015, 'sedan', [4], 2513, 4376, 1735, 1446, OWN, 'unverified', 'jetta a4|jetta cuarta|jetta 4|clásico|bora', [
