@@ -11,7 +11,7 @@ export interface ServerPlace {
 const sizes = {
   dev: { redo: '32M', bufferPool: '128M' },
   test: { redo: '32M', bufferPool: '64M' },
-  bench: { redo: '64M', bufferPool: '256M' },
+  bench: { redo: '512M', bufferPool: '256M' },
 } as const;
 
 const binlogDays = 7;

@@ -1,3 +1,4 @@
+import { hashPassword } from '../../db/seed/demo-people.ts';
 import { expect, expectAccessible, scan, test } from './personas.ts';
 
 test.describe('devoluciones y vales', { tag: '@keyboard' }, () => {
@@ -25,6 +26,16 @@ test.describe('devoluciones y vales', { tag: '@keyboard' }, () => {
       .getByRole('button', { name: /^Una más de Puerta/ })
       .first()
       .click();
+    // The note was paid in cash, and nobody said why it comes back.
+    await expect(dialog).toContainText('Efectivo $1,370.00');
+    await expect(dialog.getByRole('button', { name: 'Efectivo', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    // Not ready, it leads to what is missing.
+    await dialog.getByRole('button', { name: 'Elige el motivo' }).click({ force: true });
+    await expect(dialog.getByLabel('Motivo')).toBeFocused();
+    await dialog.getByLabel('Motivo').selectOption('does-not-fit');
     await expect(dialog).toContainText('Dentro del plazo');
     await dialog.getByLabel('Lugar').fill('B-07');
     await dialog.getByRole('button', { name: 'Vale', exact: true }).click();
@@ -77,5 +88,84 @@ test.describe('devoluciones y vales', { tag: '@keyboard' }, () => {
     await mostrador.getByRole('link', { name: /^DEV-/ }).first().click();
     await expect(mostrador.getByRole('article', { name: /^DEV-/ })).toContainText(words);
     await expectAccessible(mostrador);
+  });
+
+  test('devuelve como se pagó; de más en efectivo, con un supervisor', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
+    const gearbox = await world.unit(branch, { priceCents: 1_700_00 });
+    const pads = await world.bulk(branch, { onHand: 7, priceCents: 1_691_00 });
+    const password = 'clave de prueba larga';
+    const supervisor = await world.staff('administrator', []);
+    await world.db.change('UPDATE users SET password_hash = ? WHERE id = ?', [
+      await hashPassword(password),
+      supervisor.userId,
+    ]);
+    const [{ email } = { email: '' }] = await world.db.rows<{ email: string }>(
+      'SELECT email FROM users WHERE id = ?',
+      [supervisor.userId],
+    );
+    await mostrador.goto('/caja');
+    const ticket = mostrador.getByRole('complementary', { name: 'Nota', exact: true });
+    const sell = async (codes: readonly string[], card: string | null) => {
+      for (const code of codes) {
+        await scan(mostrador, code);
+        await expect(ticket).toContainText(code);
+      }
+      await mostrador.keyboard.press('F12');
+      if (card !== null) await mostrador.getByLabel('Tarjeta', { exact: true }).fill(card);
+      await mostrador.keyboard.press('Enter');
+      const done = mostrador.getByRole('complementary', { name: 'Nota cobrada' });
+      await expect(done).toBeVisible();
+      return (await done.locator('.mono').first().textContent()) ?? '';
+    };
+    // What the drawer has besides.
+    await sell([pads.code], null);
+    await mostrador.keyboard.press('Escape');
+    const folio = await sell([gearbox.code, pads.code], '2000');
+    await scan(mostrador, folio);
+    const dialog = mostrador.getByRole('dialog', { name: 'Devolución' });
+    await expect(dialog).toContainText('Efectivo $1,391.00 · Tarjeta $2,000.00');
+    const means = (name: string) => dialog.getByRole('button', { name, exact: true });
+    await dialog.getByRole('button', { name: `Una más de` }).first().click();
+    await dialog.getByLabel('Motivo').selectOption('wrong-piece');
+    await expect(means('Tarjeta')).toHaveAttribute('aria-pressed', 'true');
+    await expect(dialog.getByRole('button', { name: 'Devolver $1,700.00' })).toBeVisible();
+
+    // All of the note goes back the two ways it was paid.
+    await dialog.getByRole('button', { name: `Una más de` }).nth(1).click();
+    await dialog.getByLabel('Motivo').nth(1).selectOption('wrong-piece');
+    await expect(means('Como se pagó')).toHaveAttribute('aria-pressed', 'true');
+    await dialog.getByRole('button', { name: `Una menos de` }).nth(1).click();
+    await expect(means('Como se pagó')).toBeHidden();
+
+    await means('Efectivo').click();
+    await expect(dialog).toContainText('se pueden devolver así $1,391.00');
+    await expectAccessible(mostrador);
+    await dialog.getByRole('button', { name: 'Pedir aprobación' }).click();
+    await dialog.getByLabel(/Correo/).fill(email);
+    await dialog.getByLabel(/Contraseña/).fill(password);
+    await mostrador.keyboard.press('Enter');
+    await expect(dialog).toContainText('Entrega $1,700.00 en efectivo');
+    const [given] = await world.db.rows<{ method: string; approver: number }>(
+      `SELECT f.method, d.approver_id AS approver FROM returns d
+         JOIN refunds f ON f.branch_id = d.branch_id AND f.return_id = d.id WHERE d.branch_id = ?`,
+      [branch.id],
+    );
+    expect(given).toEqual({ method: 'cash', approver: supervisor.userId });
+
+    // Of the cash of the note nothing is left: the rest goes to the card by itself.
+    await dialog.getByRole('button', { name: 'Otra devolución' }).click();
+    await expect(dialog.getByRole('button', { name: new RegExp(folio) })).toContainText('2 piezas');
+    await expect(dialog).toContainText('Atendió');
+    await dialog.getByRole('button', { name: new RegExp(folio) }).click();
+    await expect(dialog).toContainText('Efectivo $1,700.00');
+    // The one piece that is left is meant, and only why is asked.
+    await expect(dialog.getByLabel('Motivo')).toBeFocused();
+    await dialog.getByLabel('Motivo').selectOption('wrong-piece');
+    await dialog.getByRole('button', { name: 'Devolver $1,691.00' }).click();
+    await expect(dialog).toContainText('Devuelve $1,691.00 en la terminal');
   });
 });

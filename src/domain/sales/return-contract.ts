@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { lineText, noteText } from '#shared/text-schema.ts';
+import { REFUND_METHODS } from './returns/refund-ways.ts';
 import { RETURN_OUTCOMES, RETURN_REASONS } from './returns/return-rules.ts';
 
 const Uuid = z.uuid();
 const BranchCode = z.string().regex(/^[A-Z]{3}$/);
 const AmountCents = z.number().int().min(1).max(100_000_000_00);
-const REFUND_METHODS = ['cash', 'card', 'transfer', 'store_credit'] as const;
 
 /** The till whose drawer the money comes out of. */
 const drawer = { terminalId: z.number().int().positive(), shiftId: z.uuidv7() };
@@ -33,7 +33,17 @@ export const ReturnableNote = z.object({
   customerName: z.string().nullable(),
   totalCents: z.number().int(),
   coreCents: z.number().int(),
-  payments: z.array(z.object({ method: z.enum(REFUND_METHODS), amountCents: z.number().int() })),
+  /**
+   * How it was paid, deposits of its hold included, and what went back by each means, also for old parts. More than is
+   * left of a means goes back by it only with an approval; a vale may always be given.
+   */
+  ways: z.array(
+    z.object({
+      method: z.enum(REFUND_METHODS),
+      paidCents: z.number().int(),
+      refundedCents: z.number().int(),
+    }),
+  ),
   lines: z.array(
     z.object({
       lineNo: z.number().int(),
@@ -71,7 +81,7 @@ export const ReturnDraft = z.object({
   folioSequence: z.number().int().positive().max(999_999_999),
   madeAt: z.iso.datetime(),
   saleId: Uuid,
-  /** A supervisor allowed what the terms of the note do not. */
+  /** A supervisor allowed what the terms of the note do not, or money back by another means than it was paid with. */
   approvalId: Uuid.optional(),
   customerId: Uuid.optional(),
   note: noteText(300).optional(),
@@ -90,7 +100,10 @@ export const ReturnDraft = z.object({
     .refine((lines) => new Set(lines.map(({ lineNo }) => lineNo)).size === lines.length, {
       message: 'each line once',
     }),
-  /** What the person gives back; exactly what the terms say. */
+  /**
+   * What the person gives back; in all exactly what the terms say. By a means no more than was paid with it and has not
+   * gone back, unless a supervisor approved it; a vale may always be given.
+   */
   refunds: z
     .array(
       z.object({ method: z.enum(REFUND_METHODS), amountCents: AmountCents, reference: Reference.optional() }),

@@ -29,7 +29,11 @@ type Fact = StockFact | CashFact | DocumentFact;
 export interface HoldState {
   readonly id: string;
   readonly branch: number;
-  readonly lines: readonly { readonly code: string; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly code: string;
+    readonly quantity: number;
+    readonly totalCents: number;
+  }[];
   readonly totalCents: number;
   paidCents: number;
   refundedCents: number;
@@ -37,15 +41,23 @@ export interface HoldState {
   state: 'active' | 'sold' | 'released';
 }
 
+export type Means = 'cash' | 'card' | 'transfer' | 'store_credit';
+
 /** A note as who brings something back sees it. */
 export interface NoteState {
   readonly id: string;
   readonly branch: number;
+  /** What it was paid with in the end, deposits and old parts included. */
+  readonly paid: Readonly<Partial<Record<Means, number>>>;
+  /** What went back by each means. */
+  readonly back: Partial<Record<Means, number>>;
   readonly lines: readonly {
     readonly code: string;
     readonly quantity: number;
     readonly totalCents: number;
     returned: number;
+    /** Old parts that were paid for and not handed in. */
+    coreOpen: number;
   }[];
 }
 

@@ -4,7 +4,8 @@ import type { World } from '../../fixtures/a-world.ts';
 import { randomOf } from '../support/case.ts';
 import { createBook } from './book.ts';
 import { KINDS, openingOf, type Operation } from './operations/index.ts';
-import { openDay, type Carrier, type Day } from './setting.ts';
+import { differingRefunds } from './compare-refunds.ts';
+import { openDay, type Carrier, type CoreType, type Day } from './setting.ts';
 
 export interface DayPlan {
   readonly seed: number;
@@ -29,9 +30,13 @@ export interface DayFigures {
 }
 
 /** Plays a random day and compares; throws `DayFailure` with the number of the operation that shows it. */
-export async function runDay(world: World, carrier: Carrier, plan: DayPlan): Promise<DayFigures> {
+export async function runDay(
+  world: World,
+  shared: { readonly carrier: Carrier; readonly cores: CoreType },
+  plan: DayPlan,
+): Promise<DayFigures> {
   const random = randomOf(plan.seed);
-  const day = await openDay(world, carrier, { book: createBook(), random });
+  const day = await openDay(world, shared, { book: createBook(), random });
   const kinds = Object.entries(KINDS).filter(([name]) => !plan.without?.includes(name));
   const weights = kinds.reduce((sum, [, { weight }]) => sum + weight, 0);
   const figures = { done: 0, refused: 0 };
@@ -102,6 +107,7 @@ async function compare(day: Day, at: number): Promise<void> {
     ...(await differingHolds(day)),
     ...(await differingTills(day)),
     ...(await differingReturns(day)),
+    ...(await differingCores(day)),
   );
   if (differences.length > 0)
     throw new DayFailure(at, `at the end of the day:\n  ${differences.slice(0, 12).join('\n  ')}`);
@@ -213,6 +219,7 @@ async function differingReturns({ world, book, branches }: Day): Promise<string[
         if (found !== returned)
           differences.push(`line ${index + 1} of ${note.id}: ${found} came back, the oracle ${returned}`);
       }
+    differences.push(...(await differingRefunds(world, book.notes, at.id)));
     const credits = await world.db.rows<{ code: string; balanceCents: number }>(
       'SELECT code, balance_cents AS balanceCents FROM store_credits WHERE branch_id = ?',
       [at.id],
@@ -224,6 +231,40 @@ async function differingReturns({ world, book, branches }: Day): Promise<string[
       balances.delete(code);
     }
     differences.push(...[...balances.keys()].map((code) => `vale ${code}: the oracle knows of none`));
+  }
+  return differences;
+}
+
+/** Old parts that are still owed, line by line, and the centavos that they stand for. */
+async function differingCores({ world, book, branches, coreOf }: Day): Promise<string[]> {
+  const differences: string[] = [];
+  for (const { at } of branches) {
+    const rows = await world.db.rows<{
+      saleId: Buffer;
+      lineNo: number;
+      pieces: number | string;
+      cents: number | string;
+    }>(
+      `SELECT sale_id AS saleId, sale_line_no AS lineNo, SUM(IF(kind = 'charged', quantity, -quantity)) AS pieces,
+         SUM(IF(kind = 'charged', amount_cents, -amount_cents)) AS cents
+       FROM core_entries WHERE branch_id = ? GROUP BY sale_id, sale_line_no`,
+      [at.id],
+    );
+    const found = new Map(
+      rows.map(({ saleId, lineNo, pieces, cents }) => [
+        `${bytesToUuid(saleId)} ${lineNo}`,
+        `${Number(pieces)} for ${Number(cents)}`,
+      ]),
+    );
+    for (const { id, lines } of book.notes.filter(({ branch }) => branch === at.id))
+      for (const [index, { code, coreOpen }] of lines.entries()) {
+        const key = `${id} ${index + 1}`;
+        const wanted = `${coreOpen} for ${coreOpen * coreOf(code)}`;
+        if ((found.get(key) ?? '0 for 0') !== wanted)
+          differences.push(`old parts of ${key}: ${found.get(key) ?? 'none'}, the oracle ${wanted}`);
+        found.delete(key);
+      }
+    differences.push(...[...found.keys()].map((key) => `old parts of ${key}: the oracle knows of none`));
   }
   return differences;
 }

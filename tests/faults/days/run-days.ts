@@ -3,7 +3,7 @@ import { openTestServer } from '../../fixtures/test-databases.ts';
 import { findBreaks } from '../support/invariants.ts';
 import { KINDS } from './operations/index.ts';
 import { DayFailure, runDay, type DayPlan } from './run-day.ts';
-import { createCarrier, type Carrier } from './setting.ts';
+import { createCarrier, createCoreType, type Carrier, type CoreType } from './setting.ts';
 
 /** Days that go on at the same time: more keep the disk and both processors busy. */
 const AT_ONCE = 6;
@@ -26,7 +26,7 @@ export async function playDays(
   { firstSeed, seeds, operations, seconds }: DaysOptions,
   tell: (line: string) => void = () => {},
 ): Promise<{ readonly played: number; readonly failed: readonly Failed[] }> {
-  const carrier = createCarrier(world);
+  const shared = { carrier: createCarrier(world), cores: await createCoreType(world) };
   const beganMs = performance.now();
   const failed: Failed[] = [];
   let next = 0;
@@ -35,10 +35,10 @@ export async function playDays(
     while (next < seeds && performance.now() - beganMs < seconds * 1_000 && failed.length < 3) {
       const plan = { seed: firstSeed + next++, operations };
       try {
-        await runDay(world, carrier, plan);
+        await runDay(world, shared, plan);
       } catch (error) {
         if (!(error instanceof DayFailure)) throw error;
-        failed.push(await shrunk(world, carrier, { plan, failure: error }));
+        failed.push(await shrunk(world, shared, { plan, failure: error }));
       }
       played += 1;
       if (played % 100 === 0) tell(`${played} days, ${failed.length} failed`);
@@ -49,14 +49,18 @@ export async function playDays(
 }
 
 /** Ends the day where it failed, and leaves out every kind of operation that the failure does not need. */
-async function shrunk(world: World, carrier: Carrier, first: Failed): Promise<Failed> {
+async function shrunk(
+  world: World,
+  shared: { readonly carrier: Carrier; readonly cores: CoreType },
+  first: Failed,
+): Promise<Failed> {
   let least: Failed = { plan: { ...first.plan, operations: first.failure.at }, failure: first.failure };
   for (const kind of Object.keys(KINDS)) {
     const without = [...(least.plan.without ?? []), kind];
     if (without.length === Object.keys(KINDS).length) break;
     const plan = { ...least.plan, without };
     try {
-      await runDay(world, carrier, plan);
+      await runDay(world, shared, plan);
     } catch (error) {
       if (error instanceof DayFailure) least = { plan: { ...plan, operations: error.at }, failure: error };
     }

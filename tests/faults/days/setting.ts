@@ -4,7 +4,8 @@ import { createInbox } from '../../../src/server/inbox/inbox.ts';
 import { inboxHandlers } from '../../../src/server/inbox/index.ts';
 import type { Log } from '../../../src/server/log.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
-import type { TestBranch, World } from '../../fixtures/a-world.ts';
+import { saveWarrantyRule } from '../../../src/domain/inventory/index.ts';
+import type { TestBranch, TestItem, World } from '../../fixtures/a-world.ts';
 import type { Book } from './book.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
@@ -37,6 +38,8 @@ export interface Day {
   readonly administrator: Staff;
   readonly book: Book;
   readonly random: () => number;
+  /** Deposit for the old part of one piece; 0 for most. */
+  coreOf(code: string): number;
   /** What was done and answered, for those who ask again. */
   readonly answered: Replay[];
   keyed(actor: Staff, key: string, body: unknown): Ctx;
@@ -55,6 +58,49 @@ export interface Replay {
 /** Hands events on for every day of a database at once: the log is the chain's. */
 export interface Carrier {
   deliver(): Promise<void>;
+}
+
+/** A type of part for whose old piece the chain asks a deposit. */
+export interface CoreType {
+  readonly cents: number;
+  /** Part numbers of that type. */
+  readonly numbers: ReadonlySet<string>;
+  /** Makes a part one of that type. */
+  take(item: TestItem): Promise<void>;
+}
+
+const CORE_TYPE = 'days-marcha';
+const CORE_CENTS = 350_01;
+
+export async function createCoreType(world: World): Promise<CoreType> {
+  const { db } = world;
+  await db.change(
+    `INSERT INTO part_types (code, system_code, ordinal, name_es, name_en, axes)
+     VALUES (?, 'puertas-cristales', 2, 'Marcha', 'Starter', 'none')`,
+    [CORE_TYPE],
+  );
+  const administrator = await world.staff('administrator', []);
+  await saveWarrantyRule(world.ctx(administrator), {
+    system: null,
+    partType: CORE_TYPE,
+    origin: null,
+    returnable: null,
+    returnDays: null,
+    warrantyDays: null,
+    restockingBp: null,
+    coreCents: CORE_CENTS,
+    note: null,
+    version: null,
+  });
+  const numbers = new Set<string>();
+  return {
+    cents: CORE_CENTS,
+    numbers,
+    async take({ partId, code }) {
+      await db.change('UPDATE parts SET part_type_code = ? WHERE id = ?', [CORE_TYPE, partId]);
+      numbers.add(code);
+    },
+  };
 }
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -96,7 +142,7 @@ export function createCarrier(world: World): Carrier {
 
 export async function openDay(
   world: World,
-  carrier: Carrier,
+  { carrier, cores }: { readonly carrier: Carrier; readonly cores: CoreType },
   { book, random }: { readonly book: Book; readonly random: () => number },
 ): Promise<Day> {
   const branches: DayBranch[] = [];
@@ -120,6 +166,7 @@ export async function openDay(
     administrator: await world.staff('administrator', []),
     book,
     random,
+    coreOf: (code) => (cores.numbers.has(code) ? cores.cents : 0),
     answered: [],
     keyed: (actor, key, body) =>
       world.ctx(actor, {
@@ -145,15 +192,23 @@ export async function openDay(
     },
     deliver: carrier.deliver,
   };
-  await fillShelves(day);
+  await fillShelves(day, cores);
   return day;
 }
 
-const BULKS = 8;
+const BULKS = 6;
 const UNITS = 10;
+/** New parts for whose old ones a deposit is asked. */
+const EXCHANGED = 2;
 
-async function fillShelves({ world, branches, book, random }: Day): Promise<void> {
+async function fillShelves({ world, branches, book, random }: Day, cores: CoreType): Promise<void> {
   for (const { at } of branches) {
+    for (let index = 0; index < EXCHANGED; index++) {
+      const onHand = 3 + Math.floor(random() * 60);
+      const item = await world.bulk(at, { onHand, priceCents: 90_003 + Math.floor(random() * 900) * 10 });
+      await cores.take(item);
+      book.note({ kind: 'stock', branch: at.id, code: item.code, quantity: onHand, because: 'receipt' });
+    }
     for (let index = 0; index < BULKS; index++) {
       const onHand = 3 + Math.floor(random() * 60);
       const { code } = await world.bulk(at, { onHand, priceCents: 10_007 + Math.floor(random() * 900) * 10 });

@@ -108,12 +108,28 @@ export const STATEMENTS: readonly Statement[] = [
   {
     invariant: 'I3',
     says: 'a sale was not paid to the centavo',
-    sql: `SELECT s.branch_id AS branch, s.id AS sale, s.total_cents AS total, COALESCE(p.paid, 0) AS paid,
-        COALESCE(h.kept_cents, 0) AS deposit
+    sql: `SELECT s.branch_id AS branch, s.id AS sale, s.total_cents AS total, s.core_cents AS cores,
+        COALESCE(p.paid, 0) AS paid, COALESCE(h.kept_cents, 0) AS deposit
       FROM sales s LEFT JOIN (SELECT branch_id, sale_id, SUM(amount_cents) AS paid FROM payments
           GROUP BY branch_id, sale_id) p ON p.branch_id = s.branch_id AND p.sale_id = s.id
         LEFT JOIN holds h ON h.branch_id = s.branch_id AND h.sale_id = s.id
-      WHERE s.total_cents <> COALESCE(p.paid, 0) + COALESCE(h.kept_cents, 0)`,
+      WHERE s.total_cents + s.core_cents <> COALESCE(p.paid, 0) + COALESCE(h.kept_cents, 0)`,
+  },
+  {
+    invariant: 'I3',
+    says: 'a deposit for an old part is not what its line charged',
+    sql: `SELECT l.branch_id AS branch, l.sale_id AS sale, l.line_no AS line, l.core_cents AS charged, COALESCE(e.charged, 0) AS entered
+      FROM sale_lines l LEFT JOIN (SELECT branch_id, sale_id, sale_line_no, SUM(amount_cents) AS charged FROM core_entries
+          WHERE kind = 'charged' GROUP BY branch_id, sale_id, sale_line_no) e
+        ON e.branch_id = l.branch_id AND e.sale_id = l.sale_id AND e.sale_line_no = l.line_no
+      WHERE l.core_cents <> COALESCE(e.charged, 0)`,
+  },
+  {
+    invariant: 'I3',
+    says: 'more old parts were paid for than were charged',
+    sql: `SELECT branch_id AS branch, sale_id AS sale, sale_line_no AS line FROM core_entries
+      GROUP BY branch_id, sale_id, sale_line_no
+      HAVING SUM(IF(kind = 'charged', quantity, -quantity)) < 0 OR SUM(IF(kind = 'charged', amount_cents, -amount_cents)) < 0`,
   },
   {
     invariant: 'I3',

@@ -8,7 +8,7 @@ import { sabotages, type Sabotage } from './sabotage.ts';
 export interface ArmedSeam extends FaultSeam {
   /** In place of what was armed before. */
   arm(faults: readonly FaultOrder[]): void;
-  /** From now on the points of that deed are noted; answers those noted so far. */
+  /** From now on the points of that deed are noted, and no other's; of '' none are. */
   trace(deed: string): void;
   readonly noted: readonly FaultPoint[];
   /** How often the armed faults happened. */
@@ -90,7 +90,7 @@ export function createSeam(hands: FaultHands): ArmedSeam {
       hits = 0;
     },
     trace(deed) {
-      traced = deed;
+      traced = deed === '' ? undefined : deed;
       noted = [];
     },
     get noted() {

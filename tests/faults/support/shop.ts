@@ -15,6 +15,7 @@ export interface Shop {
   /** Resolves once so many deeds stand at their points since the last arming, or when the time is up: how many do. */
   untilParked(count: number, timeoutMs: number): Promise<number>;
   /** Notes the points of a deed from now on; answers those noted before, and how often the armed fault happened. */
+  /** Nothing is noted any more once '' is named. */
   trace(deed: string): Promise<{ readonly points: readonly FaultPoint[]; readonly hits: number }>;
   sabotage(name: string | null): Promise<void>;
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
@@ -30,22 +31,27 @@ export async function openShop(appUrl: string): Promise<Shop> {
     env: { ...process.env, MULTIPARTES_FAULTS: '1' },
   });
   const ended = once(child, 'exit').then(() => undefined);
-  const answers: ((report: Report) => void)[] = [];
+  const answers: ((report: Report | undefined) => void)[] = [];
   let parked = 0;
   child.on('message', (message) => {
     const report = message as Report;
     if (report.report === 'parked') parked += 1;
     else answers.shift()?.(report);
   });
-  const nextAnswer = () => new Promise<Report>((resolve) => answers.push(resolve));
-  const first = await Promise.race([nextAnswer(), ended, timeUp(READY_MS)]);
+  // Not a race with `ended` for each question: what outlives many races keeps what all of them came to.
+  child.once('exit', () => {
+    for (const resolve of answers.splice(0)) resolve(undefined);
+  });
+  const nextAnswer = () => new Promise<Report | undefined>((resolve) => answers.push(resolve));
+  const first = await Promise.race([nextAnswer(), timeUp(READY_MS)]);
   if (first?.report !== 'ready') throw new Error('A shop process did not start');
   const isAlive = () => child.exitCode === null && child.signalCode === null;
 
   async function say(order: Order): Promise<Extract<Report, { report: 'done' }>> {
+    if (!isAlive()) throw new Error('The shop process had ended');
     const answer = nextAnswer();
     child.send(order);
-    const report = await Promise.race([answer, ended]);
+    const report = await answer;
     if (report?.report !== 'done') throw new Error('The shop process ended before it answered');
     return report;
   }

@@ -17,9 +17,10 @@ const VALID_MS = 15 * 60_000;
 type Asked = Pick<ReturnApproval, 'saleId' | 'lines' | 'refunds'>;
 
 /**
- * A supervisor allows a return that the terms of the note do not, at the clerk's till, with a name and password of
- * their own: for one return of these pieces for this money, for a quarter of an hour. Throws `identity.wrong_approver`, `identity.not_a_supervisor`
- * or `request.rate_limited` as a login does.
+ * A supervisor allows a return that the terms of the note do not, or money back by another means than it was paid with,
+ * at the clerk's till, with a name and password of their own: for one return of these pieces for this money, for a
+ * quarter of an hour. Throws `identity.wrong_approver`, `identity.not_a_supervisor` or `request.rate_limited` as a
+ * login does.
  */
 export async function approveReturn(
   ctx: Ctx,
@@ -47,20 +48,20 @@ export async function approveReturn(
 }
 
 /**
- * Who allows what the terms of the note do not: the supervisor whose till it is, or the one who approved this very
- * return of just this. Throws `sales.approval_invalid` for an approval of another or of too long ago, `sales.return_outside_terms`
- * when there is none.
+ * Who allows what a clerk alone may not give back: the supervisor whose till it is, or the one who approved this very
+ * return of just this; null when nobody was asked. Throws `sales.approval_invalid` for an approval of another or of too
+ * long ago.
  */
 export async function approverOf(
   ctx: Ctx,
   db: Executor,
   scope: BranchScope,
   { id, approvalId, ...asked }: Pick<ReturnDraft, 'id' | 'approvalId'> & Asked,
-): Promise<number> {
+): Promise<number | null> {
   const { userId } = requireStaff(ctx);
   const role = ctx.actor.type === 'staff' ? ctx.actor.role : null;
   if (role && isGranted(role, 'sale:approve')) return userId;
-  if (approvalId === undefined) throw new DomainError('sales.return_outside_terms', 'forbidden');
+  if (approvalId === undefined) return null;
   const approval = await approvalOf(db, scope, 'return', approvalId);
   const isOfThis = approval?.subjectId.equals(uuidToBytes(id)) ?? false;
   const isOfThese = approval?.contentHash?.equals(hashOf(asked)) ?? false;

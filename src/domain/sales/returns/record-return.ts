@@ -28,28 +28,38 @@ import { assertClock, assertIdTime } from '../sale-receipt.ts';
 import { approverOf } from './approve-return.ts';
 import { insertReturnedCores } from './core.queries.ts';
 import { insertCredit } from './credit.queries.ts';
+import { isAsPaid, openCents, type MoneyWay } from './refund-ways.ts';
+import { moneyWays } from './refund-way.queries.ts';
 import { returnReceiptOf } from './return-receipt.ts';
 import { insertReturn, isFolioUsed, nextReturnSequence } from './return.queries.ts';
 import { noteLinesIn } from './returnable-note.ts';
 import { isOutsideTerms, returnedLinesOf, type ReturnedLine } from './returned-lines.ts';
 
-/** Who allows what the terms do not, or why nobody does; null within the terms. */
-type Approver = { readonly id: number; readonly name: string } | { readonly refusal: DomainError } | null;
+/** Who allows what a clerk alone may not, or why not; null: nobody was asked. */
+type Approver = Allowing | { readonly refusal: DomainError } | null;
+
+interface Allowing {
+  readonly id: number;
+  readonly name: string;
+}
 
 /** What is known before the transaction. */
 interface Setting {
   readonly desk: Desk;
   readonly rules: readonly KnownRule[];
   readonly sale: StoredSale;
+  /** Some line is not covered by what was promised with it. */
+  readonly isOutside: boolean;
   readonly approver: Approver;
 }
 
 /**
  * Takes back lines of a note of this branch in one transaction: return, refunds or a vale, deposits for old parts,
- * ledger, stock, audit, event and stored answer. What counts is what was promised when it was sold; outside of that a
- * supervisor allows it. Never more than was sold: two at once for the same pieces write the same key, and one is
+ * ledger, stock, audit, event and stored answer. What counts is what was promised when it was sold and how it was paid;
+ * outside of that a supervisor allows it. Never more than was sold: two at once for the same pieces write the same key, and one is
  * refused. The return's id is its idempotency key. Throws `sales.not_found`, `sales.shift_not_found`,
- * `sales.shift_closed`, what `returnedLinesOf` and `approverOf` refuse, `sales.already_returned`, `sales.piece_here`,
+ * `sales.shift_closed`, what `returnedLinesOf` and `approverOf` refuse, `sales.return_outside_terms`, `sales.refund_not_as_paid` with what may go
+ * back by each means, `sales.already_returned`, `sales.piece_here`,
  * `sales.refund_mismatch` with the amount, what a drawer refuses (drawer.ts), `sales.folio_taken` with the next number,
  * `sales.clock_skew`, `request.key_mismatch`, `request.key_reused`.
  */
@@ -76,8 +86,11 @@ export async function recordReturn(
         await drawer.open(tx);
         const known = await noteLinesIn(tx, scope, uuidToBytes(draft.saleId), setting.rules);
         const lines = returnedLinesOf(draft, known);
-        const receipt = receiptOf(draft, setting, lines);
-        await writeDown(ctx, tx, scope, { draft, setting, lines, receipt });
+        const ways = await moneyWays(tx, scope, uuidToBytes(draft.saleId));
+        const approver = approverNeeded(setting, draft.refunds, ways);
+        const receipt = receiptOf(draft, setting, { lines, approver });
+        await writeDown(ctx, tx, scope, { draft, setting, lines, receipt, approver });
+        await assertStillAsPaid(tx, scope, draft, setting);
         await remember(receipt);
         // The stock last, as a sale does: what others wait for is locked shortest.
         const refused = await putReturned(tx, scope, lines.map(piecesOf), ctx.now());
@@ -105,28 +118,66 @@ async function settingOf(ctx: Ctx, scope: BranchScope, draft: ReturnDraft): Prom
   const lines = await noteLinesIn(db, scope, saleId, rules);
   const today = businessDateOf(ctx.now(), desk.branch.timeZone);
   const isOutside = isOutsideTerms(draft, lines, { soldOn: sale.businessDate, today });
-  return { desk, rules, sale, approver: isOutside ? await approverFor(ctx, scope, draft) : null };
+  return { desk, rules, sale, isOutside, approver: await approverFor(ctx, scope, draft) };
 }
 
 /** An approval that is no longer valid refuses a return only when it is made, not when its answer is asked for again. */
 async function approverFor(ctx: Ctx, scope: BranchScope, draft: ReturnDraft): Promise<Approver> {
   try {
     const id = await approverOf(ctx, ctx.placement.branch(scope), scope, draft);
-    return { id, name: (await staffNames(ctx, [id])).get(id) ?? '' };
+    return id === null ? null : { id, name: (await staffNames(ctx, [id])).get(id) ?? '' };
   } catch (error) {
     if (isDomainError(error) && error.kind === 'forbidden') return { refusal: error };
     throw error;
   }
 }
 
-function receiptOf(draft: ReturnDraft, setting: Setting, lines: readonly ReturnedLine[]): ReturnReceipt {
-  const { desk, sale, approver } = setting;
+/** The one who allows it; null where a clerk may do it alone. */
+function approverNeeded(
+  { isOutside, approver }: Setting,
+  refunds: ReturnDraft['refunds'],
+  ways: readonly MoneyWay[],
+): Allowing | null {
+  const isOwnWay = isAsPaid(refunds, ways);
+  if (!isOutside && isOwnWay) return null;
   if (approver && 'refusal' in approver) throw approver.refusal;
+  if (approver) return approver;
+  if (isOutside) throw new DomainError('sales.return_outside_terms', 'forbidden');
+  throw notAsPaid(ways);
+}
+
+function notAsPaid(ways: readonly MoneyWay[]): DomainError {
+  return new DomainError('sales.refund_not_as_paid', 'forbidden', {
+    cashCents: openCents(ways, 'cash'),
+    cardCents: openCents(ways, 'card'),
+    transferCents: openCents(ways, 'transfer'),
+  });
+}
+
+/** Two tills may give back for different pieces of one note at once, each of them all the cash that it was paid. */
+async function assertStillAsPaid(
+  tx: Tx,
+  scope: BranchScope,
+  { id, saleId, refunds }: ReturnDraft,
+  { approver }: Setting,
+): Promise<void> {
+  const isAllowed = approver !== null && 'id' in approver;
+  if (isAllowed || refunds.every(({ method }) => method === 'store_credit')) return;
+  const ways = await moneyWays(tx, scope, uuidToBytes(saleId), { besides: uuidToBytes(id) });
+  if (!isAsPaid(refunds, ways)) throw notAsPaid(ways);
+}
+
+function receiptOf(
+  draft: ReturnDraft,
+  { desk, sale }: Setting,
+  { lines, approver }: Pick<Deed, 'lines' | 'approver'>,
+): ReturnReceipt {
   const creditCode = makeCreditCode(desk.branch.code, randomBytes(8));
   return returnReceiptOf(draft, { desk, sale, lines, approver: approver?.name ?? null, creditCode });
 }
 
 interface Deed {
+  readonly approver: Allowing | null;
   readonly draft: ReturnDraft;
   readonly setting: Setting;
   readonly lines: readonly ReturnedLine[];
@@ -134,14 +185,14 @@ interface Deed {
 }
 
 async function writeDown(ctx: Ctx, tx: Tx, scope: BranchScope, deed: Deed): Promise<void> {
-  const { draft, setting, lines, receipt } = deed;
-  const { desk, approver } = setting;
+  const { draft, setting, lines, receipt, approver } = deed;
+  const { desk } = setting;
   const [clerkId, recordedAt, madeAt] = [desk.clerk.userId, ctx.now(), new Date(receipt.madeAt)];
   await insertReturn(tx, scope, {
     receipt,
     shiftId: draft.shiftId,
     clerkId,
-    approverId: approver && 'id' in approver ? approver.id : null,
+    approverId: approver?.id ?? null,
     lines: lines.map(({ line, refund }) => {
       return { firstPiece: line.returned, partId: line.partId, taxCents: refund.taxCents };
     }),

@@ -8,8 +8,9 @@ import { DomainError } from '#shared/errors.ts';
 import { readNoteCode } from '#shared/folio.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import { businessDateOf } from '#shared/time.ts';
-import { paymentRows, saleRow } from '../queries.ts';
+import { saleRow } from '../queries.ts';
 import type { ReturnableNote } from '../return-contract.ts';
+import { moneyWays } from './refund-way.queries.ts';
 import { returnsOfSale, saleIdOf, soldLines, type SoldLineRow } from './return.queries.ts';
 
 /**
@@ -29,9 +30,9 @@ export async function readWarranty(ctx: Ctx, scope: BranchScope, text: string): 
   const id = await saleIdOf(db, scope, code);
   const sale = id && (await saleRow(db, scope, id));
   if (!sale) throw new DomainError('sales.not_found', 'not_found');
-  const [lines, payments, returns, names, rules] = await Promise.all([
+  const [lines, ways, returns, names, rules] = await Promise.all([
     soldLines(db, scope, id),
-    paymentRows(db, scope, id),
+    moneyWays(db, scope, id),
     returnsOfSale(db, scope, id),
     staffNames(ctx, [sale.cashierId]),
     knownWarrantyRules(ctx),
@@ -46,7 +47,7 @@ export async function readWarranty(ctx: Ctx, scope: BranchScope, text: string): 
     customerName: sale.customerName,
     totalCents: sale.totalCents,
     coreCents: sale.coreCents,
-    payments: payments.map(({ method, amountCents }) => ({ method, amountCents })),
+    ways,
     lines: lines.map((line) => noteLineOf(line, rules)),
     returns: returns.map(({ id: returnId, folio, madeAt, refundCents }) => {
       return { id: bytesToUuid(returnId), folio, madeAt: madeAt.toISOString(), refundCents };

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import type { ReceivedCore, ReturnableNote } from '#contract/sales';
+import { refundAsPaid, type ReceivedCore, type ReturnableNote } from '#contract/sales';
 import { uuidv7 } from '#shared/ids.ts';
 import { RefusalNote } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -16,11 +16,17 @@ interface CoreFormProps extends ReturnPlace {
 
 const METHODS = ['cash', 'card', 'transfer'] as const;
 
+/** The way that the note was paid; what it was paid with a vale goes back in cash. */
+function firstWay({ ways }: ReturnableNote, { coreOpen, coreUnitCents }: NoteLine) {
+  const [first] = refundAsPaid(ways, coreOpen * coreUnitCents);
+  return METHODS.find((method) => method === first?.method) ?? 'cash';
+}
+
 /** Old parts that somebody hands in: how many, and how their deposit is given back. */
 export function CoreForm({ api, place, shiftId, note, line, onReceived, onBack }: CoreFormProps) {
   const { t, money } = useStaff();
   const [quantity, setQuantity] = useState(line.coreOpen);
-  const [method, setMethod] = useState<(typeof METHODS)[number]>('cash');
+  const [method, setMethod] = useState<(typeof METHODS)[number]>(() => firstWay(note, line));
   const sending = useSending(api);
   const isLocked = sending.phase !== 'idle';
 

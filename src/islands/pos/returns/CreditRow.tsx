@@ -54,6 +54,7 @@ export function CreditRow({ credit, amountCents, isLocked, onReadCredit, onDropC
         <input
           className="in"
           id="pay-credit"
+          data-takes-scan="credit"
           placeholder={t('returns.creditCode')}
           maxLength={40}
           autoComplete="off"

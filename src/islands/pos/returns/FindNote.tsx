@@ -43,6 +43,7 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
             <input
               className="in mono"
               id="return-note"
+              data-takes-scan="any"
               data-first
               autoComplete="off"
               spellCheck={false}
@@ -71,7 +72,8 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
                 <span className="who">
                   <b className="mono">{folio}</b>
                   <span className="small soft">
-                    {when(soldAt, 'moment', branch.timeZone)} · {customerName ?? cashier}
+                    {when(soldAt, 'moment', branch.timeZone)} · {t('returns.soldBy', { name: cashier })}
+                    {customerName && ` · ${t('returns.soldTo', { name: customerName })}`}
                   </span>
                 </span>
                 <span className="what">

@@ -85,7 +85,7 @@ export function ReturnDialog(props: ReturnDialogProps) {
       )}
       {view.kind === 'note' && (
         <ReturnForm
-          key={JSON.stringify(view.note.lines)}
+          key={JSON.stringify([view.note.lines, view.note.ways])}
           {...props}
           note={view.note}
           said={view.said}

@@ -6,13 +6,17 @@ import { RefusalNote } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { useSending, type KeyedWrite } from '../papers/use-sending.ts';
 import { ApproveReturn } from './ApproveReturn.tsx';
+import { PaidHow } from './PaidHow.tsx';
 import {
   firstChoice,
+  leftOf,
+  planOf,
+  reasonFieldId,
   returnOf,
   sumsOf,
   type ChosenLines,
   type NoteLine,
-  type RefundMethod,
+  type RefundChoice as Choice,
 } from './return-draft.ts';
 import { RefundChoice } from './RefundChoice.tsx';
 import type { ReturnPlace } from './ReturnDialog.tsx';
@@ -29,12 +33,16 @@ interface ReturnFormProps extends ReturnPlace {
   readonly onDone: (receipt: ReturnReceipt) => void;
 }
 
+/** The note is not what the screen shows. */
+const STALE = ['sales.already_returned', 'sales.refund_mismatch', 'sales.refund_not_as_paid'];
+
 /** A sold note: which of its pieces come back and why, what became of them, and how they are paid back. */
 export function ReturnForm(props: ReturnFormProps) {
   const { api, place, shiftId, branch, note, said, canApprove, onCore, onOther, onDone } = props;
   const { t, money, when } = useStaff();
   const [chosen, setChosen] = useState<ChosenLines>(() => firstChoice(note));
-  const [method, setMethod] = useState<RefundMethod>('cash');
+  /** Null: as the note was paid. */
+  const [choice, setChoice] = useState<Choice | null>(null);
   const [reference, setReference] = useState('');
   const [words, setWords] = useState('');
   const [isAsking, setAsking] = useState(false);
@@ -43,7 +51,11 @@ export function ReturnForm(props: ReturnFormProps) {
   const id = useRef(uuidv7(Date.now()));
   const sums = sumsOf(note, chosen);
   const isLocked = sending.phase !== 'idle';
-  const isReady = sums.pieces > 0 && (!sums.needsWords || words.trim() !== '');
+  const first = note.lines.findIndex((line) => leftOf(line) > 0);
+  const plan = planOf(choice, note, sums.refundCents);
+  const isShort = sums.needsWords && words.trim() === '';
+  const isReady = sums.pieces > 0 && sums.unexplained === null && !isShort;
+  const isForSupervisor = (sums.isOutside || !plan.isAsPaid) && !canApprove;
 
   const draftOf = (folioSequence: number, approvalId?: string) => {
     const stamp = {
@@ -55,7 +67,7 @@ export function ReturnForm(props: ReturnFormProps) {
       madeAt: new Date().toISOString(),
       ...(approvalId ? { approvalId } : {}),
     };
-    return returnOf(note, chosen, { method, reference, note: words }, stamp);
+    return returnOf(note, chosen, { refunds: plan.refunds, reference, note: words }, stamp);
   };
   const writeOf = (folioSequence: number, approvalId?: string): KeyedWrite => {
     return { path: '/returns', key: id.current, body: { ...draftOf(folioSequence, approvalId) } };
@@ -73,12 +85,14 @@ export function ReturnForm(props: ReturnFormProps) {
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (sending.phase === 'sending' || (sending.phase === 'idle' && !isReady)) return;
-    if (sending.phase === 'idle' && sums.isOutside && !canApprove) setAsking(true);
+    if (sending.phase === 'sending') return;
+    if (sending.phase === 'unknown') void send();
+    else if (!isReady) showMissing();
+    else if (isForSupervisor) setAsking(true);
     else void send();
   };
   const { failure } = sending.refusal;
-  const isStale = isRefusal(failure, 'sales.already_returned') || isRefusal(failure, 'sales.refund_mismatch');
+  const isStale = STALE.some((code) => isRefusal(failure, code));
 
   if (isAsking) {
     return (
@@ -113,6 +127,7 @@ export function ReturnForm(props: ReturnFormProps) {
           </button>
         </div>
       </div>
+      <PaidHow ways={note.ways} />
       {said && (
         <p className="notice ok" role="status">
           {said}
@@ -126,7 +141,7 @@ export function ReturnForm(props: ReturnFormProps) {
             line={line}
             chosen={chosen[line.lineNo]}
             isLocked={isLocked}
-            isFirst={index === 0}
+            isFirst={index === first}
             onChoose={(next) => setChosen({ ...chosen, [line.lineNo]: next })}
             onCore={() => onCore(line)}
           />
@@ -134,9 +149,10 @@ export function ReturnForm(props: ReturnFormProps) {
       </ul>
       {sums.pieces > 0 && (
         <RefundChoice
-          {...{ sums, method, reference, words, isLocked }}
+          {...{ sums, plan, reference, words, isLocked }}
+          ways={note.ways}
           branchName={branch.name}
-          onMethod={setMethod}
+          onChoice={setChoice}
           onReference={setReference}
           onWords={setWords}
         />
@@ -160,12 +176,20 @@ export function ReturnForm(props: ReturnFormProps) {
     </form>
   );
 
+  /** The button says what is missing; pressed, it leads there. */
+  function showMissing() {
+    const field = sums.unexplained === null ? 'return-words' : reasonFieldId(sums.unexplained);
+    document.getElementById(field)?.focus();
+  }
+
   function submitText(): string {
     const amount = money(sums.refundCents);
     if (sending.phase === 'unknown') return t('returns.tryAgain');
     if (sums.pieces === 0) return t('returns.choose');
-    if (sums.isOutside && !canApprove) return t('returns.askApproval');
+    if (sums.unexplained !== null) return t('returns.chooseReason');
+    if (isShort) return t('returns.sayOther');
+    if (isForSupervisor) return t('returns.askApproval');
     if (sums.refundCents === 0) return t('returns.giveNothing');
-    return t(method === 'store_credit' ? 'returns.giveCredit' : 'returns.give', { amount });
+    return t(plan.choice === 'store_credit' ? 'returns.giveCredit' : 'returns.give', { amount });
   }
 }

@@ -1,7 +1,21 @@
-import { RETURN_OUTCOMES, RETURN_REASONS, type ReturnableNote, isWarrantyReason } from '#contract/sales';
+import {
+  isWarrantyReason,
+  RETURN_OUTCOMES,
+  RETURN_REASONS,
+  type ReturnableNote,
+  type ReturnReason,
+} from '#contract/sales';
 import { Icon } from '../../staff/Icon.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
-import { chosenOf, leftOf, verdictFor, withReason, type Chosen, type NoteLine } from './return-draft.ts';
+import {
+  chosenOf,
+  leftOf,
+  reasonFieldId,
+  verdictFor,
+  withReason,
+  type Chosen,
+  type NoteLine,
+} from './return-draft.ts';
 
 interface ReturnLineProps {
   readonly note: ReturnableNote;
@@ -62,7 +76,7 @@ export function ReturnLine(props: ReturnLineProps) {
           <output className="num">{quantity}</output>
           <button
             type="button"
-            data-first={isFirst || undefined}
+            data-first={(isFirst && quantity < left) || undefined}
             aria-label={t('returns.moreOf', { name })}
             disabled={isLocked || quantity === left}
             onClick={() => choose(quantity + 1)}
@@ -81,6 +95,7 @@ function LineChoice({
   line,
   chosen,
   isLocked,
+  isFirst,
   onChoose,
 }: ReturnLineProps & { readonly chosen: Chosen }) {
   const { t } = useStaff();
@@ -88,14 +103,17 @@ function LineChoice({
   return (
     <div className="return-choice">
       <div className="field">
-        <label htmlFor={id('reason')}>{t('returns.reason')}</label>
+        <label htmlFor={reasonFieldId(line.lineNo)}>{t('returns.reason')}</label>
         <select
           className="in"
-          id={id('reason')}
-          value={chosen.reason}
+          id={reasonFieldId(line.lineNo)}
+          value={chosen.reason ?? ''}
           disabled={isLocked}
-          onChange={(event) => onChoose(withReason(chosen, event.target.value as Chosen['reason']))}
+          aria-required
+          data-first={(isFirst && chosen.reason === null) || undefined}
+          onChange={(event) => onChoose(withReason(chosen, reasonIn(event.target.value)))}
         >
+          {chosen.reason === null && <option value="">{t('returns.chooseReason')}</option>}
           {RETURN_REASONS.map((reason) => (
             <option key={reason} value={reason}>
               {t(`returns.reason.${reason}`)}
@@ -133,18 +151,21 @@ function LineChoice({
           />
         </div>
       )}
-      <Verdict note={note} line={line} chosen={chosen} />
+      {chosen.reason !== null && <Verdict note={note} line={line} reason={chosen.reason} />}
     </div>
   );
 }
 
+const reasonIn = (value: string): ReturnReason | null =>
+  RETURN_REASONS.find((reason) => reason === value) ?? null;
+
 function Verdict({
   note,
   line,
-  chosen,
-}: Pick<ReturnLineProps, 'note' | 'line'> & { readonly chosen: Chosen }) {
+  reason,
+}: Pick<ReturnLineProps, 'note' | 'line'> & { readonly reason: ReturnReason }) {
   const { t, when } = useStaff();
-  const verdict = verdictFor(note, line, chosen.reason);
+  const verdict = verdictFor(note, line, reason);
   const day = (date: string) => when(date, 'day');
   if (verdict.kind === 'within') {
     return (
@@ -159,9 +180,7 @@ function Verdict({
       <Icon name="no" size="s" />{' '}
       {verdict.kind === 'expired'
         ? t('returns.verdict.expired', { date: day(verdict.on) })
-        : t(
-            isWarrantyReason(chosen.reason) ? 'returns.verdict.neverWarranty' : 'returns.verdict.neverReturn',
-          )}
+        : t(isWarrantyReason(reason) ? 'returns.verdict.neverWarranty' : 'returns.verdict.neverReturn')}
     </p>
   );
 }

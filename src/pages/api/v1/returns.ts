@@ -9,7 +9,8 @@ export const POST = endpoint(
     id: 'recordReturn',
     method: 'POST',
     path: '/returns',
-    summary: 'Takes back lines of a note and pays them back; the key is the id of the return',
+    summary:
+      'Takes back lines of a note and pays them back the way it was paid, or otherwise by approval; the key is the id of the return',
     tag: 'returns',
     permission: 'return:create',
     branch: ({ body }) => body.branch,

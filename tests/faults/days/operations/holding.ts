@@ -11,9 +11,11 @@ import { chance, chosen } from '../dice.ts';
 import { freshId, type Day } from '../setting.ts';
 import {
   branchOf,
+  coresOf,
   cashOutOf,
   keyedOperation,
   linesOf,
+  noteOf,
   shiftReasons,
   shortOf,
   totalOf,
@@ -64,7 +66,11 @@ export const hold: Maker = async (day) => {
         { kind: 'document', of: 'hold', branch: branch.at.id, id: key, totalCents },
       );
       const money = { paidCents: depositCents, refundedCents: 0, keptCents: 0 };
-      const kept = lines.map(({ code, quantity }) => ({ code, quantity }));
+      const kept = lines.map((line) => ({
+        code: line.code,
+        quantity: line.quantity,
+        totalCents: totalOf([line]),
+      }));
       book.holds.push({ id: key, branch: branch.at.id, lines: kept, totalCents, ...money, state: 'active' });
     },
   });
@@ -122,7 +128,8 @@ export const complete: Maker = (day) => {
   if (!held) return Promise.resolve(undefined);
   const branch = branchOf(day, held.branch);
   const till = chosen(random, branch.tills);
-  const restCents = held.totalCents - held.paidCents;
+  // Deposits for old parts are paid when the pieces leave.
+  const restCents = held.totalCents - held.paidCents + coresOf(day, held.lines);
   const isWrong = chance(random, 0.1);
   const payments = restCents + (isWrong ? 3 : 0);
   const key = freshId();
@@ -158,6 +165,8 @@ export const complete: Maker = (day) => {
           { kind: 'cash', shift: till.shiftId ?? '', cents: restCents },
           { kind: 'document', of: 'sale', branch: branch.at.id, id: key, totalCents: held.totalCents },
         );
+        const paid = { cash: held.paidCents + restCents };
+        book.notes.push(noteOf(day, { id: key, branch: held.branch, paid, lines: held.lines }));
         held.keptCents = held.paidCents;
         held.state = 'sold';
       },

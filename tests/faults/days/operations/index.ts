@@ -1,7 +1,7 @@
 import { chance, chosen } from '../dice.ts';
 import { hold, complete, pay, release } from './holding.ts';
 import type { Maker } from './operation.ts';
-import { giveBack } from './returning.ts';
+import { bringCore, giveBack } from './returning.ts';
 import { sale, trespass } from './selling.ts';
 import { adjust, advance, transfer } from './stock-keeping.ts';
 import { cash, shift } from './tills.ts';
@@ -35,6 +35,7 @@ export const KINDS: Readonly<Record<string, { readonly weight: number; readonly 
   complete: { weight: 4, make: complete },
   release: { weight: 4, make: release },
   giveBack: { weight: 10, make: giveBack },
+  bringCore: { weight: 7, make: bringCore },
   adjust: { weight: 9, make: adjust },
   transfer: { weight: 5, make: transfer },
   advance: { weight: 11, make: advance },

@@ -1,4 +1,5 @@
 import { chance, chosen, upTo } from '../dice.ts';
+import type { HoldState, NoteState } from '../book.ts';
 import type { Day, DayBranch, DayTill } from '../setting.ts';
 
 /** What somebody is about to do: how it is done, why it may be refused, and what is true once it is done. */
@@ -87,6 +88,21 @@ export async function linesOf(day: Day, branch: DayBranch, isGreedy: boolean): P
 
 export const totalOf = (lines: readonly Line[]) =>
   lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents - line.discountCents, 0);
+
+/** What is deposited for the old parts of lines. */
+export const coresOf = ({ coreOf }: Day, lines: readonly Pick<Line, 'code' | 'quantity'>[]) =>
+  lines.reduce((sum, { code, quantity }) => sum + quantity * coreOf(code), 0);
+
+/** What was sold, as who brings something back will see it. */
+export function noteOf(
+  { coreOf }: Day,
+  { lines, ...note }: { id: string; branch: number; paid: NoteState['paid']; lines: HoldState['lines'] },
+): NoteState {
+  const sold = lines.map((line) => {
+    return { ...line, returned: 0, coreOpen: coreOf(line.code) > 0 ? line.quantity : 0 };
+  });
+  return { ...note, back: {}, lines: sold };
+}
 
 export const wireOf = (lines: readonly Line[]) => lines.map(({ code: _code, ...line }) => line);
 

@@ -3,7 +3,17 @@ import { SaleDraft } from '../../../../src/domain/sales/contract.ts';
 import { recordSale } from '../../../../src/domain/sales/index.ts';
 import { chance, chosen } from '../dice.ts';
 import { freshId, type Day, type DayBranch } from '../setting.ts';
-import { keyedOperation, linesOf, shiftReasons, shortOf, totalOf, wireOf, type Maker } from './operation.ts';
+import {
+  coresOf,
+  keyedOperation,
+  linesOf,
+  noteOf,
+  shiftReasons,
+  shortOf,
+  totalOf,
+  wireOf,
+  type Maker,
+} from './operation.ts';
 
 export const sale: Maker = async (day) => {
   const { random, book } = day;
@@ -11,7 +21,9 @@ export const sale: Maker = async (day) => {
   const till = chosen(random, branch.tills);
   const lines = await linesOf(day, branch, chance(random, 0.1));
   if (lines.length === 0) return undefined;
-  const fault = chance(random, 0.12) ? chosen(random, ['price', 'discount', 'payment'] as const) : null;
+  const fault = chance(random, 0.12)
+    ? chosen(random, ['price', 'discount', 'payment', 'core'] as const)
+    : null;
   const asked = lines.map((line, index) => {
     if (index > 0 || fault === null) return line;
     if (fault === 'price') return { ...line, unitPriceCents: line.unitPriceCents + 101, discountCents: 0 };
@@ -22,7 +34,8 @@ export const sale: Maker = async (day) => {
   const key = freshId();
   const isCard = chance(random, 0.3);
   const vale = valeFor(day, branch, totalCents);
-  const restCents = totalCents - (vale?.amountCents ?? 0);
+  const coreCents = coresOf(day, asked);
+  const restCents = totalCents + coreCents - (vale?.amountCents ?? 0);
   const body: z.input<typeof SaleDraft> = {
     id: key,
     branch: branch.at.code,
@@ -30,7 +43,11 @@ export const sale: Maker = async (day) => {
     shiftId: till.shiftId ?? freshId(),
     folioSequence: till.next.sale,
     soldAt: new Date().toISOString(),
-    lines: wireOf(asked),
+    lines: wireOf(asked).map((line, index) => {
+      const isWrong = index === 0 && fault === 'core';
+      const cents = coresOf(day, asked.slice(index, index + 1)) + (isWrong ? 1 : 0);
+      return { ...line, ...(cents > 0 && { coreCents: cents }) };
+    }),
     payments: [
       ...(restCents > 0 || fault === 'payment'
         ? [
@@ -55,6 +72,7 @@ export const sale: Maker = async (day) => {
       ...(fault === 'price' ? ['sales.price_changed'] : []),
       ...(fault === 'discount' ? ['sales.discount_over_limit'] : []),
       ...(fault === 'payment' ? ['sales.payment_mismatch'] : []),
+      ...(fault === 'core' ? ['sales.core_changed'] : []),
       ...(vale && vale.amountCents > vale.credit.balanceCents ? ['sales.credit_short'] : []),
     ],
     body,
@@ -71,9 +89,9 @@ export const sale: Maker = async (day) => {
         code: line.code,
         quantity: line.quantity,
         totalCents: totalOf([line]),
-        returned: 0,
       }));
-      book.notes.push({ id: key, branch: branch.at.id, lines: sold });
+      const paid = { [isCard ? 'card' : 'cash']: restCents, store_credit: vale?.amountCents ?? 0 };
+      book.notes.push(noteOf(day, { id: key, branch: branch.at.id, paid, lines: sold }));
     },
   });
 };

@@ -10,7 +10,8 @@ export const GET = endpoint(
     id: 'readWarranty',
     method: 'GET',
     path: '/branches/{branch}/warranty',
-    summary: 'A sold note by its folio or QR: what of it may still come back, and what was promised',
+    summary:
+      'A sold note by its folio or QR: what of it may still come back, what was promised, how it was paid',
     tag: 'returns',
     permission: 'return:create',
     branch: ({ params }) => params.branch,

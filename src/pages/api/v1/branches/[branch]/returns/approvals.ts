@@ -11,7 +11,7 @@ export const POST = endpoint(
     method: 'POST',
     path: '/branches/{branch}/returns/approvals',
     summary:
-      "A supervisor allows a return outside of its terms at the clerk's till; wrong passwords count as at a login",
+      "An administrator allows a return outside of its terms, or paid back otherwise than it was paid, at the clerk's till; wrong passwords count as at a login",
     tag: 'returns',
     permission: 'return:create',
     branch: ({ params }) => params.branch,
