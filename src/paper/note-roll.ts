@@ -28,10 +28,6 @@ export function noteRoll(sale: SaleReceipt, setting: PaperSetting): Roll {
       ...when(sale.customerName, centred(t('counter.noteCustomer', { name: sale.customerName ?? '' }))),
       paperLines(sale.lines, setting, (line) => lineAsides(line, setting)),
       ...paperTotals(sale, setting),
-      ...when(sale.discountCents > 0, {
-        kind: 'facts',
-        facts: [{ label: t('counter.discountGiven'), value: formatMoney(sale.discountCents, locale) }],
-      }),
       ...coreBlocks(sale, setting),
       { kind: 'rule' },
       { kind: 'facts', facts: paidFacts(sale, setting) },

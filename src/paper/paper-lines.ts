@@ -1,6 +1,6 @@
 import { percentOf } from '#shared/money.ts';
 import { formatMoney } from '../i18n/format.ts';
-import type { PaperSetting, RollBlock, RollDetail } from './roll.ts';
+import { when, type PaperSetting, type RollBlock, type RollDetail, type RollFact } from './roll.ts';
 
 interface PaperLine {
   readonly code: string;
@@ -41,21 +41,42 @@ export function paperLines<Line extends PaperLine>(
   };
 }
 
-/** `Total`, and what of it is IVA. */
-export function paperTotals(
-  sums: { readonly totalCents: number; readonly taxCents: number; readonly taxRateBp: number },
+interface PaperSums {
+  /** After the discount; all amounts are with IVA. */
+  readonly totalCents: number;
+  readonly discountCents: number;
+  readonly taxCents: number;
+  readonly taxRateBp: number;
+}
+
+/** What leads to the total, so that the column adds up from top to bottom; nothing without a discount. */
+export function discountFacts(
+  { totalCents, discountCents }: PaperSums,
   { t, locale }: PaperSetting,
-): RollBlock[] {
-  const money = (amountCents: number) => formatMoney(amountCents, locale);
+): RollFact[] {
+  if (discountCents === 0) return [];
+  return [
+    { label: t('counter.beforeDiscount'), value: formatMoney(totalCents + discountCents, locale) },
+    { label: t('counter.discountGiven'), value: formatMoney(-discountCents, locale) },
+  ];
+}
+
+/** What of the total is IVA. It adds nothing, so it stands after it. */
+export function taxFact({ taxCents, taxRateBp }: PaperSums, { t, locale }: PaperSetting): RollFact {
+  return {
+    label: t('counter.tax', { rate: percentOf(taxRateBp) }),
+    value: formatMoney(taxCents, locale),
+  };
+}
+
+/** The discount, `Total`, and what of it is IVA. */
+export function paperTotals(sums: PaperSums, setting: PaperSetting): RollBlock[] {
+  const { t, locale } = setting;
+  const leading = discountFacts(sums, setting);
   return [
     { kind: 'rule' },
-    { kind: 'total', label: t('counter.total'), value: money(sums.totalCents) },
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('counter.net'), value: money(sums.totalCents - sums.taxCents) },
-        { label: t('counter.tax', { rate: percentOf(sums.taxRateBp) }), value: money(sums.taxCents) },
-      ],
-    },
+    ...when(leading.length > 0, { kind: 'facts', facts: leading }),
+    { kind: 'total', label: t('counter.total'), value: formatMoney(sums.totalCents, locale) },
+    { kind: 'facts', facts: [taxFact(sums, setting)] },
   ];
 }

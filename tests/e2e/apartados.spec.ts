@@ -23,8 +23,11 @@ test.describe('cotizaciones y apartados', { tag: '@keyboard' }, () => {
     await mostrador.keyboard.press('Enter');
     await expect(dialog).toContainText('menor que el mínimo');
     await dialog.getByLabel('Anticipo', { exact: true }).fill('500');
+    await dialog.getByLabel('Recibido').fill('700');
     await mostrador.keyboard.press('Enter');
     await expect(dialog).toContainText('Apartado guardado');
+    await expect(dialog.getByRole('status').filter({ hasText: 'Cambio' })).toContainText('$200.00');
+    await expect(dialog).toContainText('quedan 15 días');
     await expect(dialog).toContainText('$2,351.00');
     await expectAccessible(mostrador);
     expect(await world.level(branch, door)).toMatchObject({ onHand: 1, reserved: 1 });
@@ -34,7 +37,7 @@ test.describe('cotizaciones y apartados', { tag: '@keyboard' }, () => {
 
     // Nobody else can have it.
     await scan(mostrador, door.code);
-    await expect(mostrador.getByText(/apartada o agotada|Apartada/).first()).toBeVisible();
+    await expect(mostrador.getByText(`${door.code} está apartada en Sucursal ${branch.code}.`)).toBeVisible();
     await mostrador.getByRole('combobox').fill('');
 
     await mostrador.keyboard.press('F10');

@@ -51,6 +51,12 @@ test.describe('lo que se imprime', { tag: '@desktop' }, () => {
     await expect(almacen.getByRole('row', { name: new RegExp(first.code) })).toBeVisible();
     await almacen.getByRole('grid').focus();
     await almacen.keyboard.press('Space');
+    // The mark does not move the choice: a second one takes it off again.
+    await expect(almacen.getByRole('row', { selected: true })).toHaveAttribute('data-marked', 'true');
+    await almacen.keyboard.press('Space');
+    await expect(almacen.getByRole('row', { selected: true })).not.toHaveAttribute('data-marked');
+    await almacen.keyboard.press('Space');
+    await almacen.keyboard.press('ArrowDown');
     await almacen.keyboard.press('Space');
     await expect(almacen.getByRole('button', { name: 'Etiquetas · 2 marcadas' })).toBeVisible();
     await almacen.keyboard.press('e');

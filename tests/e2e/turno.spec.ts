@@ -27,6 +27,13 @@ test.describe('el turno de una caja', { tag: '@desktop' }, () => {
     await expect(mostrador.getByRole('heading', { name: 'Abrir Caja 1' })).toBeVisible();
     // Keys alone: Enter walks from note to note.
     await expect(mostrador.getByLabel('Piezas de $1,000, billete')).toBeFocused();
+    // A float that no till begins with is asked about, once.
+    await mostrador.keyboard.type('9999');
+    await mostrador.keyboard.press('F12');
+    await expect(mostrador.getByRole('alert')).toContainText('$9,999,000.00');
+    await mostrador.getByLabel('Piezas de $1,000, billete').fill('');
+    await expect(mostrador.getByRole('alert')).toBeHidden();
+    await mostrador.getByLabel('Piezas de $1,000, billete').focus();
     await mostrador.keyboard.press('Enter');
     await mostrador.keyboard.type('1');
     await mostrador.keyboard.press('Enter');
@@ -88,7 +95,7 @@ test.describe('el turno de una caja', { tag: '@desktop' }, () => {
     await world.shift(branch, branch.terminalId, new Date('2026-11-02T15:00:00Z'));
     await mostrador.goto('/caja');
     await expect(mostrador.getByRole('heading', { name: 'El turno del 2 nov sigue abierto' })).toBeVisible();
-    await expect(mostrador.getByText(/lo cierra esa persona o un supervisor/)).toBeVisible();
+    await expect(mostrador.getByText(/lo cierra esa persona o un administrador/)).toBeVisible();
     await administracion.goto(`/caja?sucursal=${branch.code}`);
     await expect(
       administracion.getByRole('heading', { name: 'El turno del 2 nov sigue abierto' }),
@@ -130,12 +137,12 @@ test.describe('el turno de una caja', { tag: '@desktop' }, () => {
     await mostrador.keyboard.press('F12');
     const dialog = mostrador.getByRole('dialog', { name: 'Este descuento necesita aprobación' });
     await expect(dialog).toContainText('$120.00 (12 %)');
-    await dialog.getByLabel('Correo del supervisor').fill(email);
-    await dialog.getByLabel('Contraseña del supervisor').fill('adivinada');
+    await dialog.getByLabel('Correo del administrador').fill(email);
+    await dialog.getByLabel('Contraseña del administrador').fill('adivinada');
     await mostrador.keyboard.press('Enter');
     await expect(dialog).toContainText('no son correctos');
     await expectAccessible(mostrador);
-    await dialog.getByLabel('Contraseña del supervisor').fill(password);
+    await dialog.getByLabel('Contraseña del administrador').fill(password);
     await mostrador.keyboard.press('Enter');
     await expect(mostrador.getByRole('button', { name: /^Cobrar \$880\.00/ })).toBeFocused();
     await mostrador.keyboard.press('Enter');

@@ -10,10 +10,13 @@ import { methodOf, NOTHING_TENDERED, payAllBy, settle, type PaymentMethod, type 
 import type { NoteCredit } from './note-draft.ts';
 import { CreditRow } from './returns/CreditRow.tsx';
 import { Price } from './Price.tsx';
+import { readTender, takeUp, typedOf, type TenderDesk, type TypedTender } from './tender-typed.ts';
 import type { ChargeState } from './use-till.ts';
 
 interface PayPanelProps {
   readonly formRef: RefObject<HTMLFormElement | null>;
+  readonly noteId: string;
+  readonly desk: RefObject<TenderDesk>;
   readonly totalCents: number;
   readonly folio: string;
   readonly method: PaymentMethod;
@@ -34,26 +37,20 @@ const METHODS = [
   { method: 'transfer', text: 'counter.transfer', key: '3' },
 ] as const;
 const BILLS_PESOS = [50, 100, 200, 500, 1000] as const;
-/** Enter this soon after a character comes from a scanner, not from the person who means to charge. */
+/** A key this soon after a character comes from a scanner, not from the person who means to charge. */
 const HUMAN_PAUSE_MS = 50;
-
-/** Fields as typed; amounts are read from them. */
-interface Typed {
-  readonly cash: string;
-  readonly card: string;
-  readonly transfer: string;
-  readonly cardReference: string;
-  readonly transferReference: string;
-}
 
 /** How the note is paid: one method by its key, or amounts in several. Enter charges. */
 export function PayPanel(props: PayPanelProps) {
-  const { formRef, totalCents, folio, pending, charge, onBack, onRetry, onCharge } = props;
+  const { formRef, noteId, desk, totalCents, folio, pending, charge, onBack, onRetry, onCharge } = props;
   const { t, money } = useStaff();
   const creditCents = pending ? creditIn(pending) : Math.min(props.credit?.balanceCents ?? 0, totalCents);
   const restCents = totalCents - creditCents;
-  const [typed, setTyped] = useState<Typed>(() =>
-    typedOf(pending ? tenderOf(pending) : payAllBy(props.method, restCents, NOTHING_TENDERED)),
+  const [taken] = useState(() => takeUp(desk.current.kept, { noteId, restCents }));
+  const [typed, setTyped] = useState<TypedTender>(() =>
+    pending
+      ? typedOf(tenderOf(pending))
+      : (taken.typed ?? typedOf(payAllBy(props.method, restCents, NOTHING_TENDERED))),
   );
   const cashRef = useRef<HTMLInputElement>(null);
   const submitRef = useRef<HTMLButtonElement>(null);
@@ -74,12 +71,21 @@ export function PayPanel(props: PayPanelProps) {
 
   useLayoutEffect(() => {
     submitRef.current?.focus();
-  }, []);
+    const of = desk.current;
+    of.kept = null;
+    return () => {
+      of.now = null;
+    };
+  }, [desk]);
+  useLayoutEffect(() => {
+    desk.current.now = { noteId, restCents, typed };
+  }, [desk, noteId, restCents, typed]);
   useKeys(
     (event) => {
-      if (isDialogOpen()) return;
-      if (isPrintable(event)) lastKeyMs.current = event.timeStamp;
-      if (isTyping(event.target) || !isPrintable(event)) return;
+      if (isDialogOpen() || !isPrintable(event)) return;
+      const isOfScan = event.timeStamp - lastKeyMs.current < HUMAN_PAUSE_MS;
+      lastKeyMs.current = event.timeStamp;
+      if (isTyping(event.target) || isOfScan) return;
       const chosen = METHODS.find(({ key }) => key === event.key);
       if (event.key === '4') document.getElementById('pay-credit')?.focus();
       else if (chosen) choose(chosen.method);
@@ -115,7 +121,7 @@ export function PayPanel(props: PayPanelProps) {
     const now = parseAmount(typed.cash) ?? 0;
     setTyped({ ...typed, cash: plainAmount(now + pesos * 100) });
   };
-  const field = (name: keyof Typed) => ({
+  const field = (name: keyof TypedTender) => ({
     value: typed[name],
     disabled: isLocked,
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
@@ -138,6 +144,11 @@ export function PayPanel(props: PayPanelProps) {
           <span className="label">{t('counter.total')}</span>
           <Price amountCents={totalCents} />
         </div>
+        {taken.isCleared && (
+          <p className="note small" role="status">
+            {t('counter.tenderCleared')}
+          </p>
+        )}
         <div className="pay" role="group" aria-label={t('counter.payWith')}>
           {METHODS.map((one) => (
             <button
@@ -268,29 +279,6 @@ function Row({ label, amountCents }: { readonly label: string; readonly amountCe
       <Price amountCents={amountCents} className="mid" />
     </>
   );
-}
-
-function typedOf(tender: Tender): Typed {
-  const amount = (value: number) => (value > 0 ? plainAmount(value) : '');
-  return {
-    cash: tender.cashCents === null ? '' : plainAmount(tender.cashCents),
-    card: amount(tender.cardCents),
-    transfer: amount(tender.transferCents),
-    cardReference: tender.cardReference,
-    transferReference: tender.transferReference,
-  };
-}
-
-/** Null when a field holds something that is not an amount. */
-function readTender(typed: Typed): Tender | null {
-  const amount = (text: string) => (text.trim() === '' ? 0 : parseAmount(text));
-  const cardCents = amount(typed.card);
-  const transferCents = amount(typed.transfer);
-  const cashCents = typed.cash.trim() === '' ? null : parseAmount(typed.cash);
-  if (cardCents === null || transferCents === null || (cashCents === null && typed.cash.trim() !== ''))
-    return null;
-  const { cardReference, transferReference } = typed;
-  return { cashCents, cardCents, transferCents, cardReference, transferReference };
 }
 
 function tenderOf(sale: SaleDraft): Tender {

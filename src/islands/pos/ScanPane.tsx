@@ -40,6 +40,8 @@ export function ScanPane(props: ScanPaneProps) {
         <input
           id="counter-scan"
           ref={scanRef}
+          data-focus-home
+          data-takes-scan="any"
           value={scan.text}
           onChange={(event) => {
             onType();

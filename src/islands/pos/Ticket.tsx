@@ -3,6 +3,7 @@ import type { SaleTotals } from '#contract/sales';
 import { creditCodeWords } from '#shared/credit-code.ts';
 import { percentOf } from '../staff/amount.ts';
 import { useStaff } from '../staff/staff-context.tsx';
+import { needsApproval } from './approval/note-approval.ts';
 import { acceptPrice, coreOf, setDiscount, type NoteDraft } from './note-draft.ts';
 import type { PaymentMethod } from './payment.ts';
 import { NoteCarField } from './NoteCarField.tsx';
@@ -16,6 +17,7 @@ interface TicketProps {
   readonly folio: string;
   readonly selectedId: string | null;
   readonly canDiscount: boolean;
+  readonly clerkLimitBp: number;
   readonly customerRef: RefObject<HTMLInputElement | null>;
   readonly discountRef: RefObject<HTMLInputElement | null>;
   readonly onSelect: (stockItemId: string) => void;
@@ -39,6 +41,7 @@ export function Ticket(props: TicketProps) {
   const { t, money } = useStaff();
   const isEmpty = note.lines.length === 0;
   const coreCents = coreOf(note);
+  const isApproved = note.approval !== undefined && !needsApproval(note, props.clerkLimitBp, new Date());
   const dueCents = totals.totalCents + coreCents;
   const linesRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -87,6 +90,7 @@ export function Ticket(props: TicketProps) {
               totalCents={totals.lines[index]?.totalCents ?? 0}
               isSelected={line.stockItemId === selectedId}
               canDiscount={canDiscount}
+              limitBp={isApproved ? null : props.clerkLimitBp}
               discountRef={props.discountRef}
               onSelect={() => props.onSelect(line.stockItemId)}
               onQuantity={(quantity) => props.onQuantity(line.stockItemId, quantity)}
@@ -104,23 +108,38 @@ export function Ticket(props: TicketProps) {
         {isEmpty && <p className="lines-empty soft small">{t('counter.noteEmpty')}</p>}
       </div>
       <div className="tot">
+        {totals.discountCents + coreCents > 0 && (
+          <dl className="facts">
+            {totals.discountCents > 0 && (
+              <>
+                <dt>{t('counter.beforeDiscount')}</dt>
+                <dd>{money(totals.totalCents + totals.discountCents)}</dd>
+                <dt>{t('counter.discountGiven')}</dt>
+                <dd>−{money(totals.discountCents)}</dd>
+              </>
+            )}
+            {coreCents > 0 && (
+              <>
+                {totals.discountCents === 0 && (
+                  <>
+                    <dt>{t('returns.goods')}</dt>
+                    <dd>{money(totals.totalCents)}</dd>
+                  </>
+                )}
+                <dt>{t('returns.ticketCore')}</dt>
+                <dd>{money(coreCents)}</dd>
+              </>
+            )}
+          </dl>
+        )}
+        <div className="grand">
+          <span className="label">{t('counter.total')}</span>
+          <Price amountCents={dueCents} />
+        </div>
+        {/* What adds nothing to the total stands after it. */}
         <dl className="facts">
-          <dt>{t('counter.net')}</dt>
-          <dd>{money(totals.totalCents - totals.taxCents)}</dd>
           <dt>{t('counter.tax', { rate: percentOf(taxRateBp) })}</dt>
           <dd>{money(totals.taxCents)}</dd>
-          {totals.discountCents > 0 && (
-            <>
-              <dt>{t('counter.discountGiven')}</dt>
-              <dd>−{money(totals.discountCents)}</dd>
-            </>
-          )}
-          {coreCents > 0 && (
-            <>
-              <dt>{t('returns.ticketCore')}</dt>
-              <dd>{money(coreCents)}</dd>
-            </>
-          )}
           {note.credit && (
             <>
               <dt>{t('returns.creditApplied', { code: creditCodeWords(note.credit.code) })}</dt>
@@ -128,10 +147,6 @@ export function Ticket(props: TicketProps) {
             </>
           )}
         </dl>
-        <div className="grand">
-          <span className="label">{t('counter.total')}</span>
-          <Price amountCents={dueCents} />
-        </div>
         <div className="pay desk">
           {METHODS.map(({ method, text, key }) => (
             <button

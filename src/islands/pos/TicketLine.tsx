@@ -1,17 +1,16 @@
 import type { RefObject } from 'react';
-import { divideRounded } from '#shared/money.ts';
-import { parseAmount, plainAmount } from '../staff/amount.ts';
-import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
+import { DiscountField, QuantityField } from './LineFields.tsx';
 import { LineFit } from './LineFit.tsx';
 import type { DraftLine, NoteCar } from './note-draft.ts';
-import { useTyped } from './use-typed.ts';
 
 interface TicketLineProps {
   readonly line: DraftLine;
   readonly totalCents: number;
   readonly isSelected: boolean;
   readonly canDiscount: boolean;
+  /** Above it an administrator approves the discount; null: this one is approved. */
+  readonly limitBp: number | null;
   readonly discountRef: RefObject<HTMLInputElement | null>;
   readonly onSelect: () => void;
   readonly onQuantity: (quantity: number) => void;
@@ -82,6 +81,7 @@ export function TicketLine(props: TicketLineProps) {
 function LineTools({
   line,
   canDiscount,
+  limitBp,
   discountRef,
   onQuantity,
   onRemove,
@@ -92,103 +92,22 @@ function LineTools({
   return (
     <div className="line-tools">
       {line.kind === 'bulk' && (
-        <span className="stepper" role="group" aria-label={t('counter.quantity')}>
-          <button
-            type="button"
-            aria-label={t('counter.less')}
-            disabled={line.quantity <= 1}
-            onClick={() => onQuantity(line.quantity - 1)}
-          >
-            <Icon name="minus" size="s" />
-          </button>
-          <QuantityField quantity={line.quantity} onQuantity={onQuantity} onDone={onDone} />
-          <button type="button" aria-label={t('counter.more')} onClick={() => onQuantity(line.quantity + 1)}>
-            <Icon name="plus" size="s" />
-          </button>
-        </span>
+        <QuantityField quantity={line.quantity} onQuantity={onQuantity} onDone={onDone} />
       )}
       {canDiscount && (
-        <DiscountField line={line} inputRef={discountRef} onDiscount={onDiscount} onDone={onDone} />
+        <DiscountField
+          line={line}
+          limitBp={limitBp}
+          inputRef={discountRef}
+          onDiscount={onDiscount}
+          onDone={onDone}
+        />
       )}
       <button type="button" className="linkish small remove" onClick={onRemove}>
         {t('counter.remove')}
       </button>
     </div>
   );
-}
-
-interface QuantityFieldProps {
-  readonly quantity: number;
-  readonly onQuantity: (quantity: number) => void;
-  readonly onDone: () => void;
-}
-
-function QuantityField({ quantity, onQuantity, onDone }: QuantityFieldProps) {
-  const { t } = useStaff();
-  const [text, setText] = useTyped(String(quantity));
-  const accept = () => {
-    const wanted = Number(text);
-    if (Number.isInteger(wanted) && wanted > 0) onQuantity(wanted);
-    setText(String(quantity));
-  };
-  return (
-    <input
-      className="num"
-      inputMode="numeric"
-      aria-label={t('counter.quantity')}
-      value={text}
-      onChange={(event) => setText(event.target.value.replaceAll(/\D/g, ''))}
-      onFocus={(event) => event.target.select()}
-      onBlur={accept}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone();
-      }}
-    />
-  );
-}
-
-interface DiscountFieldProps {
-  readonly line: DraftLine;
-  readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly onDiscount: (discountCents: number) => void;
-  readonly onDone: () => void;
-}
-
-/** An amount off the line, or a percentage: `150` or `10%`. */
-function DiscountField({ line, inputRef, onDiscount, onDone }: DiscountFieldProps) {
-  const { t } = useStaff();
-  const written = line.discountCents > 0 ? plainAmount(line.discountCents) : '';
-  const [text, setText] = useTyped(written);
-  const accept = () => {
-    const discountCents = readDiscount(text, line.quantity * line.unitPriceCents);
-    if (discountCents === null) setText(written);
-    else onDiscount(discountCents);
-  };
-  return (
-    <label className="discount small">
-      {t('counter.discount')} <kbd className="kbd desk">F5</kbd>
-      <input
-        ref={inputRef}
-        className="num"
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={t('counter.discountHint')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={accept}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onDone();
-        }}
-      />
-    </label>
-  );
-}
-
-function readDiscount(text: string, amountCents: number): number | null {
-  if (text.trim() === '') return 0;
-  const percent = /^(\d{1,2}|100)\s*%$/.exec(text.trim());
-  return percent ? divideRounded(amountCents * Number(percent[1]), 100) : parseAmount(text);
 }
 
 function LineTroubleNote({ line, onQuantity, onRemove, onAcceptPrice }: TicketLineProps) {

@@ -5,6 +5,7 @@ import { DonePanel } from './DonePanel.tsx';
 import { PayPanel } from './PayPanel.tsx';
 import type { PaymentMethod } from './payment.ts';
 import { coreOf } from './note-draft.ts';
+import type { TenderDesk } from './tender-typed.ts';
 import { Ticket } from './Ticket.tsx';
 import type { Till } from './use-till.ts';
 
@@ -17,6 +18,8 @@ interface TillPaneProps {
   readonly method: PaymentMethod;
   readonly selectedId: string | null;
   readonly canDiscount: boolean;
+  readonly clerkLimitBp: number;
+  readonly desk: RefObject<TenderDesk>;
   readonly payFormRef: RefObject<HTMLFormElement | null>;
   readonly customerRef: RefObject<HTMLInputElement | null>;
   readonly discountRef: RefObject<HTMLInputElement | null>;
@@ -41,6 +44,8 @@ export function TillPane(props: TillPaneProps) {
       <PayPanel
         key={pending?.id ?? note.id}
         formRef={payFormRef}
+        noteId={note.id}
+        desk={props.desk}
         totalCents={pending ? totalOfPayments(pending.payments) : totals.totalCents + coreOf(note)}
         credit={note.credit ?? null}
         onReadCredit={props.onReadCredit}
@@ -66,6 +71,7 @@ export function TillPane(props: TillPaneProps) {
       folio={folio}
       selectedId={props.selectedId}
       canDiscount={props.canDiscount}
+      clerkLimitBp={props.clerkLimitBp}
       customerRef={props.customerRef}
       discountRef={props.discountRef}
       onSelect={props.onSelect}

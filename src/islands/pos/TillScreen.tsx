@@ -30,6 +30,7 @@ import { useNoteCarByVin } from './use-note-car-by-vin.ts';
 import { useNoteLines } from './use-note-lines.ts';
 import { useScan, type ScanEvent } from './use-scan.ts';
 import { useSingleTab } from './use-single-tab.ts';
+import { useStrayScans } from './use-stray-scans.ts';
 import { useTill } from './use-till.ts';
 import { useTillKeys } from './use-till-keys.ts';
 
@@ -122,7 +123,12 @@ export function TillScreen(props: TillScreenProps) {
 
   const openPay = (wanted: PaymentMethod) => {
     if (pending) return;
-    if (note.lines.length === 0) complain(t('counter.emptyNote'));
+    // What is written on a line and cannot be read is settled before the money is.
+    const wrong = document.querySelector<HTMLElement>('.line-tools [aria-invalid="true"]');
+    if (wrong) {
+      complain(t('counter.fixLine'));
+      wrong.focus();
+    } else if (note.lines.length === 0) complain(t('counter.emptyNote'));
     else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
     else if (totals.totalCents + coreOf(note) === 0) complain(t('counter.zeroTotal'));
     else if (needsApproval(note, clerkLimitBp, new Date())) {
@@ -133,6 +139,15 @@ export function TillScreen(props: TillScreenProps) {
       setMethod(wanted);
       setStep('pay');
     }
+  };
+
+  const latestPay = useRef(openPay);
+  latestPay.current = openPay;
+  const payFromKeys = () => {
+    // F12 leaves the focus where it is: what is written on the line counts all the same.
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && field.closest('.line-tools')) flushSync(() => field.blur());
+    latestPay.current('cash');
   };
 
   const addRow = (row: BranchStockRow) => {
@@ -164,6 +179,16 @@ export function TillScreen(props: TillScreenProps) {
     else scan.scanned(code);
   };
   const clearScan = scan.setText;
+  const desk = useStrayScans({
+    isPaying,
+    isCharging: pending !== null,
+    toNote: () => {
+      flushSync(() => setStep('note'));
+      focusScan();
+    },
+    onCode,
+    onRefused: complain,
+  });
 
   useEffect(() => {
     if (isSessionOver(scan.error)) setLoggedOut(true);
@@ -248,7 +273,7 @@ export function TillScreen(props: TillScreenProps) {
       else setDialog('shift');
     },
     remove: () => selected && remove(selected.stockItemId),
-    charge: () => (isPaying ? payFormRef.current?.requestSubmit() : openPay('cash')),
+    charge: () => (isPaying ? payFormRef.current?.requestSubmit() : payFromKeys()),
   };
   useTillKeys({
     commands,
@@ -302,9 +327,11 @@ export function TillScreen(props: TillScreenProps) {
           method={method}
           selectedId={selected?.stockItemId ?? null}
           canDiscount={canDiscount}
+          desk={desk}
           payFormRef={payFormRef}
           customerRef={customerRef}
           discountRef={discountRef}
+          clerkLimitBp={clerkLimitBp}
           onSelect={select}
           onQuantity={lines.changeQuantity}
           onRemove={remove}

@@ -1,3 +1,4 @@
+import type { BranchStockRow } from '#contract/inventory';
 import type { Translate } from '../../i18n/translator.ts';
 import { ApiRefusal } from '../staff/api-client.ts';
 import type { StaffTexts } from '../staff/staff-context.tsx';
@@ -51,6 +52,8 @@ export function scanMessage(
     }
     case 'missing':
       return { kind: 'error', text: t('counter.missing', { code: event.code }) };
+    case 'gone':
+      return { kind: 'error', text: goneText(event.row, chain, t) };
     case 'choose':
       return { kind: 'info', text: t('counter.chooseOne', { code: event.code }) };
     case 'failed': {
@@ -58,4 +61,12 @@ export function scanMessage(
       return { kind: 'error', text: said || t('counter.searchFailed', { code: event.code }) };
     }
   }
+}
+
+/** Why an exact code goes on no note: in whose branch it is, and what became of it. */
+function goneText({ code, kind, branch, state }: BranchStockRow, chain: Chain, t: Words): string {
+  const facts = { code, branch: chain[branch]?.name ?? branch };
+  if (kind === 'bulk') return t(state === 'held' ? 'counter.allHeld' : 'counter.soldOut', facts);
+  if (state === 'held') return t('counter.isHeld', facts);
+  return t(state === 'sold' ? 'counter.isSold' : 'counter.isNotForSale', facts);
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BranchStockRow, StockListing } from '#contract/inventory';
 import { isMarkedCredit } from '#shared/credit-code.ts';
 import { readDocumentCode, readNoteCode } from '#shared/folio.ts';
+import { normalizePartNumber } from '#shared/part-number.ts';
 import type { StaffApi } from '../staff/api-client.ts';
 import { useCounterSearch, type CounterFound } from './use-counter-search.ts';
 import { makeWedge } from './wedge.ts';
@@ -11,6 +12,8 @@ export type ScanEvent =
   | { readonly kind: 'elsewhere'; readonly listing: StockListing }
   | { readonly kind: 'missing'; readonly code: string }
   | { readonly kind: 'choose'; readonly code: string }
+  /** The code is exactly this piece of the branch, which cannot be sold now. */
+  | { readonly kind: 'gone'; readonly row: BranchStockRow }
   | { readonly kind: 'failed'; readonly code: string; readonly error: unknown }
   /** The folio or QR of a quote or hold. */
   | { readonly kind: 'paper'; readonly code: string }
@@ -40,15 +43,20 @@ export interface Scan {
   /** A printable key went into the field. */
   key(atMs: number): void;
   enter(atMs: number): void;
-  /** A code under the camera: as one of a hand-held scanner. */
+  /** A code under the camera, or that a hand-held scanner wrote elsewhere on the page. */
   scanned(code: string): void;
   take(index: number): void;
 }
 
-function documentKindOf(text: string): 'paper' | 'sold-note' | 'credit' | null {
+export function documentKindOf(text: string): 'paper' | 'sold-note' | 'credit' | null {
   if (readDocumentCode(text)) return 'paper';
   if (readNoteCode(text)) return 'sold-note';
   return isMarkedCredit(text) ? 'credit' : null;
+}
+
+/** Scanners type the hyphen of another keyboard as another mark. */
+function isSameCode(code: string, typed: string): boolean {
+  return normalizePartNumber(code) === normalizePartNumber(typed);
 }
 
 const AFTER_SCAN_MS = 90;
@@ -79,11 +87,13 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
       onEvent({ kind: 'piece', row: exact });
       return;
     }
-    const listing = found.elsewhere.find((one) => one.code.toUpperCase() === code.toUpperCase());
+    const listing = found.elsewhere.find((one) => isSameCode(one.code, code));
+    const gone = found.here.find((row) => isSameCode(row.code, code) && row.available < 1);
     if (found.here.length + found.elsewhere.length === 0) onEvent({ kind: 'missing', code });
     else {
       change(code);
-      onEvent(listing ? { kind: 'elsewhere', listing } : { kind: 'choose', code });
+      if (listing) onEvent({ kind: 'elsewhere', listing });
+      else onEvent(gone ? { kind: 'gone', row: gone } : { kind: 'choose', code });
     }
   };
 
@@ -103,7 +113,8 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
   const take = (index: number) => {
     const row = here[index];
     const listing = elsewhere[index - here.length];
-    if (row) {
+    if (row && row.available < 1 && isSameCode(row.code, text)) onEvent({ kind: 'gone', row });
+    else if (row) {
       change('');
       onEvent({ kind: 'piece', row });
     } else if (listing) onEvent({ kind: 'elsewhere', listing });
@@ -160,7 +171,9 @@ export function useScan(api: StaffApi, branch: string, onEvent: (event: ScanEven
     enter,
     scanned: (code) => {
       change('');
-      lookUp(code);
+      const document = documentKindOf(code);
+      if (document) onEvent({ kind: document, code });
+      else lookUp(code);
     },
     take,
   };

@@ -3,8 +3,8 @@
  * key; nobody types six keys at that pace.
  */
 export interface Wedge {
-  /** A printable key at this time. */
-  key(atMs: number): void;
+  /** A printable key at this time; true: the first after a pause. */
+  key(atMs: number): boolean;
   /** Enter at this time, ending a code of `length` characters: was it scanned? Starts over. */
   ended(atMs: number, length: number): boolean;
   /** Milliseconds since the last printable key. */
@@ -20,12 +20,14 @@ export function makeWedge(): Wedge {
   let keys = 0;
   return {
     key(atMs) {
-      if (keys === 0 || atMs - lastMs > MAX_MS_PER_KEY * 4) {
+      const isFirst = keys === 0 || atMs - lastMs > MAX_MS_PER_KEY * 4;
+      if (isFirst) {
         firstMs = atMs;
         keys = 0;
       }
       keys += 1;
       lastMs = atMs;
+      return isFirst;
     },
     ended(atMs, length) {
       const wasScanned =

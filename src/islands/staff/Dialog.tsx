@@ -17,10 +17,14 @@ export function Dialog({ title, children, onClose, closeLabel, wide = false }: D
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
+    const opener = document.activeElement;
     dialog.showModal();
     // The browser would take the first control, which is the one that closes.
     dialog.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      giveFocusBack(opener);
+    };
   }, []);
   return (
     <dialog
@@ -48,4 +52,18 @@ export function Dialog({ title, children, onClose, closeLabel, wide = false }: D
       {children}
     </dialog>
   );
+}
+
+/**
+ * The platform gives focus back from a dialog that it closes, not from one that is taken off the page. Whoever has the
+ * focus by then keeps it. A page with one field for everything, as the counter's scanner, marks it `data-focus-home`.
+ */
+function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  // On a touch screen focus would raise the keyboard.
+  const home = matchMedia('(pointer: fine)').matches
+    ? document.querySelector<HTMLElement>('[data-focus-home]')
+    : null;
+  const target = home ?? opener;
+  if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
 }

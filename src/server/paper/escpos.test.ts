@@ -20,6 +20,14 @@ describe('a note on a thermal printer', () => {
     expect(lines).toContain(`${'1     Puerta delantera izquierda ·'.padEnd(36)}   $2,850.07`);
     expect(lines).toContain('      26300-35505 · $149.00 c/u'.padEnd(48));
     expect(lines).toContain(`Total${'$3,278.07'.padStart(43)}`);
+    const before = lines.indexOf(`Antes de descuento${'$3,297.07'.padStart(30)}`);
+    // From top to bottom it adds up; what the total includes stands after it.
+    expect(lines.slice(before, before + 4)).toEqual([
+      expect.anything(),
+      `Descuento${'-$19.00'.padStart(39)}`,
+      `Total${'$3,278.07'.padStart(43)}`,
+      `Incluye IVA 16 %${'$452.14'.padStart(32)}`,
+    ]);
     expect(lines).toContain(`Cambio${'$500.00'.padStart(42)}`);
     expect(qrs).toEqual([noteCodeOf(NOTE.branch, NOTE.id)]);
     expect(bars).toEqual([{ text: NOTE.folio, dots: 444 }]);

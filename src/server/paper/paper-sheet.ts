@@ -5,10 +5,10 @@ import { branchByCode } from '#domain/branches';
 import { chainDeskBranch } from '#domain/identity';
 import { picturesOfItems } from '#domain/inventory';
 import { formatDate, formatMoney, type Locale } from '#i18n';
+import { discountFacts, taxFact } from '#paper/paper-lines.ts';
 import { promiseTerms, type Paper } from '#paper/promise-roll.ts';
 import type { PaperSetting } from '#paper/roll.ts';
 import { documentCodeOf } from '#shared/folio.ts';
-import { percentOf } from '#shared/money.ts';
 import { phoneWords } from '#shared/phone.ts';
 import type { Ctx } from '../context.ts';
 import { runtime } from '../runtime.ts';
@@ -130,15 +130,16 @@ function drawLines(sheet: Sheet, { paper }: Paper, { setting, site, pictures }: 
 
 const METHODS = { cash: 'counter.cash', card: 'counter.card', transfer: 'counter.transfer' } as const;
 
-function drawSums(sheet: Sheet, of: Paper, { branch, locale, t }: PaperSetting): void {
+function drawSums(sheet: Sheet, of: Paper, setting: PaperSetting): void {
+  const { branch, locale, t } = setting;
   const { paper } = of;
   const money = (amountCents: number) => formatMoney(amountCents, locale);
   const day = (instant: string) => formatDate(instant, locale, 'day', branch.timeZone);
   sheet.gap(3);
   sheet.sums([
-    { label: t('counter.net'), value: money(paper.totalCents - paper.taxCents) },
-    { label: t('counter.tax', { rate: percentOf(paper.taxRateBp) }), value: money(paper.taxCents) },
+    ...discountFacts(paper, setting),
     { label: t('counter.total'), value: money(paper.totalCents), isLarge: true },
+    taxFact(paper, setting),
   ]);
   if (of.document !== 'hold') return;
   const { payments, refunds, dueCents } = of.paper;

@@ -8,6 +8,7 @@ import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
 import type { TillPlace } from '../till-storage.ts';
 import { useClock } from '../use-clock.ts';
+import { ChangeDue, changeOf } from './ChangeDue.tsx';
 import { HoldFacts } from './HoldFacts.tsx';
 import {
   CancelHold,
@@ -59,6 +60,8 @@ export function HoldSheet(props: HoldSheetProps) {
   const [hold, setHold] = useState<Hold | null>(null);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [said, setSaid] = useState<string | null>(isNew ? t('papers.holdSaved') : null);
+  /** Of what was paid just now; of a new hold, of its deposit. */
+  const [paidChangeCents, setPaidChange] = useState<number | null>(null);
   const now = useClock();
   const refusal = useRefusal();
   const { show } = refusal;
@@ -85,8 +88,9 @@ export function HoldSheet(props: HoldSheetProps) {
       saleSequence,
       branch,
       hold,
-      onDone: (text, fresh) => {
+      onDone: (text, { fresh, changeCents = 0 } = {}) => {
         setSaid(text);
+        setPaidChange(changeCents);
         setDeed(null);
         if (fresh) setHold(fresh);
         else void load();
@@ -115,6 +119,7 @@ export function HoldSheet(props: HoldSheetProps) {
           {said}
         </p>
       )}
+      <ChangeDue amountCents={paidChangeCents ?? (isNew ? changeOf(hold.payments) : 0)} />
       <div className="paper-head">
         <div>
           <p className="mono paper-folio">{hold.folio}</p>

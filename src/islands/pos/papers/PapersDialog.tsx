@@ -74,6 +74,7 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
           <input
             className="in"
             id="papers-find"
+            data-takes-scan="any"
             data-first
             autoComplete="off"
             spellCheck={false}
@@ -85,6 +86,10 @@ export function PapersDialog({ api, branch, onChoose, onClose }: PapersDialogPro
           />
           <p className="hint" id="papers-find-says">
             {t('papers.findHint')}
+          </p>
+          <p className="hint">
+            {t('papers.notesElsewhere')}{' '}
+            <a href={`/panel/ventas?sucursal=${branch.code}`}>{t('papers.notesLink')}</a>.
           </p>
         </div>
       </form>

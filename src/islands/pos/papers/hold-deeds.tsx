@@ -6,6 +6,7 @@ import { RefusalNote } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
 import type { TillPlace } from '../till-storage.ts';
+import { changeOf } from './ChangeDue.tsx';
 import { MoneyForm } from './MoneyForm.tsx';
 import { useSending, type Sending } from './use-sending.ts';
 
@@ -16,8 +17,8 @@ export interface HoldDeedProps {
   readonly saleSequence: number;
   readonly branch: CounterBranch;
   readonly hold: Hold;
-  /** `fresh`: the hold as it is now, when the answer said so. */
-  readonly onDone: (text: string, fresh?: Hold) => void;
+  /** `fresh`: the hold as it is now, when the answer said so; `changeCents`: to hand back. */
+  readonly onDone: (text: string, after?: { readonly fresh?: Hold; readonly changeCents?: number }) => void;
   readonly onDelivered: (sale: SaleReceipt) => void;
   readonly onBack: () => void;
 }
@@ -53,6 +54,7 @@ export function PayHold(props: HoldDeedProps) {
               isHere
                 ? t('papers.paySaved', { amount, due: money(paid.dueCents) })
                 : t('papers.paySavedElsewhere', { amount, branch: paid.branchName }),
+              { changeCents: changeOf(paid.payments) },
             );
           });
       }}
@@ -125,7 +127,7 @@ export function ExtendHold(props: HoldDeedProps) {
       .send<Hold>(() => ({ path: pathOf(props, 'extension'), key: uuidv7(Date.now()), body: { expiresAt } }))
       .then((fresh) => {
         if (fresh)
-          onDone(t('papers.extended', { when: when(fresh.expiresAt, 'day', branch.timeZone) }), fresh);
+          onDone(t('papers.extended', { when: when(fresh.expiresAt, 'day', branch.timeZone) }), { fresh });
       });
   };
   return (
@@ -180,7 +182,7 @@ export function CancelHold(props: HoldDeedProps) {
         body: { id, reason: reason.trim(), ...refund },
       }))
       .then((fresh) => {
-        if (fresh) onDone(t('papers.cancelled', { folio: fresh.folio }), fresh);
+        if (fresh) onDone(t('papers.cancelled', { folio: fresh.folio }), { fresh });
       });
   };
   return (
@@ -236,7 +238,7 @@ export function RefundHold(props: HoldDeedProps) {
     void sending
       .send<Hold>(() => ({ path: pathOf(props, 'refunds'), key: id, body }))
       .then((fresh) => {
-        if (fresh) onDone(t('papers.refundedDone', { amount: money(amountCents) }), fresh);
+        if (fresh) onDone(t('papers.refundedDone', { amount: money(amountCents) }), { fresh });
       });
   };
   return (

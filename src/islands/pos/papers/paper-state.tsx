@@ -1,5 +1,6 @@
 import type { Hold, Quote } from '#contract/sales';
 import { useStaff } from '../../staff/staff-context.tsx';
+import { timeLeft } from './time-left.ts';
 
 const QUOTE_WORDS = {
   open: 'papers.stateOpen',
@@ -29,9 +30,11 @@ export function PaperState({ state, of }: { readonly of: 'quote' | 'hold'; reado
   return <span className={`paper-state ${TONES[state] ?? 'done'}`}>{t(key)}</span>;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+const LEFT = {
+  days: 'papers.leftDays',
+  hours: 'papers.leftHours',
+  minutes: 'papers.leftMinutes',
+} as const;
 
 /** "quedan 3 días": what is left until then, in the largest unit that is not zero. */
 export function TimeLeft({
@@ -44,9 +47,10 @@ export function TimeLeft({
   readonly timeZone: string;
 }) {
   const { t, when } = useStaff();
-  const leftMs = Date.parse(until) - now.getTime();
-  if (leftMs <= 0) return <>{t('papers.over', { when: when(until, 'moment', timeZone) })}</>;
-  if (leftMs >= 2 * DAY_MS) return <>{t('papers.leftDays', { count: Math.floor(leftMs / DAY_MS) })}</>;
-  if (leftMs >= HOUR_MS) return <>{t('papers.leftHours', { count: Math.floor(leftMs / HOUR_MS) })}</>;
-  return <>{t('papers.leftMinutes', { count: Math.max(1, Math.ceil(leftMs / MINUTE_MS)) })}</>;
+  const left = timeLeft(new Date(until), now, timeZone);
+  return left ? (
+    <>{t(LEFT[left.unit], { count: left.count })}</>
+  ) : (
+    <>{t('papers.over', { when: when(until, 'moment', timeZone) })}</>
+  );
 }

@@ -1,4 +1,4 @@
-import type { SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { OpenShift, Terminal } from '#contract/sales';
 import { isRefusal } from '../../staff/api-client.ts';
 import { RefusalNote } from '../../staff/RefusalNote.tsx';
@@ -20,6 +20,9 @@ interface OpenTillProps {
   readonly onOpened: () => void;
 }
 
+/** More than any till begins a day with: a digit too many, most likely. It is asked once. */
+const LARGE_FLOAT_CENTS = 20_000_00;
+
 /** The till is closed: it opens with the float that somebody counted into its drawer. */
 export function OpenTill({ branch, terminal, place, onOpened }: OpenTillProps) {
   const { t, money } = useStaff();
@@ -27,10 +30,16 @@ export function OpenTill({ branch, terminal, place, onOpened }: OpenTillProps) {
   const deed = useDeed();
   const formRef = useSubmitKey();
   const totalCents = typedCents(typed);
+  const [askedCents, setAsked] = useState<number | null>(null);
+  const isAsked = askedCents === totalCents;
 
   const open = async (event: SubmitEvent) => {
     event.preventDefault();
     if (deed.isBusy) return;
+    if (totalCents > LARGE_FLOAT_CENTS && !isAsked) {
+      setAsked(totalCents);
+      return;
+    }
     const float = readCount(typed);
     const body = { terminalId: terminal.id, float };
     const shift = await deed.run<OpenShift>(
@@ -65,6 +74,11 @@ export function OpenTill({ branch, terminal, place, onOpened }: OpenTillProps) {
           <span className="label">{t('till.float')}</span>
           <Price amountCents={totalCents} />
         </p>
+        {isAsked && (
+          <p className="note warn" role="alert">
+            {t('till.floatSure', { amount: money(totalCents) })}
+          </p>
+        )}
         <RefusalNote refusal={deed.refusal} />
         <button type="submit" className="btn act big wide" aria-busy={deed.isBusy}>
           {deed.isBusy

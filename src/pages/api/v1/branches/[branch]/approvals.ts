@@ -11,7 +11,7 @@ export const POST = endpoint(
     method: 'POST',
     path: '/branches/{branch}/approvals',
     summary:
-      "A supervisor allows a discount of one sale at the clerk's till; wrong passwords count as at a login",
+      "An administrator allows a discount of one sale at the clerk's till; wrong passwords count as at a login",
     tag: 'sales',
     permission: 'sale:create',
     branch: ({ params }) => params.branch,

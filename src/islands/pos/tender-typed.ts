@@ -1,0 +1,64 @@
+import { parseAmount, plainAmount } from '../staff/amount.ts';
+import type { Tender } from './payment.ts';
+
+/** Fields as typed; amounts are read from them. */
+export interface TypedTender {
+  readonly cash: string;
+  readonly card: string;
+  readonly transfer: string;
+  readonly cardReference: string;
+  readonly transferReference: string;
+}
+
+export function typedOf(tender: Tender): TypedTender {
+  const amount = (value: number) => (value > 0 ? plainAmount(value) : '');
+  return {
+    cash: tender.cashCents === null ? '' : plainAmount(tender.cashCents),
+    card: amount(tender.cardCents),
+    transfer: amount(tender.transferCents),
+    cardReference: tender.cardReference,
+    transferReference: tender.transferReference,
+  };
+}
+
+/** Null when a field holds something that is not an amount. */
+export function readTender(typed: TypedTender): Tender | null {
+  const amount = (text: string) => (text.trim() === '' ? 0 : parseAmount(text));
+  const cardCents = amount(typed.card);
+  const transferCents = amount(typed.transfer);
+  const cashCents = typed.cash.trim() === '' ? null : parseAmount(typed.cash);
+  if (cardCents === null || transferCents === null || (cashCents === null && typed.cash.trim() !== ''))
+    return null;
+  const { cardReference, transferReference } = typed;
+  return { cashCents, cardCents, transferCents, cardReference, transferReference };
+}
+
+/** What is typed for one note and one amount to pay. */
+export interface TenderAt {
+  readonly noteId: string;
+  readonly restCents: number;
+  readonly typed: TypedTender;
+}
+
+/**
+ * The payment across a scan that takes the clerk back to the note: `now` is on screen, `before` was when the scanner began
+ * to write, `kept` waits for the payment to be opened again.
+ */
+export interface TenderDesk {
+  now: TenderAt | null;
+  before: TenderAt | null;
+  kept: TenderAt | null;
+}
+
+export const emptyDesk = (): TenderDesk => ({ now: null, before: null, kept: null });
+
+/** What a kept payment means for the one that opens: the same again, or cleared because it was for another amount. */
+export function takeUp(
+  kept: TenderAt | null,
+  { noteId, restCents }: Omit<TenderAt, 'typed'>,
+): { readonly typed: TypedTender | null; readonly isCleared: boolean } {
+  if (kept?.noteId !== noteId) return { typed: null, isCleared: false };
+  if (kept.restCents === restCents) return { typed: kept.typed, isCleared: false };
+  const { cash, cardReference, transferReference } = kept.typed;
+  return { typed: null, isCleared: [cash, cardReference, transferReference].some((text) => text !== '') };
+}
