@@ -1,3 +1,4 @@
+import auditEs from './es-MX/audit.json' with { type: 'json' };
 import bookEs from './es-MX/book.json' with { type: 'json' };
 import commonEs from './es-MX/common.json' with { type: 'json' };
 import catalogEs from './es-MX/catalog.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import stageEs from './es-MX/stage.json' with { type: 'json' };
 import donorsEs from './es-MX/donors.json' with { type: 'json' };
 import tillEs from './es-MX/till.json' with { type: 'json' };
 import vinEs from './es-MX/vin.json' with { type: 'json' };
+import auditEn from './en/audit.json' with { type: 'json' };
 import bookEn from './en/book.json' with { type: 'json' };
 import commonEn from './en/common.json' with { type: 'json' };
 import catalogEn from './en/catalog.json' with { type: 'json' };
@@ -57,6 +59,7 @@ export {
 } from './translator.ts';
 
 const spanish = {
+  audit: auditEs,
   book: bookEs,
   common: commonEs,
   catalog: catalogEs,
@@ -87,6 +90,7 @@ export type Namespace = keyof AllTexts;
 
 // A text missing in English does not compile.
 const english: { [Name in Namespace]: Record<keyof AllTexts[Name], string> } = {
+  audit: auditEn,
   book: bookEn,
   common: commonEn,
   catalog: catalogEn,

@@ -11,3 +11,6 @@ export const POST: APIRoute = async (request) => {
   await endSession(ctx, browserOf(ctx, request));
   return request.redirect('/entrar', 303);
 };
+
+/** Typed by hand or followed from elsewhere: signs nobody out, only the form does. */
+export const GET: APIRoute = (request) => request.redirect('/entrar', 303);

@@ -53,6 +53,16 @@ test(
     await administracion.getByRole('button', { name: 'Deshacer' }).click();
     await expect(administracion.getByText('Rosa Quintero puede entrar otra vez.')).toBeVisible();
     await context.close();
+
+    // Who did it stands in the audit trail, and can be asked for.
+    await administracion.getByRole('link', { name: 'Bitácora' }).click();
+    await administracion.getByLabel('Asunto').selectOption('Personas y accesos');
+    const created = administracion.getByRole('row', { name: /Dio de alta a una persona/ }).first();
+    await expect(created).toBeVisible();
+    await expectAccessible(administracion);
+    await created.getByRole('button').click();
+    await expect(administracion.getByText(/^Solo /)).toBeVisible();
+    await expect(administracion.getByRole('row', { name: /Usó un enlace/ })).toHaveCount(0);
   },
 );
 

@@ -1,4 +1,5 @@
-export { actorId, audit, auditAll, auditCentral, type AuditAction, type AuditEntry } from './audit.ts';
+export { AUDIT_TOPICS, type AuditAction } from './actions.ts';
+export { actorId, audit, auditAll, auditCentral, type AuditEntry } from './audit.ts';
 export {
   emitCentralEvent,
   emitEvent,

@@ -1,4 +1,4 @@
-export { chainHome, changeLandingSettings, readLandingSettings } from './chain-settings.ts';
+export { chainHome, chainTimeZone, changeLandingSettings, readLandingSettings } from './chain-settings.ts';
 export { livePage, type LivePage } from './live-page.ts';
 export { landingPickers, pickOffers, pickPieces } from './pickers.ts';
 export { createPreviewLink, readPreview } from './preview-link.ts';

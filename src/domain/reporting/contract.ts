@@ -44,3 +44,56 @@ export const BranchCheck = z.object({
 export type FaultKind = z.infer<typeof FaultKind>;
 export type LedgerFault = z.infer<typeof LedgerFault>;
 export type BranchCheck = z.infer<typeof BranchCheck>;
+
+/** What of the audit is wanted. `from` and `to` are days, both included: of the branch, or of the chain's time zone. */
+export const TrailQuery = z.object({
+  after: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  topic: z
+    .enum([
+      'sales',
+      'money',
+      'papers',
+      'stock',
+      'transfers',
+      'prices',
+      'catalog',
+      'people',
+      'imports',
+      'pages',
+      'settings',
+    ])
+    .optional(),
+  /** Number of a person, as entries have it. */
+  person: z.coerce.number().int().min(1).max(4_294_967_295).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+
+/** Who did what, newest first. */
+export const Trail = z.object({
+  /** Of the days asked for. */
+  timeZone: z.string(),
+  entries: z.array(
+    z.object({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      /** `<noun>.<verb>`. */
+      action: z.string(),
+      actor: z.object({
+        type: z.enum(['anonymous', 'staff', 'customer', 'job']),
+        id: z.number().int().nullable(),
+        name: z.string().nullable(),
+      }),
+      /** `sale <id>`, `user 7`: what it was done to. */
+      subject: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+      /** The same in the server's log. */
+      requestId: z.string(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export type TrailQuery = z.output<typeof TrailQuery>;
+export type Trail = z.infer<typeof Trail>;

@@ -55,6 +55,14 @@ export {
   WarrantyQuery,
 } from './return-contract.ts';
 export {
+  isAsPaid,
+  openCents,
+  refundAsPaid,
+  type MoneyWay,
+  type Refund,
+  type RefundMethod,
+} from './returns/refund-ways.ts';
+export {
   isWarrantyReason,
   refundOf,
   RETURN_OUTCOMES,
@@ -91,7 +99,12 @@ const AmountCents = z.number().int().min(0).max(100_000_000_00);
 
 export const SaleParams = z.object({ branch: BranchCode, id: Uuid });
 
+/** Days of the branch: what the till wrote as the business day of a note. */
 export const SaleListQuery = z.object({
+  /** Of the folio, or the beginning of a word of the customer's name; every word has to be found. */
+  q: lineText(120).default(''),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -228,18 +241,22 @@ export const TerminalList = z.object({
 });
 
 /** Newest first. */
+/** Newest first. */
 export const SaleList = z.object({
   sales: z.array(
     z.object({
       id: Uuid,
       folio: z.string(),
       soldAt: z.iso.datetime(),
+      businessDate: z.iso.date(),
       cashier: z.string(),
       customerName: z.string().nullable(),
       totalCents: z.number().int(),
       pieces: z.number().int(),
     }),
   ),
+  /** Of all notes that are asked for, not only of this page; null on later pages. */
+  totals: z.object({ sales: z.number().int(), totalCents: z.number().int() }).nullable(),
   next: z.string().nullable(),
 });
 

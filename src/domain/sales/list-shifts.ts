@@ -5,7 +5,7 @@ import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { ShiftList } from './shift-contract.ts';
 import { moneyOf, type ShiftMoney } from './shift-money.ts';
-import { closedShiftsSince, latestShifts, type ShiftRow } from './shift.queries.ts';
+import { closedShifts, latestShifts, type ShiftRow } from './shift.queries.ts';
 
 const CASHIER_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -14,18 +14,21 @@ interface Page {
   readonly after?: string | undefined;
   readonly limit: number;
   readonly differences: '0' | '1';
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-/** The branch's shifts with their differences, newest first; the first page also sums them up by cashier. */
+/** The branch's shifts with their differences, newest first; the first page also sums up by cashier: those of its days, else of the last 30. */
 export async function listShifts(ctx: Ctx, scope: BranchScope, page: Page): Promise<ShiftList> {
   authorize(ctx, 'shift:review', scope.branchId);
   const db = ctx.placement.branch(scope);
   const before = page.after === undefined ? undefined : uuidToBytes(asPageCursor(page.after));
   const onlyDifferences = page.differences === '1';
-  const rows = await latestShifts(db, scope, { before, limit: page.limit + 1, onlyDifferences });
+  const { from, to } = page;
+  const rows = await latestShifts(db, scope, { before, limit: page.limit + 1, onlyDifferences, from, to });
   const shown = rows.slice(0, page.limit);
-  const since = idAt(ctx.now().getTime() - CASHIER_DAYS * DAY_MS);
-  const recent = before ? [] : await closedShiftsSince(db, scope, since);
+  const since = from || to ? undefined : idAt(ctx.now().getTime() - CASHIER_DAYS * DAY_MS);
+  const recent = before ? [] : await closedShifts(db, scope, { firstId: since, from, to });
   const [money, recentMoney] = [await moneyOf(db, scope, shown), await moneyOf(db, scope, recent)];
   const names = await staffNames(
     ctx,

@@ -189,23 +189,9 @@ export interface SaleHead {
   readonly cashierId: number;
   readonly customerName: string | null;
   readonly totalCents: number;
+  /** `YYYY-MM-DD` */
+  readonly businessDate: string;
   readonly pieces: string | number;
-}
-
-/** Newest first, by the time in the sale's id. */
-export async function saleHeads(
-  db: Executor,
-  scope: BranchScope,
-  page: { before?: Buffer | undefined; limit: number },
-): Promise<SaleHead[]> {
-  const before = page.before ? 'AND s.id < ?' : '';
-  return db.rows<SaleHead>(
-    `SELECT s.id, s.folio, s.sold_at AS soldAt, s.cashier_id AS cashierId, s.customer_name AS customerName,
-       s.total_cents AS totalCents,
-       (SELECT SUM(l.quantity) FROM sale_lines l WHERE l.branch_id = s.branch_id AND l.sale_id = s.id) AS pieces
-     FROM sales s WHERE s.branch_id = ? ${before} ORDER BY s.id DESC LIMIT ${page.limit}`,
-    page.before ? [scope.branchId, page.before] : [scope.branchId],
-  );
 }
 
 export interface StoredSale extends Omit<SaleHead, 'pieces'> {
@@ -215,7 +201,6 @@ export interface StoredSale extends Omit<SaleHead, 'pieces'> {
   readonly taxCents: number;
   readonly coreCents: number;
   readonly recordedAt: Date;
-  readonly businessDate: string;
 }
 
 export async function saleRow(db: Executor, scope: BranchScope, id: Buffer): Promise<StoredSale | undefined> {

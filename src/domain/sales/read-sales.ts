@@ -7,17 +7,29 @@ import { asPageCursor } from '#shared/page-cursor.ts';
 import type { BranchScope } from '#shared/scope.ts';
 import type { SaleList, SaleReceipt } from './contract.ts';
 import { holdOfSale } from './holds/hold.queries.ts';
-import { paymentRows, saleHeads, saleLineRows, saleRow, type StoredLine } from './queries.ts';
+import { paymentRows, saleLineRows, saleRow, type StoredLine } from './queries.ts';
+import { saleHeads, saleTotals, type SaleWish } from './sale-list.queries.ts';
 
-/** The branch's notes, newest first. */
-export async function listSales(
-  ctx: Ctx,
-  scope: BranchScope,
-  page: { after?: string | undefined; limit: number },
-): Promise<SaleList> {
+const MAX_WORDS = 5;
+
+interface SalePage {
+  readonly q?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** The branch's notes of some days, or that have some words, newest first; the first page also sums all of them up. */
+export async function listSales(ctx: Ctx, scope: BranchScope, page: SalePage): Promise<SaleList> {
   authorize(ctx, 'sale:read', scope.branchId);
+  const db = ctx.placement.branch(scope);
   const before = page.after === undefined ? undefined : uuidToBytes(asPageCursor(page.after));
-  const heads = await saleHeads(ctx.placement.branch(scope), scope, { before, limit: page.limit + 1 });
+  const wish = wishOf(page);
+  const [heads, totals] = await Promise.all([
+    saleHeads(db, scope, wish, { before, limit: page.limit + 1 }),
+    before ? null : saleTotals(db, scope, wish),
+  ]);
   const shown = heads.slice(0, page.limit);
   const names = await staffNames(
     ctx,
@@ -25,17 +37,24 @@ export async function listSales(
   );
   const last = shown.at(-1);
   return {
-    sales: shown.map(({ id, folio, soldAt, cashierId, customerName, totalCents, pieces }) => ({
+    sales: shown.map(({ id, folio, soldAt, businessDate, cashierId, customerName, totalCents, pieces }) => ({
       id: bytesToUuid(id),
       folio,
       soldAt: soldAt.toISOString(),
+      businessDate,
       cashier: names.get(cashierId) ?? '',
       customerName,
       totalCents,
       pieces: Number(pieces),
     })),
+    totals,
     next: heads.length > page.limit && last ? bytesToUuid(last.id) : null,
   };
+}
+
+function wishOf({ q = '', from, to }: SalePage): SaleWish {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+  return { words, from, to };
 }
 
 /** A recorded note, to print it again. Throws `sales.not_found`. */

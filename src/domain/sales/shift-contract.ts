@@ -176,9 +176,12 @@ export const ShiftListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `1`: only those whose money was not what it should be. */
   differences: z.enum(['0', '1']).default('0'),
+  /** Business days of the branch, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
 });
 
-/** Newest first; with the first page also what each cashier's shifts of the last 30 days came to. */
+/** Newest first; with the first page also what each cashier's shifts of the asked days came to, else of the last 30. */
 export const ShiftList = z.object({
   shifts: z.array(
     z.object({

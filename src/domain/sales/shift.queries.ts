@@ -153,27 +153,49 @@ export async function shiftById(db: Executor, scope: BranchScope, id: Buffer): P
   return (await db.rows<ShiftRow>(`${SHIFT} AND h.id = ?`, [scope.branchId, id]))[0];
 }
 
-/** Newest first, by the time in their ids. */
-export async function latestShifts(
-  db: Executor,
-  scope: BranchScope,
-  page: { before?: Buffer | undefined; limit: number; onlyDifferences: boolean },
-): Promise<ShiftRow[]> {
-  const before = page.before ? 'AND h.id < ?' : '';
-  const differing = page.onlyDifferences ? 'AND h.difference_reason IS NOT NULL' : '';
-  return db.rows<ShiftRow>(
-    `${SHIFT} ${before} ${differing} ORDER BY h.id DESC LIMIT ${page.limit}`,
-    page.before ? [scope.branchId, page.before] : [scope.branchId],
-  );
+/** Business days, both included. */
+interface DayRange {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-/** Shifts that were closed and began after an instant; by their ids, which begin with the time. */
-export async function closedShiftsSince(
+interface ShiftPage extends DayRange {
+  readonly before?: Buffer | undefined;
+  readonly limit: number;
+  readonly onlyDifferences: boolean;
+}
+
+/** Newest first, by the time in their ids. */
+export async function latestShifts(db: Executor, scope: BranchScope, page: ShiftPage): Promise<ShiftRow[]> {
+  const { sql, values } = conditionOf([['h.id < ?', page.before], ...ofDays(page)]);
+  const differing = page.onlyDifferences ? ' AND h.difference_reason IS NOT NULL' : '';
+  return db.rows<ShiftRow>(`${SHIFT}${sql}${differing} ORDER BY h.id DESC LIMIT ${page.limit}`, [
+    scope.branchId,
+    ...values,
+  ]);
+}
+
+/** Closed shifts of some business days, or that began after an instant; by their ids, which begin with the time. */
+export async function closedShifts(
   db: Executor,
   scope: BranchScope,
-  firstId: Buffer,
+  wish: DayRange & { readonly firstId?: Buffer | undefined },
 ): Promise<ShiftRow[]> {
-  return db.rows<ShiftRow>(`${SHIFT} AND h.id >= ? AND h.closed_at IS NOT NULL`, [scope.branchId, firstId]);
+  const { sql, values } = conditionOf([['h.id >= ?', wish.firstId], ...ofDays(wish)]);
+  return db.rows<ShiftRow>(`${SHIFT}${sql} AND h.closed_at IS NOT NULL`, [scope.branchId, ...values]);
+}
+
+type Condition = readonly [sql: string, value: SqlValue | undefined];
+
+const ofDays = ({ from, to }: DayRange): readonly Condition[] => [
+  ['h.business_date >= ?', from],
+  ['h.business_date <= ?', to],
+];
+
+/** Those whose value is given. */
+function conditionOf(conditions: readonly Condition[]): { sql: string; values: SqlValue[] } {
+  const given = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
+  return { sql: given.map(({ sql }) => ` AND ${sql}`).join(''), values: given.map(({ value }) => value) };
 }
 
 export interface CountRow extends CountedPieces {

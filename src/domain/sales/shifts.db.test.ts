@@ -338,6 +338,12 @@ test('the list of shifts tells differences, and sums them up by cashier', async 
   expect(differing.shifts.map(({ id }) => id)).toEqual([first.id]);
   const page = await listShifts(world.ctx(owner), home.scope, { limit: 1, differences: '0' });
   expect(page.next).toBe(first.id);
+  const day = list.shifts[0]?.businessDate ?? '';
+  const ofDays = (from?: string, to?: string) =>
+    listShifts(world.ctx(owner), home.scope, { limit: 50, differences: '0', from, to });
+  expect((await ofDays(day, day)).shifts).toEqual(list.shifts);
+  expect((await ofDays(day, day)).cashiers).toEqual(list.cashiers);
+  expect(await ofDays(undefined, '2026-01-01')).toEqual({ shifts: [], cashiers: [], next: null });
   const refusal = refusalOf(listShifts(world.ctx(cashier), home.scope, { limit: 1, differences: '0' }));
   expect((await refusal).code).toBe('identity.forbidden');
 });

@@ -1,20 +1,27 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStaff } from '../staff/staff-context.tsx';
+import { chosenBranch } from './chosen-branch.ts';
 
 interface NamedBranch {
   readonly code: string;
   readonly name: string;
 }
 
-/** The branch that the address names (`?sucursal=`), else the person's first; undefined for somebody without one. */
+/** The branch that the address names (`?sucursal=`), else the one chosen last on this device, else the person's first; undefined for somebody without one. */
 export function useBranchChoice<Branch extends NamedBranch>(
   branches: readonly Branch[],
 ): readonly [Branch | undefined, (code: string) => void] {
   const [code, setCode] = useState(() => {
     const wanted = new URLSearchParams(location.search).get('sucursal');
-    return (branches.find((one) => one.code === wanted) ?? branches[0])?.code ?? '';
+    const last = chosenBranch.code();
+    const named = (asked: string | null) => branches.find((one) => one.code === asked);
+    return (named(wanted) ?? named(last) ?? branches[0])?.code ?? '';
   });
-  return [branches.find((one) => one.code === code), setCode];
+  const choose = useCallback((next: string) => {
+    chosenBranch.choose(next);
+    setCode(next);
+  }, []);
+  return [branches.find((one) => one.code === code), choose];
 }
 
 interface BranchChipProps {

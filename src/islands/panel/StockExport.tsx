@@ -1,10 +1,9 @@
-import { useRef, useState } from 'react';
 import type { BranchStockRow } from '#contract/inventory';
 import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { pieceName } from '../staff/piece-words.ts';
 import { useStaff } from '../staff/staff-context.tsx';
-import { useToast } from '../staff/Toasts.tsx';
-import { csvOf, downloadCsv, priceCell, readAllStock, type CsvColumn } from './stock-csv.ts';
+import { ListExport } from './ListExport.tsx';
+import { priceCell, readAllStock, type CsvColumn } from './stock-csv.ts';
 import type { StockFilter } from './stock-filter.ts';
 
 interface StockExportProps {
@@ -14,32 +13,9 @@ interface StockExportProps {
   readonly isEmpty: boolean;
 }
 
-/** The rows of the filter as a file. Shows how far it is and can be stopped. */
+/** The rows of the filter as a file. */
 export function StockExport({ filter, branch, dictionary, isEmpty }: StockExportProps) {
-  const { t, api, count } = useStaff();
-  const toast = useToast();
-  const [progress, setProgress] = useState<{ count: number; total: number } | null>(null);
-  const aborter = useRef<AbortController | null>(null);
-
-  const run = async () => {
-    aborter.current = new AbortController();
-    setProgress({ count: 0, total: 0 });
-    try {
-      const rows = await readAllStock(api, filter, aborter.current.signal, (done, total) =>
-        setProgress({ count: done, total }),
-      );
-      downloadCsv(
-        `existencias-${branch.code}-${new Date().toISOString().slice(0, 10)}.csv`,
-        csvOf(rows, columns()),
-      );
-      toast({ text: t('panel.exported', { count: rows.length }) });
-    } catch {
-      if (!aborter.current.signal.aborted) toast({ kind: 'error', text: t('panel.exportFailed') });
-    } finally {
-      setProgress(null);
-    }
-  };
-
+  const { t, api } = useStaff();
   const columns = (): CsvColumn[] => {
     const system = (row: BranchStockRow) =>
       dictionary.systems.find(({ code }) => code === row.system)?.name ?? row.system;
@@ -58,30 +34,12 @@ export function StockExport({ filter, branch, dictionary, isEmpty }: StockExport
       { head: t('panel.colDays'), cell: (row) => row.daysOnShelf },
     ];
   };
-
-  if (progress) {
-    return (
-      <>
-        <span className="small soft" role="status">
-          {progress.total > 0
-            ? t('panel.exporting', { count: count(progress.count), total: count(progress.total) })
-            : t('panel.exportStarting')}
-        </span>
-        <progress
-          className="bar"
-          value={progress.count}
-          max={progress.total || 1}
-          aria-label={t('panel.export')}
-        />
-        <button type="button" className="btn quiet" onClick={() => aborter.current?.abort()}>
-          {t('panel.cancel')}
-        </button>
-      </>
-    );
-  }
   return (
-    <button type="button" className="btn quiet" disabled={isEmpty} onClick={() => void run()}>
-      {t('panel.export')}
-    </button>
+    <ListExport<BranchStockRow>
+      name={`existencias-${branch.code}`}
+      isEmpty={isEmpty}
+      columns={columns}
+      read={(signal, onProgress) => readAllStock(api, filter, signal, onProgress)}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { SessionDialog } from '../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../staff/staff-context.tsx';
 import { isDialogOpen, isTyping } from '../staff/typing.ts';
 import { useKeys } from '../staff/use-keys.ts';
+import { chosenBranch } from './chosen-branch.ts';
 import { StockLabels } from './labels/StockLabels.tsx';
 import { NoBranch } from './NoBranch.tsx';
 import { StockDrawer, type DrawerTask } from './StockDrawer.tsx';
@@ -57,6 +58,7 @@ function Stock({
     const asked = filterOfSearch(
       location.search,
       branches.map(({ code }) => code),
+      chosenBranch.code(),
     );
     return isWorklist && !isOneOfWorklists(asked.state) ? { ...asked, state: WORKLISTS[0] } : asked;
   });
@@ -83,6 +85,7 @@ function Stock({
       setFilter(next);
       setSelected(0);
       if (change.branch) {
+        chosenBranch.choose(change.branch);
         setDrawer(null);
         setMarked(new Map());
       }
@@ -115,7 +118,6 @@ function Stock({
     const next = new Map(marked);
     if (!next.delete(row.id)) next.set(row.id, row);
     setMarked(next);
-    move(selected + 1);
   };
 
   const close = () => {

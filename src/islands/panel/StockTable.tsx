@@ -172,6 +172,7 @@ const Row = memo(function Row({ row, index, isSelected, isMarked, dictionary, on
       }}
     >
       <td className="mono code">
+        <span className="mark-box" aria-hidden="true" />
         {row.code}
         {isMarked && <span className="sr">, {t('labels.isMarked')}</span>}
       </td>
@@ -186,7 +187,14 @@ const Row = memo(function Row({ row, index, isSelected, isMarked, dictionary, on
       </td>
       <td className={row.reserved > 0 ? 'num re' : 'num re dim'}>{count(row.reserved)}</td>
       <td className="money price-col">
-        {row.priceCents === null ? '–' : money(row.priceCents).replace('$', '')}
+        {row.priceCents === null ? (
+          '–'
+        ) : (
+          <>
+            <span className="phone">$</span>
+            {money(row.priceCents).replace('$', '')}
+          </>
+        )}
       </td>
       <td className="state">
         <StockBadge {...row} />

@@ -43,11 +43,15 @@ export const STATE_WORDS = {
 } as const;
 
 /** The filter of an address; what it does not name, or names wrong, is not filtered. */
-export function filterOfSearch(search: string, branches: readonly string[]): StockFilter {
+export function filterOfSearch(
+  search: string,
+  branches: readonly string[],
+  lastBranch: string | null = null,
+): StockFilter {
   const query = new URLSearchParams(search);
-  const wanted = query.get('sucursal') ?? '';
+  const branch = [query.get('sucursal'), lastBranch].find((one) => one !== null && branches.includes(one));
   return {
-    branch: branches.includes(wanted) ? wanted : (branches[0] ?? ''),
+    branch: branch ?? branches[0] ?? '',
     q: query.get('q') ?? '',
     system: query.get('sistema') ?? '',
     condition: CONDITIONS.find((one) => one === query.get('condicion')) ?? '',

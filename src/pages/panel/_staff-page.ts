@@ -10,7 +10,7 @@ const SECTIONS = {
   home: [{ href: '/panel', text: 'panel.home', permission: 'chain:read' }],
   yard: [
     { href: '/panel/existencias', text: 'panel.stock', permission: 'stock:read' },
-    { href: '/panel/almacen', text: 'panel.warehouse', permission: 'stock:adjust' },
+    { href: '/panel/almacen', text: 'panel.worklists', permission: 'stock:adjust' },
     { href: '/panel/donantes', text: 'donors.nav', permission: 'stock:receive' },
     { href: '/panel/traspasos', text: 'transfers.title', permission: 'transfer:request' },
     { href: '/panel/importar', text: 'panel.imports', permission: 'stock:receive' },
@@ -32,6 +32,7 @@ const SECTIONS = {
   chain: [
     { href: '/panel/sucursales', text: 'panel.branches', permission: 'branches:manage' },
     { href: '/panel/personas', text: 'panel.people', permission: 'people:manage' },
+    { href: '/panel/bitacora', text: 'audit.nav', permission: 'audit:read' },
     { href: '/panel/facturacion', text: 'invoicing.nav', permission: 'invoice:manage' },
     { href: '/panel/paginas/funded', text: 'pageEditor.nav', permission: 'landing:edit' },
   ],

@@ -105,6 +105,7 @@ export function CarStep({ branches, dictionary, today, before, refusal, isBusy, 
           answers={answers}
           options={options}
           isLoading={status === 'waiting'}
+          unknownEngine={t('donors.unknownEngine')}
           onAnswer={(change) => {
             want();
             if (tree) setAnswers(answer(tree, answers, change));

@@ -17,6 +17,7 @@ export function ReceiveFoot({ counts, step, refusal, isBusy, onNext }: Props) {
   const { money } = useStaff();
   const t = useDonorTexts();
   const { stocked, unpriced, whole, damaged, missing, valueCents } = counts;
+  const leftOut = whole + damaged - stocked;
   return (
     <div className="receive-foot">
       <RefusalNote refusal={refusal} />
@@ -24,6 +25,7 @@ export function ReceiveFoot({ counts, step, refusal, isBusy, onNext }: Props) {
         <b>{t('donors.willCreate', { count: stocked })}</b>{' '}
         <span className="cap">
           {t('donors.summary', { whole, damaged, missing })}
+          {leftOut > 0 && ` · ${t('donors.leftOut', { count: leftOut })}`}
           {unpriced > 0 && ` · ${t('donors.unpriced', { count: unpriced })}`}
           {step === 'prices' && ` · ${t('donors.value', { value: money(valueCents) })}`}
         </span>

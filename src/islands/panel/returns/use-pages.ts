@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isSessionOver } from '../../staff/api-client.ts';
 import { useRefusal, type Refusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
@@ -26,19 +26,24 @@ export function usePages<Page extends Paged>(path: string): Pages<Page> {
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
+  const run = useRef(0);
   const load = useCallback(
     async (after: string | null) => {
+      const thisRun = ++run.current;
       setLoading(true);
       clear();
       try {
         const page = await api.get<Page>(after ? `${path}&after=${encodeURIComponent(after)}` : path);
+        // Another list was asked for meanwhile.
+        if (thisRun !== run.current) return;
         setLoggedOut(false);
         setPages((before) => (after && before ? [...before, page] : [page]));
       } catch (error) {
+        if (thisRun !== run.current) return;
         if (isSessionOver(error)) setLoggedOut(true);
         else show(error);
       } finally {
-        setLoading(false);
+        if (thisRun === run.current) setLoading(false);
       }
     },
     [api, path, show, clear],

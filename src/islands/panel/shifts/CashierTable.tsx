@@ -2,11 +2,18 @@ import type { ShiftList } from '#contract/sales';
 import { useStaff } from '../../staff/staff-context.tsx';
 
 /** What the shifts of each cashier came to: who is short again and again is seen here. */
-export function CashierTable({ cashiers }: { readonly cashiers: ShiftList['cashiers'] }) {
+export function CashierTable({
+  cashiers,
+  isOfDays,
+}: {
+  readonly cashiers: ShiftList['cashiers'];
+  /** Of the days that are asked for, not of the last 30. */
+  readonly isOfDays: boolean;
+}) {
   const { t, money, count } = useStaff();
   return (
     <section className="cashiers">
-      <h2 className="section">{t('till.cashiersTitle')}</h2>
+      <h2 className="section">{t(isOfDays ? 'till.cashiersOfDays' : 'till.cashiersTitle')}</h2>
       <table className="sales-table">
         <thead>
           <tr>

@@ -1,12 +1,17 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ShiftList } from '#contract/sales';
 import { BranchChip, useBranchChoice } from '../BranchChoice.tsx';
-import { isSessionOver, queryString } from '../../staff/api-client.ts';
+import { plainAmount } from '../../staff/amount.ts';
+import { queryString, type StaffApi } from '../../staff/api-client.ts';
 import { Icon } from '../../staff/Icon.tsx';
-import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
-import { SessionDialog } from '../../staff/SessionDialog.tsx';
 import { StaffProvider, useStaff, type StaffPerson, type StaffProps } from '../../staff/staff-context.tsx';
+import { rangeOfSearch, type DayRange } from '../day-range.ts';
+import { DayRangeFilter } from '../DayRangeFilter.tsx';
+import { ListExport } from '../ListExport.tsx';
 import { NoBranch } from '../NoBranch.tsx';
+import { PagedTable } from '../returns/PagedTable.tsx';
+import { usePages } from '../returns/use-pages.ts';
+import type { CsvColumn } from '../stock-csv.ts';
 import { CashierTable } from './CashierTable.tsx';
 
 interface PanelBranch {
@@ -21,109 +26,162 @@ interface ShiftsPanelProps extends StaffProps {
 }
 
 type Shift = ShiftList['shifts'][number];
+type Shown = Omit<ShiftsPanelProps, keyof StaffProps>;
+
+interface ShiftFilter {
+  readonly range: DayRange;
+  readonly onlyDifferences: boolean;
+}
 
 const PAGE_SIZE = 50;
+const EXPORT_PAGE = 200;
 
-export function ShiftsPanel({ locale, messages, ...rest }: ShiftsPanelProps) {
+export function ShiftsPanel({ locale, messages, person, branches }: ShiftsPanelProps) {
   return (
     <StaffProvider locale={locale} messages={messages}>
-      <Shifts {...rest} />
+      <ShiftsOfChoice person={person} branches={branches} />
     </StaffProvider>
   );
 }
 
-/** The shifts of a branch with what was missing or too much, and what each cashier's came to. */
-function Shifts({ person, branches }: Omit<ShiftsPanelProps, keyof StaffProps>) {
-  const { t, api } = useStaff();
+function ShiftsOfChoice({ person, branches }: Shown) {
   const [branch, setCode] = useBranchChoice(branches);
-  const code = branch?.code ?? '';
-  const [onlyDifferences, setOnlyDifferences] = useState(false);
-  const [page, setPage] = useState<ShiftList | null>(null);
-  const [isLoading, setLoading] = useState(false);
-  const [isLoggedOut, setLoggedOut] = useState(false);
-  const refusal = useRefusal();
-  const { show, clear } = refusal;
-
-  const load = useCallback(
-    async (after: string | null) => {
-      if (!code) return;
-      setLoading(true);
-      clear();
-      try {
-        const query = queryString({ after, limit: PAGE_SIZE, differences: onlyDifferences ? '1' : null });
-        const more = await api.get<ShiftList>(`/branches/${code}/shifts${query}`);
-        setPage((before) =>
-          after && before ? { ...before, next: more.next, shifts: [...before.shifts, ...more.shifts] } : more,
-        );
-      } catch (error) {
-        if (isSessionOver(error)) setLoggedOut(true);
-        else show(error);
-      } finally {
-        setLoading(false);
-      }
-    },
-    [api, code, onlyDifferences, show, clear],
-  );
-  useEffect(() => {
-    setPage(null);
-    void load(null);
-  }, [load]);
-
   if (!branch) return <NoBranch person={person} />;
+  return <Shifts person={person} branches={branches} branch={branch} onBranch={setCode} />;
+}
+
+interface ShiftsProps extends Shown {
+  readonly branch: PanelBranch;
+  readonly onBranch: (code: string) => void;
+}
+
+/** The shifts of a branch with what was missing or too much, and what each cashier's came to. */
+function Shifts({ person, branches, branch, onBranch }: ShiftsProps) {
+  const { t, api } = useStaff();
+  const { code } = branch;
+  const [filter, setFilter] = useState<ShiftFilter>(() => ({
+    range: rangeOfSearch(location.search),
+    onlyDifferences: new URLSearchParams(location.search).get('diferencias') === '1',
+  }));
+  const { range, onlyDifferences } = filter;
+  const list = usePages<ShiftList>(shiftsPath(code, filter, PAGE_SIZE));
+  const shifts = list.pages?.flatMap((page) => page.shifts) ?? [];
+  const cashiers = list.pages?.[0]?.cashiers ?? [];
+  const hasDays = range.from !== '' || range.to !== '';
+  const isFiltered = hasDays || onlyDifferences;
+
+  useEffect(() => {
+    const search = queryString({
+      sucursal: branches.length > 1 ? code : '',
+      desde: range.from,
+      hasta: range.to,
+      diferencias: onlyDifferences ? '1' : '',
+    });
+    history.replaceState(null, '', location.pathname + search);
+  }, [range, onlyDifferences, code, branches.length]);
+
   return (
     <div className="sales shifts">
       <div className="ph">
         <h1 className="title">{t('till.panelTitle')}</h1>
         <p className="soft small">{t('till.panelBody', { branch: branch.name })}</p>
         <div className="ac">
-          <BranchChip branches={branches} code={branch.code} onChoose={setCode} />
-          <label className="tick-row">
-            <input
-              type="checkbox"
-              checked={onlyDifferences}
-              onChange={(event) => setOnlyDifferences(event.target.checked)}
-            />
-            {t('till.onlyDifferences')}
-          </label>
-          <button type="button" className="btn quiet" aria-busy={isLoading} onClick={() => void load(null)}>
+          <ListExport<Shift>
+            name={`turnos-${code}`}
+            isEmpty={shifts.length === 0}
+            columns={() => shiftColumns(t)}
+            read={(signal, onProgress) =>
+              readAllShifts(api, shiftsPath(code, filter, EXPORT_PAGE), signal, onProgress)
+            }
+          />
+          <button type="button" className="btn quiet" aria-busy={list.isLoading} onClick={list.reload}>
             {t('panel.refresh')}
           </button>
         </div>
       </div>
-      <RefusalNote refusal={refusal} />
-      {page === null && isLoading && (
-        <div className="load rows" aria-busy="true" aria-label={t('panel.loading')}>
-          {[1, 2, 3, 4, 5, 6].map((key) => (
-            <span key={key} className="skeleton w4" />
-          ))}
-        </div>
-      )}
-      {page?.shifts.length === 0 && (
-        <div className="empty in-page">
-          <b>{onlyDifferences ? t('till.noDifferences') : t('till.noShifts', { branch: branch.name })}</b>
-          {!onlyDifferences && <p className="soft small">{t('till.noShiftsBody')}</p>}
-        </div>
-      )}
-      {page && page.cashiers.length > 0 && <CashierTable cashiers={page.cashiers} />}
-      {page && page.shifts.length > 0 && <ShiftTable shifts={page.shifts} branch={branch} />}
-      {page?.next && (
-        <p className="more">
-          <button type="button" className="btn" aria-busy={isLoading} onClick={() => void load(page.next)}>
-            {t('panel.more')}
-          </button>
-        </p>
-      )}
-      {isLoggedOut && (
-        <SessionDialog
-          email={person.email}
-          onDone={() => {
-            setLoggedOut(false);
-            void load(null);
-          }}
+      <div className="filters by-day" role="search" aria-label={t('till.shiftFilters')}>
+        <BranchChip branches={branches} code={code} onChoose={onBranch} />
+        <DayRangeFilter
+          range={range}
+          timeZone={branch.timeZone}
+          onChange={(next) => setFilter((before) => ({ ...before, range: next }))}
         />
-      )}
+        <label className="tick-row">
+          <input
+            type="checkbox"
+            checked={onlyDifferences}
+            onChange={(event) =>
+              setFilter((before) => ({ ...before, onlyDifferences: event.target.checked }))
+            }
+          />
+          {t('till.onlyDifferences')}
+        </label>
+      </div>
+      <PagedTable
+        list={list}
+        isEmpty={shifts.length === 0}
+        empty={emptyWords(t, { hasDays, onlyDifferences, branch: branch.name })}
+        emptyBody={isFiltered ? '' : t('till.noShiftsBody')}
+        email={person.email}
+      >
+        {cashiers.length > 0 && <CashierTable cashiers={cashiers} isOfDays={hasDays} />}
+        <ShiftTable shifts={shifts} branch={branch} />
+      </PagedTable>
     </div>
   );
+}
+
+type Translate = ReturnType<typeof useStaff>['t'];
+
+function emptyWords(
+  t: Translate,
+  asked: { readonly hasDays: boolean; readonly onlyDifferences: boolean; readonly branch: string },
+): string {
+  if (asked.onlyDifferences) return t('till.noDifferences');
+  return asked.hasDays ? t('till.noShiftsOfDays') : t('till.noShifts', { branch: asked.branch });
+}
+
+function shiftsPath(branch: string, { range, onlyDifferences }: ShiftFilter, limit: number): string {
+  const { from, to } = range;
+  return `/branches/${branch}/shifts${queryString({ from, to, differences: onlyDifferences ? '1' : '', limit })}`;
+}
+
+/** Every shift that a path finds; how many they will be is not known before. */
+async function readAllShifts(
+  api: StaffApi,
+  path: string,
+  signal: AbortSignal,
+  onProgress: (count: number, total: number) => void,
+): Promise<Shift[]> {
+  const rows: Shift[] = [];
+  let next: string | null = null;
+  do {
+    const page: ShiftList = await api.get<ShiftList>(next ? `${path}&after=${next}` : path, signal);
+    rows.push(...page.shifts);
+    onProgress(rows.length, 0);
+    next = page.next;
+  } while (next !== null);
+  return rows;
+}
+
+function shiftColumns(t: Translate): CsvColumn<Shift>[] {
+  const amount = (cents: number | null) => (cents === null ? null : plainAmount(cents));
+  return [
+    { head: t('till.colTill'), cell: (shift) => shift.terminal },
+    { head: t('till.colShift'), cell: (shift) => shift.number },
+    { head: t('panel.colBusinessDay'), cell: (shift) => shift.businessDate },
+    { head: t('till.colCashier'), cell: (shift) => shift.cashier },
+    { head: t('till.colOpened'), cell: (shift) => shift.openedAt },
+    { head: t('till.colClosed'), cell: (shift) => shift.closedAt },
+    { head: t('till.colExpected'), cell: (shift) => plainAmount(shift.expectedCents) },
+    { head: t('till.colCounted'), cell: (shift) => amount(shift.countedCents) },
+    { head: t('till.colDifference'), cell: (shift) => amount(shift.differenceCents) },
+    {
+      head: t('till.colReason'),
+      cell: (shift) => shift.differenceReason && t(`till.difference.${shift.differenceReason}`),
+    },
+    { head: t('till.colNote'), cell: (shift) => shift.differenceNote },
+  ];
 }
 
 interface ShiftTableProps {

@@ -5,7 +5,7 @@ import { Dialog } from '../../staff/Dialog.tsx';
 import { RefusalNote, useRefusal } from '../../staff/RefusalNote.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { TransferBranch } from './TransfersPanel.tsx';
-import { wantedLines } from './transfer-words.ts';
+import { badQuantity, wantedLines } from './transfer-words.ts';
 import { useTransferTexts } from './transfer-texts.tsx';
 
 interface NewTransferProps {
@@ -33,6 +33,11 @@ export function NewTransfer({ branch, chain, maySend, onDone, onClose }: NewTran
     const lines = wantedLines(codes);
     if (lines.length === 0) {
       refusal.say(t('transfers.noCodes'));
+      return;
+    }
+    const bad = badQuantity(codes);
+    if (bad !== undefined) {
+      refusal.say(t('transfers.badQuantity', { line: bad }));
       return;
     }
     const [from, to] = isAsking ? [other, branch.code] : [branch.code, other];

@@ -136,7 +136,7 @@ function Head({
   const t = useTransferTexts();
   const { key, mark } = stateOfTransfer(transfer);
   const said = (
-    text: 'transfers.askedBy' | 'transfers.sentBy' | 'transfers.receivedBy',
+    text: 'transfers.askedBy' | 'transfers.openedBy' | 'transfers.sentBy' | 'transfers.receivedBy',
     by: string | null,
     at: string | null,
   ) =>
@@ -170,7 +170,11 @@ function Head({
         </div>
       </div>
       <ul className="tr-story small soft">
-        {said('transfers.askedBy', transfer.requestedBy, transfer.requestedAt)}
+        {said(
+          transfer.side === 'out' ? 'transfers.openedBy' : 'transfers.askedBy',
+          transfer.requestedBy,
+          transfer.requestedAt,
+        )}
         {said('transfers.sentBy', transfer.sentBy, transfer.sentAt)}
         {said('transfers.receivedBy', transfer.receivedBy, transfer.receivedAt)}
         {transfer.note && <li>«{transfer.note}»</li>}

@@ -76,7 +76,9 @@ function Transfers({
   const names = new Map(chain.map(({ code, name }) => [code, name]));
   const created = (transfer: TransferView) => {
     setNew(false);
-    toast({ text: t('transfers.created', { code: transfer.code }) });
+    toast({
+      text: t(transfer.side === 'out' ? 'transfers.prepared' : 'transfers.created', { code: transfer.code }),
+    });
     go({ branch: branch.code, id: transfer.id });
   };
   if (place.id) {

@@ -39,9 +39,21 @@ const STATE_MARKS: Record<TransferState, string> = {
   received: 'available',
 };
 
-export function stateOfTransfer({ state, withdrawn }: { state: TransferState; withdrawn: boolean }) {
-  const key: Key = withdrawn && state === 'requested' ? 'transfers.state_withdrawn' : STATE_WORDS[state];
-  return { key, mark: STATE_MARKS[state] };
+interface Seen {
+  readonly state: TransferState;
+  readonly withdrawn: boolean;
+  readonly side: 'out' | 'in';
+}
+
+/** Before it leaves, who has the pieces sees what is to be sent, and who waits for them what was asked for. */
+export function stateOfTransfer({ state, withdrawn, side }: Seen): { key: Key; mark: string } {
+  return { key: wordOf({ state, withdrawn, side }), mark: STATE_MARKS[state] };
+}
+
+function wordOf({ state, withdrawn, side }: Seen): Key {
+  if (state !== 'requested') return STATE_WORDS[state];
+  if (withdrawn) return 'transfers.state_withdrawn';
+  return side === 'out' ? 'transfers.state_toSend' : STATE_WORDS.requested;
 }
 
 export const LOSS_WORDS = {
@@ -57,6 +69,21 @@ export type LossReason = keyof typeof LOSS_WORDS;
 export function openOf({ missing, returned, writtenOff }: TransferLine): number {
   return missing - returned - writtenOff;
 }
+
+const LARGEST_QUANTITY = 10_000;
+
+/** The first line whose quantity nobody can send: `26010-EE x -2`, `x 0`, `x 1.5`. */
+export function badQuantity(text: string): string | undefined {
+  return text
+    .split('\n')
+    .map((row) => row.trim())
+    .find((row) => {
+      const quantity = /\s+[x×*]\s*([-+]?\d[\d.,]*)$/i.exec(row)?.[1];
+      return quantity !== undefined && !(/^\d{1,5}$/.test(quantity) && isSendable(Number(quantity)));
+    });
+}
+
+const isSendable = (quantity: number) => quantity >= 1 && quantity <= LARGEST_QUANTITY;
 
 /** `26010-EE x 4` on each line; without a number it is one. Empty lines say nothing. */
 export function wantedLines(text: string): { code: string; quantity: number }[] {

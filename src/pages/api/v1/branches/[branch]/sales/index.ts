@@ -10,7 +10,8 @@ export const GET = endpoint(
     id: 'listSales',
     method: 'GET',
     path: '/branches/{branch}/sales',
-    summary: 'Notes of a branch, newest first',
+    summary:
+      'Notes of a branch, newest first, by day, folio or name; the first page sums up all that are asked for',
     tag: 'sales',
     permission: 'sale:read',
     branch: ({ params }) => params.branch,

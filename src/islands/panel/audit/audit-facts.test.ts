@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { factsOf } from './audit-facts.ts';
+
+const words = {
+  money: (cents: number) => `$${(cents / 100).toFixed(2)}`,
+  count: String,
+  yes: 'sí',
+  no: 'no',
+};
+
+const facts = (detail: Record<string, unknown>) => factsOf(detail, words);
+
+test('says what it came to, without what is empty and without the ids of rows', () => {
+  expect(facts({ folio: 'QRO-1', totalCents: 32_050, isNew: true, note: '', saleId: '01a2' })).toEqual([
+    { name: 'folio', value: 'QRO-1' },
+    { name: 'totalCents', value: '$320.50' },
+    { name: 'isNew', value: 'sí' },
+  ]);
+});
+
+test('a change is told as before and after, and what stayed is left out', () => {
+  const detail = { before: { priceCents: 100, bin: 'A1' }, after: { priceCents: 250, bin: 'A1' } };
+  expect(facts(detail)).toEqual([{ name: 'priceCents', value: '$2.50', was: '$1.00' }]);
+});
+
+test('what is long is shortened, and lists stay readable', () => {
+  const [long, list, lines] = facts({
+    text: 'x'.repeat(400),
+    codes: ['a', 'b'],
+    lines: [{ line: 1, sentCents: 200 }],
+  });
+  expect(long?.value).toHaveLength(161);
+  expect(list?.value).toBe('a · b');
+  expect(lines?.value).toBe('line 1, sentCents $2.00');
+});
