@@ -112,6 +112,8 @@ export function offerSuggestions(box: HTMLElement, input: HTMLInputElement): () 
   box.addEventListener('focusout', ({ relatedTarget }) => {
     if (!box.contains(relatedTarget as Node | null)) open(false);
   });
+  // Typed before the script was here.
+  if (document.activeElement === input && input.value !== input.defaultValue) void ask();
   return () => {
     stop.abort();
     clearTimeout(timer);

@@ -4,7 +4,11 @@ const FOUND = '/buscar?q=faro+tsuru';
 
 test('escribe, toca una sugerencia y está en la pieza', async ({ page, isMobile }) => {
   await page.goto('/refacciones/nissan/tsuru/b13');
-  if (isMobile) await page.getByRole('banner').getByRole('link', { name: 'Buscar' }).click();
+  if (isMobile) {
+    await page.getByRole('banner').getByRole('link', { name: 'Buscar' }).click();
+    // The page before has a box of its own.
+    await expect(page).toHaveURL(/\/buscar/);
+  }
   const box = page.getByRole('combobox').locator('visible=true').first();
   await box.pressSequentially('faro izquierdo tsuru');
   const piece = page.locator('.suggestions:not([hidden]) [data-kind="piece"]').first();
