@@ -241,7 +241,6 @@ export const TerminalList = z.object({
 });
 
 /** Newest first. */
-/** Newest first. */
 export const SaleList = z.object({
   sales: z.array(
     z.object({
@@ -255,7 +254,7 @@ export const SaleList = z.object({
       pieces: z.number().int(),
     }),
   ),
-  /** Of all notes that are asked for, not only of this page; null on later pages. */
+  /** Of all notes that are asked for, not only of this page; null on later pages, and where nothing is asked for: all that a branch ever sold is no sum for a list. */
   totals: z.object({ sales: z.number().int(), totalCents: z.number().int() }).nullable(),
   next: z.string().nullable(),
 });

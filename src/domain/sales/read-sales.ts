@@ -20,7 +20,7 @@ interface SalePage {
   readonly limit: number;
 }
 
-/** The branch's notes of some days, or that have some words, newest first; the first page also sums all of them up. */
+/** The branch's notes, newest first; the first page of some days or words also sums all of those up. */
 export async function listSales(ctx: Ctx, scope: BranchScope, page: SalePage): Promise<SaleList> {
   authorize(ctx, 'sale:read', scope.branchId);
   const db = ctx.placement.branch(scope);
@@ -28,7 +28,7 @@ export async function listSales(ctx: Ctx, scope: BranchScope, page: SalePage): P
   const wish = wishOf(page);
   const [heads, totals] = await Promise.all([
     saleHeads(db, scope, wish, { before, limit: page.limit + 1 }),
-    before ? null : saleTotals(db, scope, wish),
+    before || !isNarrowed(wish) ? null : saleTotals(db, scope, wish),
   ]);
   const shown = heads.slice(0, page.limit);
   const names = await staffNames(
@@ -56,6 +56,9 @@ function wishOf({ q = '', from, to }: SalePage): SaleWish {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
   return { words, from, to };
 }
+
+const isNarrowed = ({ words, from, to }: SaleWish) =>
+  words.length > 0 || from !== undefined || to !== undefined;
 
 /** A recorded note, to print it again. Throws `sales.not_found`. */
 export async function saleById(ctx: Ctx, scope: BranchScope, saleId: string): Promise<SaleReceipt> {

@@ -13,12 +13,12 @@ export function useBranchChoice<Branch extends NamedBranch>(
 ): readonly [Branch | undefined, (code: string) => void] {
   const [code, setCode] = useState(() => {
     const wanted = new URLSearchParams(location.search).get('sucursal');
-    const last = chosenBranch.code();
+    const last = chosenBranch.read();
     const named = (asked: string | null) => branches.find((one) => one.code === asked);
     return (named(wanted) ?? named(last) ?? branches[0])?.code ?? '';
   });
   const choose = useCallback((next: string) => {
-    chosenBranch.choose(next);
+    chosenBranch.write(next);
     setCode(next);
   }, []);
   return [branches.find((one) => one.code === code), choose];

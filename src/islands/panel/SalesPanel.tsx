@@ -8,8 +8,8 @@ import { ANY_DAY } from './day-range.ts';
 import { DayRangeFilter } from './DayRangeFilter.tsx';
 import { ListExport } from './ListExport.tsx';
 import { NoBranch } from './NoBranch.tsx';
-import { PagedTable } from './returns/PagedTable.tsx';
-import { usePages } from './returns/use-pages.ts';
+import { PagedTable } from './PagedTable.tsx';
+import { usePages } from './use-pages.ts';
 import {
   readAllSales,
   saleFilterOfSearch,
@@ -94,8 +94,10 @@ function Sales({ person, branches, branch, onBranch }: SalesProps) {
               {branch.name}: <b>{count(totals.sales)}</b> {t('panel.noteWord', { count: totals.sales })} ·{' '}
               <b>{money(totals.totalCents)}</b>
             </>
+          ) : list.pages ? (
+            branch.name
           ) : (
-            list.isLoading && <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
+            <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
           )}
         </p>
         <div className="ac">

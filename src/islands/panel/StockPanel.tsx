@@ -58,7 +58,7 @@ function Stock({
     const asked = filterOfSearch(
       location.search,
       branches.map(({ code }) => code),
-      chosenBranch.code(),
+      chosenBranch.read(),
     );
     return isWorklist && !isOneOfWorklists(asked.state) ? { ...asked, state: WORKLISTS[0] } : asked;
   });
@@ -85,7 +85,7 @@ function Stock({
       setFilter(next);
       setSelected(0);
       if (change.branch) {
-        chosenBranch.choose(change.branch);
+        chosenBranch.write(change.branch);
         setDrawer(null);
         setMarked(new Map());
       }

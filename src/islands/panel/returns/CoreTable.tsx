@@ -1,8 +1,8 @@
 import type { CoreList } from '#contract/sales';
 import { useStaff } from '../../staff/staff-context.tsx';
-import { PagedTable } from './PagedTable.tsx';
+import { PagedTable } from '../PagedTable.tsx';
 import type { ReturnBranch } from './ReturnsPanel.tsx';
-import { usePages } from './use-pages.ts';
+import { usePages } from '../use-pages.ts';
 
 /** Old parts that nobody handed in, and what of their deposits is outstanding. */
 export function CoreTable({ branch, email }: { readonly branch: ReturnBranch; readonly email: string }) {

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { CreditList } from '#contract/sales';
 import { creditCodeWords } from '#shared/credit-code.ts';
 import { useStaff } from '../../staff/staff-context.tsx';
-import { PagedTable } from './PagedTable.tsx';
+import { PagedTable } from '../PagedTable.tsx';
 import type { ReturnBranch } from './ReturnsPanel.tsx';
-import { usePages } from './use-pages.ts';
+import { usePages } from '../use-pages.ts';
 
 /** The branch's vales, and what it owes in all. */
 export function CreditTable({ branch, email }: { readonly branch: ReturnBranch; readonly email: string }) {

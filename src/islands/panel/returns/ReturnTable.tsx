@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { RETURN_REASONS, type ReturnList } from '#contract/sales';
 import { Icon } from '../../staff/Icon.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
-import { PagedTable } from './PagedTable.tsx';
+import { PagedTable } from '../PagedTable.tsx';
 import type { ReturnBranch } from './ReturnsPanel.tsx';
-import { usePages } from './use-pages.ts';
+import { usePages } from '../use-pages.ts';
 
 /** The branch's returns, newest first, by reason. */
 export function ReturnTable({ branch, email }: { readonly branch: ReturnBranch; readonly email: string }) {

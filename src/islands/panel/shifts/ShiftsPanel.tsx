@@ -9,8 +9,8 @@ import { rangeOfSearch, type DayRange } from '../day-range.ts';
 import { DayRangeFilter } from '../DayRangeFilter.tsx';
 import { ListExport } from '../ListExport.tsx';
 import { NoBranch } from '../NoBranch.tsx';
-import { PagedTable } from '../returns/PagedTable.tsx';
-import { usePages } from '../returns/use-pages.ts';
+import { PagedTable } from '../PagedTable.tsx';
+import { usePages } from '../use-pages.ts';
 import type { CsvColumn } from '../stock-csv.ts';
 import { CashierTable } from './CashierTable.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { RefusalNote } from '../../staff/RefusalNote.tsx';
-import { SessionDialog } from '../../staff/SessionDialog.tsx';
-import { useStaff } from '../../staff/staff-context.tsx';
+import { RefusalNote } from '../staff/RefusalNote.tsx';
+import { SessionDialog } from '../staff/SessionDialog.tsx';
+import { useStaff } from '../staff/staff-context.tsx';
 import type { Pages } from './use-pages.ts';
 
 interface PagedTableProps {

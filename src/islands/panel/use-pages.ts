@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isSessionOver } from '../../staff/api-client.ts';
-import { useRefusal, type Refusal } from '../../staff/RefusalNote.tsx';
-import { useStaff } from '../../staff/staff-context.tsx';
+import { isSessionOver } from '../staff/api-client.ts';
+import { useRefusal, type Refusal } from '../staff/RefusalNote.tsx';
+import { useStaff } from '../staff/staff-context.tsx';
 
 interface Paged {
   readonly next: string | null;
