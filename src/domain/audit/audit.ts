@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.ts';
 import type { Actor, Ctx } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { BranchScope } from '#shared/scope.ts';
-import type { AuditAction } from './actions.ts';
+import type { AuditAction } from './contract.ts';
 import { insertAudits, insertCentralAudit, type AuditRow } from './queries.ts';
 
 export interface AuditEntry {

@@ -1,4 +1,4 @@
-export { AUDIT_TOPICS, type AuditAction } from './actions.ts';
+export type { AuditAction } from './contract.ts';
 export { actorId, audit, auditAll, auditCentral, type AuditEntry } from './audit.ts';
 export {
   emitCentralEvent,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditTopic } from '#contract/audit';
 
 /**
  * `on_hand`: not the sum of its movements. `item_missing`: movements of an item that is not there. `unit_body`: a used
@@ -45,25 +46,17 @@ export type FaultKind = z.infer<typeof FaultKind>;
 export type LedgerFault = z.infer<typeof LedgerFault>;
 export type BranchCheck = z.infer<typeof BranchCheck>;
 
-/** What of the audit is wanted. `from` and `to` are days, both included: of the branch, or of the chain's time zone. */
+/** Days that are searched when no first day is asked for. */
+export const TRAIL_DAYS = 90;
+
+/**
+ * What of the audit is wanted. `from` and `to` are days, both included: of the branch, or of the chain's time zone.
+ * Without `from` the 90 days up to `to`, or to today, are searched.
+ */
 export const TrailQuery = z.object({
   after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  topic: z
-    .enum([
-      'sales',
-      'money',
-      'papers',
-      'stock',
-      'transfers',
-      'prices',
-      'catalog',
-      'people',
-      'imports',
-      'pages',
-      'settings',
-    ])
-    .optional(),
+  topic: AuditTopic.optional(),
   /** Number of a person, as entries have it. */
   person: z.coerce.number().int().min(1).max(4_294_967_295).optional(),
   from: z.iso.date().optional(),
@@ -74,6 +67,8 @@ export const TrailQuery = z.object({
 export const Trail = z.object({
   /** Of the days asked for. */
   timeZone: z.string(),
+  /** The first day that was searched. */
+  from: z.iso.date(),
   entries: z.array(
     z.object({
       id: z.uuid(),

@@ -25,6 +25,8 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
+const now = () => new Date('2026-03-20T12:00:00Z');
+
 /** `at`: as if it had been done then. */
 async function did(actor: Staff, action: AuditAction, at: string, where = branch): Promise<void> {
   const ctx = world.ctx(actor, { now: () => new Date(at) });
@@ -39,7 +41,7 @@ async function did(actor: Staff, action: AuditAction, at: string, where = branch
 }
 
 const read = async (query: Record<string, unknown> = {}, actor: Staff = chief) =>
-  Trail.parse(await readBranchTrail(world.ctx(actor), branch.scope, TrailQuery.parse(query)));
+  Trail.parse(await readBranchTrail(world.ctx(actor, { now }), branch.scope, TrailQuery.parse(query)));
 const actions = async (query: Record<string, unknown>) =>
   (await read(query)).entries.map(({ action }) => action);
 
@@ -76,6 +78,16 @@ describe('the trail of a branch', () => {
     expect(await actions({ to: '2026-03-02' })).toEqual(['sale.record']);
     expect(await actions({ from: '2026-03-03' })).toEqual(['return.record', 'price.change']);
     expect(await actions({ from: '2026-03-03', to: '2026-03-03', topic: 'sales' })).toEqual([]);
+  });
+
+  test('goes back ninety days, of which it says the first, unless a day is asked for', async () => {
+    await did(clerk, 'sale.record', '2025-12-21T05:00:00Z');
+    await did(clerk, 'price.change', '2025-12-21T07:00:00Z');
+    const trail = await read();
+    expect(trail.from).toBe('2025-12-21');
+    expect(trail.entries.map(({ action }) => action)).toEqual(['price.change']);
+    expect(await actions({ to: '2025-12-20' })).toEqual(['sale.record']);
+    expect(await actions({ from: '2025-01-01' })).toEqual(['price.change', 'sale.record']);
   });
 
   test('is not for clerks, and holds nothing of another branch', async () => {

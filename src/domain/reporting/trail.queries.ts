@@ -14,8 +14,8 @@ export interface TrailRow {
 }
 
 export interface TrailSpan {
-  /** Recorded then or later; undefined: from the beginning. */
-  readonly from: Date | undefined;
+  /** Recorded then or later. */
+  readonly from: Date;
   /** Recorded before. */
   readonly before: Date | undefined;
   /** The last row of the page before. */
@@ -54,7 +54,7 @@ function where({ from, before, after, nouns, person }: TrailSpan): { text: strin
     text += ` AND ${condition}`;
     values.push(...more);
   };
-  if (from) and('recorded_at >= ?', from);
+  and('recorded_at >= ?', from);
   if (before) and('recorded_at < ?', before);
   // The first half alone is what an index can use.
   if (after) {

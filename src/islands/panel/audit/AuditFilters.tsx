@@ -1,53 +1,25 @@
-import type { TrailQuery } from '#contract/reporting';
+import { AuditTopic } from '#contract/audit';
 import { Icon } from '../../staff/Icon.tsx';
+import { DayRangeFilter } from '../DayRangeFilter.tsx';
+import { topicOf, type AuditFilter } from './audit-filter.ts';
 import { useAuditTexts } from './audit-texts.tsx';
-
-export type AuditTopic = NonNullable<TrailQuery['topic']>;
-
-export interface AuditFilter {
-  /** Code of a branch; empty: the chain. */
-  readonly place: string;
-  readonly topic: AuditTopic | '';
-  /** Days; empty: all. */
-  readonly from: string;
-  readonly to: string;
-  readonly who: { readonly id: number; readonly name: string } | null;
-}
-
-export const EVERYTHING: AuditFilter = { place: '', topic: '', from: '', to: '', who: null };
-
-export const TOPICS: readonly AuditTopic[] = [
-  'sales',
-  'money',
-  'papers',
-  'stock',
-  'transfers',
-  'prices',
-  'catalog',
-  'people',
-  'imports',
-  'pages',
-  'settings',
-];
 
 interface AuditFiltersProps {
   readonly filter: AuditFilter;
   readonly branches: readonly { readonly code: string; readonly name: string }[];
-  readonly onChoose: (filter: AuditFilter) => void;
+  /** Of the chosen place: what today is. */
+  readonly timeZone: string;
+  readonly onChoose: (change: Partial<AuditFilter>) => void;
 }
 
-export function AuditFilters({ filter, branches, onChoose }: AuditFiltersProps) {
+export function AuditFilters({ filter, branches, timeZone, onChoose }: AuditFiltersProps) {
   const x = useAuditTexts();
-  const { place, topic, from, to, who } = filter;
+  const { place, topic, range, who } = filter;
   return (
-    <div className="audit-filters">
-      <label className="field">
-        <span className="lb">{x('audit.place')}</span>
-        <select
-          className="in"
-          value={place}
-          onChange={(event) => onChoose({ ...filter, place: event.target.value, who: null })}
-        >
+    <div className="filters flush by-day" role="search" aria-label={x('audit.filters')}>
+      <label className="chip on">
+        <small>{x('audit.place')}</small>
+        <select value={place} onChange={(event) => onChoose({ place: event.target.value, who: null })}>
           <option value="">{x('audit.chain')}</option>
           {branches.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -56,43 +28,18 @@ export function AuditFilters({ filter, branches, onChoose }: AuditFiltersProps) 
           ))}
         </select>
       </label>
-      <label className="field">
-        <span className="lb">{x('audit.topic')}</span>
-        <select
-          className="in"
-          value={topic}
-          onChange={(event) =>
-            onChoose({ ...filter, topic: TOPICS.find((each) => each === event.target.value) ?? '' })
-          }
-        >
+      <label className={topic ? 'chip on' : 'chip'}>
+        <small>{x('audit.topic')}</small>
+        <select value={topic} onChange={(event) => onChoose({ topic: topicOf(event.target.value) })}>
           <option value="">{x('audit.all')}</option>
-          {TOPICS.map((each) => (
+          {AuditTopic.options.map((each) => (
             <option key={each} value={each}>
               {x(`audit.topic_${each}`)}
             </option>
           ))}
         </select>
       </label>
-      <label className="field">
-        <span className="lb">{x('audit.from')}</span>
-        <input
-          className="in"
-          type="date"
-          value={from}
-          max={to}
-          onChange={(event) => onChoose({ ...filter, from: event.target.value })}
-        />
-      </label>
-      <label className="field">
-        <span className="lb">{x('audit.to')}</span>
-        <input
-          className="in"
-          type="date"
-          value={to}
-          min={from}
-          onChange={(event) => onChoose({ ...filter, to: event.target.value })}
-        />
-      </label>
+      <DayRangeFilter range={range} timeZone={timeZone} onChange={(next) => onChoose({ range: next })} />
       {who && (
         <p className="chip solid">
           <b>{x('audit.person', { name: who.name })}</b>
@@ -100,7 +47,7 @@ export function AuditFilters({ filter, branches, onChoose }: AuditFiltersProps) 
             type="button"
             className="icon"
             aria-label={x('audit.clearPerson')}
-            onClick={() => onChoose({ ...filter, who: null })}
+            onClick={() => onChoose({ who: null })}
           >
             <Icon name="close" size="xs" />
           </button>

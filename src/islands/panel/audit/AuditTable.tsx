@@ -6,11 +6,13 @@ import { useAuditTexts, type AuditTexts } from './audit-texts.tsx';
 type Entry = Trail['entries'][number];
 
 interface AuditTableProps {
-  readonly trail: Trail;
+  readonly entries: readonly Entry[];
+  /** Of the branch or of the chain: its hours. */
+  readonly timeZone: string;
   readonly onPerson: (person: { readonly id: number; readonly name: string }) => void;
 }
 
-export function AuditTable({ trail, onPerson }: AuditTableProps) {
+export function AuditTable({ entries, timeZone, onPerson }: AuditTableProps) {
   const x = useAuditTexts();
   return (
     <table className="sales-table audit-table">
@@ -23,8 +25,8 @@ export function AuditTable({ trail, onPerson }: AuditTableProps) {
         </tr>
       </thead>
       <tbody>
-        {trail.entries.map((entry) => (
-          <Row key={entry.id} entry={entry} timeZone={trail.timeZone} onPerson={onPerson} />
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} timeZone={timeZone} onPerson={onPerson} />
         ))}
       </tbody>
     </table>

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Everything that is written down of who did what. `<noun>.<verb>`. */
 export const AUDIT_ACTIONS = [
   'sale.record',
@@ -106,3 +108,8 @@ export const AUDIT_TOPICS = {
   pages: ['landing', 'page'],
   settings: ['branch', 'hold_terms', 'warranty_rules', 'invoice', 'invoice_settings', 'landing_settings'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Topic = keyof typeof AUDIT_TOPICS;
+
+export const AuditTopic = z.enum(Object.keys(AUDIT_TOPICS) as Topic[]);
+export type AuditTopic = z.infer<typeof AuditTopic>;
