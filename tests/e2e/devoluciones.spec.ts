@@ -2,6 +2,29 @@ import { hashPassword } from '../../db/seed/demo-people.ts';
 import { expect, expectAccessible, scan, test } from './personas.ts';
 
 test.describe('devoluciones y vales', { tag: '@keyboard' }, () => {
+  test('una nota que no existe se queda escrita, y el siguiente escaneo la reemplaza', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
+    const lamp = await world.unit(branch, { priceCents: 543_00 });
+    await mostrador.goto('/caja');
+    const ticket = mostrador.getByRole('complementary', { name: 'Nota', exact: true });
+    await scan(mostrador, lamp.code);
+    await expect(ticket).toContainText(lamp.code);
+    await mostrador.keyboard.press('F12');
+    await mostrador.keyboard.press('Enter');
+    const done = mostrador.getByRole('complementary', { name: 'Nota cobrada' });
+    const folio = (await done.locator('.mono').first().textContent()) ?? '';
+    await scan(mostrador, folio.replace(/\d{6}$/, '000777'));
+    const dialog = mostrador.getByRole('dialog', { name: 'Devolución' });
+    await expect(dialog.getByRole('alert')).toContainText('No existe esa nota');
+    await expect(dialog.getByLabel('Folio o QR de la nota')).toHaveValue(/-000777$/);
+    await mostrador.keyboard.type(folio);
+    await mostrador.keyboard.press('Enter');
+    await expect(dialog).toContainText(lamp.code);
+  });
+
   test('vende, devuelve una pieza a vale y con él compra otra', async ({ mostrador, world, branch }) => {
     const door = await world.unit(branch, { priceCents: 951_00 });
     const pads = await world.bulk(branch, { onHand: 7, priceCents: 419_00 });

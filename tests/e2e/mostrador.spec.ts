@@ -289,7 +289,10 @@ test.describe('en el mostrador con teclado', { tag: '@keyboard' }, () => {
     const dialog = mostrador.getByRole('dialog');
     await dialog.getByLabel('Nombre').fill('Taller Robles');
     await wedge(mostrador, lamp.code);
-    await expect(mostrador.getByText(`Escaneaste ${lamp.code} con una ventana abierta`)).toBeVisible();
+    const told = mostrador.getByText(`Escaneaste ${lamp.code} con una ventana abierta`);
+    await expect(told).toBeVisible();
+    // Not behind the window: of what is in the top layer, the last to come is above.
+    expect(await told.evaluate((text) => text.closest('[popover]')?.matches(':popover-open'))).toBe(true);
     await expect(dialog.getByLabel('Nombre')).toHaveValue('Taller Robles');
     expect(await world.count('quotes', branch)).toBe(0);
   });

@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { Icon } from './Icon.tsx';
+import { isDialogOpen } from './typing.ts';
 
 const SHOWN_MS = 10_000;
 
@@ -40,9 +41,17 @@ export function ToastProvider({
   const lastId = useRef(0);
   const show = useCallback((toast: ToastText) => setShown({ ...toast, id: ++lastId.current }), []);
   const close = useCallback(() => setShown(null), []);
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => layer.current?.showPopover(), []);
+  useEffect(() => {
+    // A dialog that opened since lies above the layer, until it is shown anew.
+    if (!shown || !isDialogOpen()) return;
+    layer.current?.hidePopover();
+    layer.current?.showPopover();
+  }, [shown]);
   const region = useMemo(
     () => (
-      <div className="toasts" role="status" aria-live="polite">
+      <div className="toasts" role="status" aria-live="polite" popover="manual" ref={layer}>
         {shown && <Toast key={shown.id} toast={shown} closeLabel={closeLabel} onClose={close} />}
       </div>
     ),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SaleList } from '#contract/sales';
 import { businessDateOf } from '#shared/time.ts';
 import type { StaffApi } from '../../staff/api-client.ts';
@@ -8,16 +8,20 @@ import type { CounterBranch } from '../Counter.tsx';
 interface FindNoteProps {
   readonly api: StaffApi;
   readonly branch: CounterBranch;
+  /** What is looked for already. */
+  readonly asked: string;
   readonly isLooking: boolean;
+  /** What speaks against it, under the field. */
+  readonly refusal: ReactNode;
   readonly onFind: (text: string) => void;
 }
 
 const SHOWN = 12;
 
 /** The note by its QR or folio; below, the latest ones of the branch. */
-export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
+export function FindNote({ api, branch, asked, isLooking, refusal, onFind }: FindNoteProps) {
   const { t, money, when } = useStaff();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(asked);
   const [recent, setRecent] = useState<SaleList['sales'] | null>(null);
   useEffect(() => {
     const aborter = new AbortController();
@@ -28,6 +32,11 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
       .catch(() => setRecent((before) => before ?? []));
     return () => aborter.abort();
   }, [api, branch.code]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The next scan writes over what was not found.
+    if (!isLooking) field.current?.select();
+  }, [isLooking]);
   const example = `${branch.code}-${businessDateOf(new Date(), branch.timeZone).replaceAll('-', '')}-1-000123`;
   return (
     <>
@@ -45,6 +54,7 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
               id="return-note"
               data-takes-scan="any"
               data-first
+              ref={field}
               autoComplete="off"
               spellCheck={false}
               maxLength={80}
@@ -60,6 +70,7 @@ export function FindNote({ api, branch, isLooking, onFind }: FindNoteProps) {
             {t('returns.findHint', { folio: example })}
           </p>
         </div>
+        {refusal}
       </form>
       <section>
         <h3 className="label">{t('returns.recent')}</h3>

@@ -31,7 +31,7 @@ interface ReturnDialogProps extends ReturnPlace {
 }
 
 type View =
-  | { readonly kind: 'find' }
+  | { readonly kind: 'find'; readonly asked: string }
   | { readonly kind: 'note'; readonly note: ReturnableNote; readonly said: string | null }
   | { readonly kind: 'core'; readonly note: ReturnableNote; readonly line: NoteLine }
   | { readonly kind: 'done'; readonly receipt: ReturnReceipt };
@@ -40,7 +40,7 @@ type View =
 export function ReturnDialog(props: ReturnDialogProps) {
   const { api, place, branch, code, onCredit, onClose } = props;
   const { t, money } = useStaff();
-  const [view, setView] = useState<View>({ kind: 'find' });
+  const [view, setView] = useState<View>({ kind: 'find', asked: code });
   const [isLooking, setLooking] = useState(false);
   const refusal = useRefusal();
   const { show, clear } = refusal;
@@ -78,10 +78,14 @@ export function ReturnDialog(props: ReturnDialogProps) {
       wide={view.kind !== 'core'}
     >
       {view.kind === 'find' && (
-        <>
-          <FindNote api={api} branch={branch} isLooking={isLooking} onFind={(text) => void look(text)} />
-          <RefusalNote refusal={refusal} />
-        </>
+        <FindNote
+          api={api}
+          branch={branch}
+          asked={view.asked}
+          isLooking={isLooking}
+          refusal={<RefusalNote refusal={refusal} />}
+          onFind={(text) => void look(text)}
+        />
       )}
       {view.kind === 'note' && (
         <ReturnForm
@@ -91,7 +95,7 @@ export function ReturnDialog(props: ReturnDialogProps) {
           said={view.said}
           onCore={(line) => setView({ kind: 'core', note: view.note, line })}
           onStale={() => void look(view.note.folio)}
-          onOther={() => setView({ kind: 'find' })}
+          onOther={() => setView({ kind: 'find', asked: '' })}
           onDone={(receipt) => setView({ kind: 'done', receipt })}
         />
       )}
@@ -105,7 +109,11 @@ export function ReturnDialog(props: ReturnDialogProps) {
         />
       )}
       {view.kind === 'done' && (
-        <ReturnDone receipt={view.receipt} onCredit={onCredit} onAnother={() => setView({ kind: 'find' })} />
+        <ReturnDone
+          receipt={view.receipt}
+          onCredit={onCredit}
+          onAnother={() => setView({ kind: 'find', asked: '' })}
+        />
       )}
     </Dialog>
   );
