@@ -23,6 +23,7 @@ const CALLERS = 8;
 const ROUNDS = 7;
 const SLICE_MS = 1_500;
 const FEW_MATCHES = 500;
+const OTHER_SEED = 19_921_123;
 const BARS = {
   p50Ms: 1,
   p95Ms: 4,
@@ -105,10 +106,12 @@ async function measureIndex(chain: ScaledChain): Promise<Measured> {
   const buildSeconds = (performance.now() - startedMs) / 1_000;
   const placement = createPlacement({ shared: db });
   const ctx = { placement, memo: createMemo().get, now: () => new Date(), stockIndex };
-  const queries = recordedQueries(await partNumbers(db), await branchCodes(db));
+  const [numbers, codes] = await Promise.all([partNumbers(db), branchCodes(db)]);
+  const queries = recordedQueries(numbers, codes);
   const ask = (q: string, filter: Readonly<Record<string, string>> = {}) =>
     searchChain(ctx, ChainSearchQuery.parse({ q, limit: 24, ...filter }));
-  for (const { text, filter } of queries.slice(0, 400)) await ask(text, filter);
+  // Others than are measured, until the code is compiled: the first chain would pay for that of both.
+  for (const { text, filter } of recordedQueries(numbers, codes, OTHER_SEED)) await ask(text, filter);
   const kept = [];
   for (const query of queries) {
     const cpu = process.cpuUsage();
