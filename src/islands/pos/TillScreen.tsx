@@ -10,10 +10,9 @@ import type { PieceDictionary } from '../staff/piece-dictionary.ts';
 import { conditionPhrase } from '../staff/piece-words.ts';
 import { shortPieceName } from '../staff/short-names.ts';
 import { useStaff, type StaffPerson } from '../staff/staff-context.tsx';
-import { needsApproval } from './approval/note-approval.ts';
 import type { CounterBranch } from './Counter.tsx';
 import { FunctionKeys } from './FunctionKeys.tsx';
-import { coreOf, totalsOf, troubled } from './note-draft.ts';
+import { totalsOf } from './note-draft.ts';
 import { OfflineStrip } from './OfflineStrip.tsx';
 import type { PaymentMethod } from './payment.ts';
 import { ScanPane } from './ScanPane.tsx';
@@ -28,6 +27,7 @@ import { useReturns } from './returns/use-returns.tsx';
 import { useConnection } from './use-connection.ts';
 import { useNoteCarByVin } from './use-note-car-by-vin.ts';
 import { useNoteLines } from './use-note-lines.ts';
+import { usePayStep } from './use-pay-step.ts';
 import { useScan, type ScanEvent } from './use-scan.ts';
 import { useSingleTab } from './use-single-tab.ts';
 import { useStrayScans } from './use-stray-scans.ts';
@@ -66,8 +66,6 @@ export function TillScreen(props: TillScreenProps) {
   );
   const { isMine, claim } = useSingleTab(`${branch.code}.${terminal.id}`);
   const [message, setMessage] = useState<ScanMessage | null>(null);
-  const [step, setStep] = useState<'note' | 'pay'>('note');
-  const [method, setMethod] = useState<PaymentMethod>('cash');
   const [dialog, setDialog] = useState<TillQuestion | null>(null);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const scanRef = useRef<HTMLInputElement>(null);
@@ -86,7 +84,7 @@ export function TillScreen(props: TillScreenProps) {
     { place, shiftId: shift.id, serverSequence: terminal.nextSequence },
     {
       onRefused: (error) => {
-        setStep('note');
+        toNote();
         if (isRefusal(error, 'sales.shift_closed') || isRefusal(error, 'sales.shift_not_found'))
           props.onShiftOver();
         const reused = error instanceof ApiRefusal && error.code === 'request.key_reused';
@@ -99,7 +97,7 @@ export function TillScreen(props: TillScreenProps) {
         );
       },
       onTrouble: (kind) => {
-        setStep('note');
+        toNote();
         // Nothing chosen: the first line in trouble is.
         select(null);
         complain(t(TROUBLES[kind]));
@@ -109,7 +107,6 @@ export function TillScreen(props: TillScreenProps) {
   const { note, pending, done, charge } = till;
   const lines = useNoteLines(till, setMessage);
   const { selected, select } = lines;
-  const isPaying = pending !== null || (step === 'pay' && note.lines.length > 0);
   const totals = useMemo(() => totalsOf(note, branch.taxRateBp), [note, branch.taxRateBp]);
   const canDiscount = person.permissions.includes('sale:discount');
   const folio = formatFolio({
@@ -121,34 +118,16 @@ export function TillScreen(props: TillScreenProps) {
 
   const clerkLimitBp = person.permissions.includes('sale:approve') ? 10_000 : branch.clerkDiscountBp;
 
-  const openPay = (wanted: PaymentMethod) => {
-    if (pending) return;
-    // What is written on a line and cannot be read is settled before the money is.
-    const wrong = document.querySelector<HTMLElement>('.line-tools [aria-invalid="true"]');
-    if (wrong) {
-      complain(t('counter.fixLine'));
-      wrong.focus();
-    } else if (note.lines.length === 0) complain(t('counter.emptyNote'));
-    else if (troubled(note).length > 0) complain(t('counter.troubleFirst'));
-    else if (totals.totalCents + coreOf(note) === 0) complain(t('counter.zeroTotal'));
-    else if (needsApproval(note, clerkLimitBp, new Date())) {
-      setMethod(wanted);
-      setDialog('approval');
-    } else {
-      setMessage(null);
-      setMethod(wanted);
-      setStep('pay');
-    }
-  };
-
-  const latestPay = useRef(openPay);
-  latestPay.current = openPay;
-  const payFromKeys = () => {
-    // F12 leaves the focus where it is: what is written on the line counts all the same.
-    const field = document.activeElement;
-    if (field instanceof HTMLInputElement && field.closest('.line-tools')) flushSync(() => field.blur());
-    latestPay.current('cash');
-  };
+  const pay = usePayStep({
+    note,
+    isPending: pending !== null,
+    totalCents: totals.totalCents,
+    clerkLimitBp,
+    complain,
+    onApproval: () => setDialog('approval'),
+    onOpened: () => setMessage(null),
+  });
+  const { isPaying, toNote } = pay;
 
   const addRow = (row: BranchStockRow) => {
     if (pending) {
@@ -157,7 +136,7 @@ export function TillScreen(props: TillScreenProps) {
     }
     const name = shortPieceName(row, dictionary, locale);
     const outcome = till.add(row, { name, detail: conditionPhrase(row, t) });
-    setStep('note');
+    toNote();
     select(row.id);
     setMessage(addedMessage(outcome, { name, available: row.available }, t));
   };
@@ -170,7 +149,7 @@ export function TillScreen(props: TillScreenProps) {
     else if (event.kind === 'failed' && isSessionOver(event.error)) setLoggedOut(true);
     else if (event.kind !== 'pay') setMessage(scanMessage(event, chain, t));
     else if (done && note.lines.length === 0) till.newNote();
-    else openPay(METHODS[Math.max(0, event.method - 1)] ?? 'cash');
+    else pay.open(METHODS[Math.max(0, event.method - 1)] ?? 'cash');
   };
   const scan = useScan(api, branch.code, onScan);
   const readVinOfCar = useNoteCarByVin(api, till, setMessage);
@@ -183,7 +162,7 @@ export function TillScreen(props: TillScreenProps) {
     isPaying,
     isCharging: pending !== null,
     toNote: () => {
-      flushSync(() => setStep('note'));
+      flushSync(toNote);
       focusScan();
     },
     onCode,
@@ -203,12 +182,12 @@ export function TillScreen(props: TillScreenProps) {
   const saleId = done?.id;
   useEffect(() => {
     if (!saleId) return;
-    setStep('note');
+    toNote();
     setMessage(null);
     select(null);
     clearScan('');
     focusScan();
-  }, [saleId, focusScan, clearScan, select]);
+  }, [saleId, focusScan, clearScan, select, toNote]);
 
   const remove = (stockItemId: string) => {
     lines.remove(stockItemId);
@@ -222,7 +201,7 @@ export function TillScreen(props: TillScreenProps) {
       return;
     }
     till.park();
-    setStep('note');
+    toNote();
     setMessage({ kind: 'ok', text: t('counter.parked') });
     focusScan();
   };
@@ -236,7 +215,7 @@ export function TillScreen(props: TillScreenProps) {
     totals,
     say: setMessage,
     onClose: () => {
-      setStep('note');
+      toNote();
       focusScan();
     },
   });
@@ -250,7 +229,7 @@ export function TillScreen(props: TillScreenProps) {
     say: setMessage,
     onSessionOver: () => setLoggedOut(true),
     onClose: () => {
-      setStep('note');
+      toNote();
       focusScan();
     },
   });
@@ -260,7 +239,7 @@ export function TillScreen(props: TillScreenProps) {
     help: () => setDialog('help'),
     search: () => {
       // At once: a scanner's first character follows within a millisecond.
-      if (isPaying && !pending) flushSync(() => setStep('note'));
+      if (isPaying && !pending) flushSync(toNote);
       scanRef.current?.focus();
       scanRef.current?.select();
     },
@@ -273,7 +252,7 @@ export function TillScreen(props: TillScreenProps) {
       else setDialog('shift');
     },
     remove: () => selected && remove(selected.stockItemId),
-    charge: () => (isPaying ? payFormRef.current?.requestSubmit() : payFromKeys()),
+    charge: () => (isPaying ? payFormRef.current?.requestSubmit() : pay.openByKey()),
   };
   useTillKeys({
     commands,
@@ -282,9 +261,9 @@ export function TillScreen(props: TillScreenProps) {
     isDone: done !== null,
     scan,
     scanRef,
-    onMethod: openPay,
+    onMethod: pay.open,
     onBack: () => {
-      if (isPaying && !pending) setStep('note');
+      if (isPaying && !pending) toNote();
       else if (scan.text) scan.setText('');
       else if (done) till.newNote();
       focusScan();
@@ -324,7 +303,7 @@ export function TillScreen(props: TillScreenProps) {
           totals={totals}
           folio={folio}
           isPaying={isPaying}
-          method={method}
+          method={pay.method}
           selectedId={selected?.stockItemId ?? null}
           canDiscount={canDiscount}
           desk={desk}
@@ -335,8 +314,8 @@ export function TillScreen(props: TillScreenProps) {
           onSelect={select}
           onQuantity={lines.changeQuantity}
           onRemove={remove}
-          onPay={openPay}
-          onBack={() => setStep('note')}
+          onPay={pay.open}
+          onBack={toNote}
           onNew={() => {
             till.newNote();
             focusScan();
@@ -367,7 +346,7 @@ export function TillScreen(props: TillScreenProps) {
           till.change({ ...note, approval });
           setDialog(null);
           setMessage({ kind: 'ok', text: t('till.approvedBy', { name: approval.approver }) });
-          setStep('pay');
+          pay.force();
         }}
         onSessionOver={() => {
           setDialog(null);
