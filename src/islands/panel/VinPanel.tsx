@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import type { CarTree, VinAnswer, VinDecoded } from '#contract/catalog';
 import { formatYears } from '../../i18n/format.ts';
 import { vinTranslator } from '../../i18n/vin-texts.ts';
@@ -36,19 +36,40 @@ function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
   const tree = useResource<CarTree>('/catalog/tree');
   const [text, setText] = useState('');
   const [read, setRead] = useState<Read | null>(null);
+  // With another number in the field nobody may teach this one.
+  const current = read?.text === text.trim() ? read : null;
   const editing = useEditing({ code: '', reload: () => Promise.resolve(null) });
 
-  const look = (wanted: string) =>
-    editing.act(async () => {
+  /** Asked for last: what an earlier question answers is of no use any more. */
+  const asked = useRef<string | null>(null);
+  const [isReading, setReading] = useState(false);
+  const { refusal } = editing;
+
+  const look = async (wanted: string) => {
+    asked.current = wanted;
+    setReading(true);
+    refusal.clear();
+    const isStale = () => asked.current !== wanted;
+    try {
       const answer = await api.get<VinAnswer>(`/vin/${encodeURIComponent(wanted)}`);
+      if (isStale()) return;
       setRead({ text: wanted, answer });
       editing.renew();
-    });
+    } catch (error) {
+      if (!isStale()) refusal.show(error);
+    } finally {
+      if (!isStale()) setReading(false);
+    }
+  };
   const teach = (lesson: Lesson) =>
     editing.act(async () => {
-      if (!read) return;
-      const answer = await api.send<VinAnswer>('PUT', `/vin/${encodeURIComponent(read.text)}/lesson`, lesson);
-      setRead({ ...read, answer });
+      if (!current) return;
+      const answer = await api.send<VinAnswer>(
+        'PUT',
+        `/vin/${encodeURIComponent(current.text)}/lesson`,
+        lesson,
+      );
+      setRead({ ...current, answer });
       toast({ text: t('panel.vinTaught') });
     });
   const onSubmit = (event: SyntheticEvent) => {
@@ -84,20 +105,20 @@ function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
               void look(vin);
             }}
           />
-          <button type="submit" className="btn" disabled={editing.isBusy}>
+          <button type="submit" className="btn" aria-busy={isReading}>
             {t('panel.vinRead')}
           </button>
         </div>
       </form>
-      <RefusalNote refusal={editing.refusal} />
-      {read && <Said answer={read.answer} />}
-      {read?.answer.isVin && (
+      <RefusalNote refusal={refusal} />
+      {current && <Said answer={current.answer} />}
+      {current?.answer.isVin && (
         <ResourceState resource={tree} email={person.email}>
           {(cars) =>
-            read.answer.isVin && (
+            current.answer.isVin && (
               <TeachForm
-                key={`${read.answer.vin} ${editing.formKey}`}
-                answer={read.answer}
+                key={`${current.answer.vin} ${editing.formKey}`}
+                answer={current.answer}
                 cars={cars}
                 isBusy={editing.isBusy}
                 onTeach={(lesson) => void teach(lesson)}
@@ -180,7 +201,7 @@ function TeachForm({ answer, cars, isBusy, onTeach }: TeachFormProps) {
   };
   return (
     <form className="sheet pad vin-teach" onSubmit={onSubmit}>
-      <h2 className="section">{t('panel.vinIs')}</h2>
+      <h2 className="section">{t('panel.vinIs', { vin: answer.vin })}</h2>
       <label className="lb" htmlFor="vin-car">
         {t('panel.car')}
       </label>
