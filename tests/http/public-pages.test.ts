@@ -234,6 +234,14 @@ describe('the search', () => {
     expect(text).not.toContain('línea punteada');
   });
 
+  it('takes two years for a span, which can be taken away', async () => {
+    const countOf = (text: string) => Number(/data-found[^>]*>\s*(\d+) resultados?/.exec(text)?.[1]);
+    const { text } = await get('/buscar?q=faro+jetta+05+a+08');
+    expect(text).toMatch(/<small>Años<\/small>\s*<b>2005–2008<\/b>/);
+    expect(text).toContain('/buscar?q=faro&amp;vehiculo=volkswagen%2Fjetta-clasico%2Fa4');
+    expect(countOf(text)).toBeGreaterThanOrEqual(countOf((await get('/buscar?q=faro+jetta+2005')).text));
+  });
+
   it('vouches for no year in which the car was not sold', async () => {
     const { text } = await get('/buscar?q=tsuru+1980+puerta');
     expect(text).toContain('El Tsuru que tenemos es 1992–2017.');

@@ -57,7 +57,7 @@ function randomQuery(): StockQuery {
     ...(car && {
       car: {
         generationIds: [car.id, ...(chance(0.2) ? [pick(generations).id] : [])],
-        years: chance(0.3) ? [car.yearFrom + random.below(8)] : [],
+        years: pick([[], [], [car.yearFrom + random.below(8)], [2, 3, 4].map((by) => car.yearFrom + by)]),
         ...(chance(0.2) && { vehicleIds: car.vehicles.slice(0, 1).map(({ id }) => id) }),
       },
     }),

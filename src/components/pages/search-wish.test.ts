@@ -36,6 +36,8 @@ describe('the address of what is looked for', () => {
     ['alternador tsuru 1.6', 'alternador 1.6'],
     ['alternador tsuru 1600 estandar 2005', 'alternador 1600 estandar 2005'],
     ['alternador 1.6', 'alternador 1.6'],
+    ['faro tsuru 05 a 2010', 'faro 2005-2010'],
+    ['faro 2010-2005', 'faro 2005-2010'],
   ])('"%s" is asked for again as "%s"', (text, again) => {
     const read = (said: string, car?: string) =>
       wishOf(understandSentence(said, tree, { lastYear: 2027, ...(car && { car }) }), undefined);

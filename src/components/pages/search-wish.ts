@@ -22,6 +22,7 @@ export interface Wish {
   /** Make and model in words while the generation is open. */
   readonly carWords?: string | undefined;
   readonly year?: number | undefined;
+  readonly yearSpan?: Understood['yearSpan'];
   /** Engine, gearbox or drive, as said. */
   readonly engine?: string | undefined;
   readonly condition?: 'used' | 'new' | undefined;
@@ -33,7 +34,7 @@ export interface Wish {
 
 export function wishOf(understood: Understood, placeName: string | undefined): Wish {
   const { partType, partTypes, positions, system, symptom, generations } = understood;
-  const { year, engine, condition, grade, colour } = understood;
+  const { year, yearSpan, engine, condition, grade, colour } = understood;
   const type = partType === undefined ? undefined : partTypeOf(partType);
   const [car, ...others] = generations;
   const isOneCar = car !== undefined && others.length === 0;
@@ -46,6 +47,7 @@ export function wishOf(understood: Understood, placeName: string | undefined): W
     car: isOneCar ? car.path : undefined,
     carWords: isOneCar ? undefined : carWordsOf(understood),
     year,
+    yearSpan,
     engine: engine?.said,
     condition,
     grade,
@@ -89,6 +91,7 @@ export function wishText(wish: Wish, locale: Locale): string {
     wish.carWords,
     wish.engine,
     wish.year,
+    wish.yearSpan && `${wish.yearSpan.from}-${wish.yearSpan.to}`,
     wish.condition &&
       { used: isEnglish ? 'used' : 'usada', new: isEnglish ? 'new' : 'nueva' }[wish.condition],
     wish.grade && `${isEnglish ? 'grade' : 'grado'} ${wish.grade}`,

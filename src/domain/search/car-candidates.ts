@@ -105,7 +105,10 @@ export function engineOf(
   return { said, isMet };
 }
 
-/** Whether it was sold in one of these model years. */
+/** Whether it was sold in this model year, or in one of those from the first said to the last. */
 export function covers({ generation }: CarEntry, years: readonly number[]): boolean {
-  return years.some((year) => generation.yearFrom <= year && year <= (generation.yearTo ?? year));
+  return (
+    generation.yearFrom <= Math.max(...years) &&
+    Math.min(...years) <= (generation.yearTo ?? Number.POSITIVE_INFINITY)
+  );
 }

@@ -41,6 +41,7 @@ describe('a name said whole', () => {
     ['tsuru', 'nissan/tsuru/b13'],
     ['sentra b13', 'nissan/tsuru/b13'],
     ['tsuru2005', 'nissan/tsuru/b13 · 2005'],
+    ['faro derecho versa 2013 a 2016', 'faro r · nissan/versa/n17 · 2013 2014 2015 2016'],
   ])('"%s" decides: %s', (text, expected) => {
     expect(summary(text)).toBe(expected);
     expect(read(text).words).toEqual([]);

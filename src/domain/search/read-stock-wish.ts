@@ -10,6 +10,7 @@ import { positionsFor, positionsSaid } from './position-words.ts';
 import { readMarks } from './read-marks.ts';
 import type { UnderstandOptions } from './understood.ts';
 import { carsBeginning, partsBeginning, partsGoingOn } from './unfinished-words.ts';
+import { yearsMeant } from './years.ts';
 
 export interface KnownCars {
   readonly tree: CarTree;
@@ -34,7 +35,7 @@ export function readStockWish(
   const goingOn = partGoingOn(heard, reading);
   const types = goingOn ?? typesOf(heard, reading);
   const named = namedCars(heard, reading, generations, options);
-  const car = wantedCar(named, reading.years, generations);
+  const car = wantedCar(named, yearsMeant(reading.years), generations);
   const unknown = unknownWordsOf(heard, reading).slice(0, goingOn ? -1 : undefined);
   const isNothing = types.length === 0 && !reading.part.system && !car && marks.length === 0;
   const words = [...marks, ...(heard.code ? [heard.code.value] : []), ...unknown];

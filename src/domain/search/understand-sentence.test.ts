@@ -309,6 +309,29 @@ describe('sizes of wheels and tyres', () => {
   });
 });
 
+describe('years from one to another', () => {
+  it.each([
+    ['faro jetta 2008 a 2010', 'jetta-clasico/a4 faro l|r', 2008, 2010],
+    ['faro jetta 08-10', 'jetta-clasico/a4 faro l|r', 2008, 2010],
+    ['faro tsuru del 92 al 2017', 'tsuru/b13 faro l|r', 1992, 2017],
+    ['calavera chevy 94/2003', 'chevy/c2-corsa-b calavera l|r', 1994, 2003],
+    ['headlight sentra 2008 to 2005', 'sentra/b16 faro l|r', 2005, 2008],
+  ])('"%s"', (text, expected, from, to) => {
+    const understood = understand(text);
+    expect(understood).toMatchObject({ yearSpan: { from, to }, unknownWords: [] });
+    expect(understood.year).toBeUndefined();
+    expect(summary(understood)).toBe(expected);
+  });
+
+  it('a car is meant that was sold in any of them', () => {
+    const [car] = understand('faro versa 2005 a 2013').generations;
+    expect(car).toMatchObject({ path: 'nissan/versa/n17', coversYear: true });
+    expect(understand('faro versa 1990 a 1999').generations.every(({ coversYear }) => !coversYear)).toBe(
+      true,
+    );
+  });
+});
+
 describe('what the page of a car cannot show', () => {
   it.each(['frenos tsuru 2005', 'frenos tsuru 1.6', 'luces derechas tsuru'])('"%s"', (text) => {
     expect(understand(text).saysMore).toBe(true);

@@ -54,6 +54,9 @@ export function understandSentence(text: string, tree: CarTree, options: Underst
     generations: cars.list,
     isCarSaid: cars.isSaid,
     ...(year !== undefined && otherYears.length === 0 && { year }),
+    ...(otherYears.length === 1 && {
+      yearSpan: { from: Math.min(...reading.years), to: Math.max(...reading.years) },
+    }),
     ...(engine && { engine }),
     ...(system && { system }),
     ...(type && { partType: type.code }),

@@ -48,6 +48,8 @@ export interface Understood {
   /** False when the car is the one the caller passed, not one that the sentence names. */
   readonly isCarSaid: boolean;
   readonly year?: number;
+  /** Instead of `year` where two are said: "05 a 10". */
+  readonly yearSpan?: { readonly from: number; readonly to: number };
   /** What is said of its engine, gearbox or drive, as typed; met where it narrows the car that is meant. */
   readonly engine?: { readonly said: string; readonly isMet: boolean };
   readonly system?: SystemCode;

@@ -4,6 +4,7 @@ import { partTypeOf, positionsOf } from '#shared/facts/part-types.ts';
 import { normalizeTerm } from '#shared/facts/terms.ts';
 import type { CarCandidate, Understood } from './understood.ts';
 import { carsBeginning, partsBeginning } from './unfinished-words.ts';
+import { yearsMeant } from './years.ts';
 
 /**
  * What a customer's sentence asks of the stock. Null when it names nothing to look for: no part, system, car or
@@ -47,11 +48,11 @@ function generationsByPath(generations: readonly Generation[]): ReadonlyMap<stri
 }
 
 function wantedCar(understood: Understood, generations: readonly Generation[]): WantedCar | undefined {
-  const { generations: candidates, make, year } = understood;
+  const { generations: candidates, make } = understood;
   if (candidates.length === 0) {
     if (!make) return undefined;
     const ofMake = generations.filter((each) => each.make.slug === make.slug);
-    return { generationIds: ofMake.map(({ id }) => id), years: year === undefined ? [] : [year] };
+    return { generationIds: ofMake.map(({ id }) => id), years: yearsSaid(understood, ofMake) };
   }
   const sold = candidates.filter(({ coversYear }) => coversYear);
   const meant = sold.length > 0 ? sold : candidates;
@@ -60,9 +61,17 @@ function wantedCar(understood: Understood, generations: readonly Generation[]): 
   const vehicleIds = vehiclesSaid(meant, known);
   return {
     generationIds: known.map(({ id }) => id),
-    years: year === undefined || sold.length === 0 ? [] : [year],
+    years: sold.length === 0 ? [] : yearsSaid(understood, known),
     ...(vehicleIds && { vehicleIds }),
   };
+}
+
+/** Of a span the years in which one of the cars was sold. */
+function yearsSaid({ year, yearSpan }: Understood, generations: readonly Generation[]): readonly number[] {
+  if (!yearSpan) return year === undefined ? [] : [year];
+  return yearsMeant([yearSpan.from, yearSpan.to]).filter((each) =>
+    generations.some(({ yearFrom, yearTo }) => yearFrom <= each && each <= (yearTo ?? each)),
+  );
 }
 
 /** Undefined when the sentence leaves every engine open. */

@@ -35,7 +35,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
     'hoy ayer manana mananas semana mes rato momento vez veces cosa cosas tipo tipos casa calle gente hombre mujer tres cuatro cinco ' +
     'lento lenta roto rota rotos rotas marca marcas maneja manejan manejo polvo hielo marzo golpe golpes puesto caro cara ' +
     'rompio rompieron quebro descompuso choco chocaron chocado rompi pesos mxn sus mis nos nuestro nuestra fue era eran ser sido sera seria has han hemos habia haber dar dan dio doy ' +
-    'it its is was were be been are am this that these those there here when while what which who why how much many very ' +
+    'to it its is was were be been are am this that these those there here when while what which who why how much many very ' +
     'not no can cannot could would should will get gets got getting make makes making made go goes going gone come comes coming ' +
     'does did done doing has had having they them your our his her some any all out off up down then than but because after before ' +
     'sounds sound feels feel hear heard think maybe thanks thank again also only just about around from into over under'

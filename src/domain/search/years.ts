@@ -54,6 +54,14 @@ function yearOf(word: string, lastYear: number): number | undefined {
   return year >= FIRST_YEAR && year <= lastYear ? year : undefined;
 }
 
+/** Two years are a span, "05 a 10": every year from one to the other. */
+export function yearsMeant(years: readonly number[]): readonly number[] {
+  const [first, second, ...others] = years;
+  if (first === undefined || second === undefined || others.length > 0) return years;
+  const from = Math.min(first, second);
+  return Array.from({ length: Math.abs(second - first) + 1 }, (_, at) => from + at);
+}
+
 /** Numbers with their units, which say nothing about the part. */
 export function measuresIn(tokens: readonly Token[]): number {
   let mask = 0;
