@@ -21,6 +21,7 @@ import {
   type Worklist,
 } from './stock-filter.ts';
 import { StockFilters } from './StockFilters.tsx';
+import { StockFoot } from './StockFoot.tsx';
 import { StockTable } from './StockTable.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 import { usePhotoQueue } from './use-photo-queue.ts';
@@ -53,7 +54,7 @@ function Stock({
   dictionary,
   isWorklist = false,
 }: Omit<StockPanelProps, keyof StaffProps>) {
-  const { t, api, count, money, when } = useStaff();
+  const { t, api, count, money } = useStaff();
   const [filter, setFilter] = useState<StockFilter>(() => {
     const asked = filterOfSearch(
       location.search,
@@ -260,52 +261,14 @@ function Stock({
             onClear={onClear}
           />
         )}
-        <p className="foot small soft desk">
-          <span>
-            {total > 0 &&
-              t('panel.rowsOf', {
-                from: count(visible.from + 1),
-                to: count(Math.min(visible.to, total)),
-                total: count(total),
-              })}
-            {list.asOf && ` · ${t('panel.asOf', { time: when(list.asOf, 'time', branch.timeZone) })}`}
-          </span>
-          <span>
-            <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('panel.keyMove')}
-          </span>
-          <span>
-            <kbd className="kbd">{t('labels.keySpace')}</kbd> {t('labels.keyMark')}
-          </span>
-          <span>
-            <kbd className="kbd">E</kbd> {t('labels.keyLabels')}
-          </span>
-          {canAdjust && (
-            <span>
-              <kbd className="kbd">A</kbd> {t('panel.keyAdjust')}
-            </span>
-          )}
-          {canAdjust && (
-            <span>
-              <kbd className="kbd">F</kbd> {t('panel.keyPhotos')}
-            </span>
-          )}
-          {canAdjust && (
-            <span>
-              <kbd className="kbd">L</kbd> {t('panel.keyPlace')}
-            </span>
-          )}
-          {canPrice && (
-            <span>
-              <kbd className="kbd">P</kbd> {t('panel.keyPrice')}
-            </span>
-          )}
-          <span>
-            <kbd className="kbd">Enter</kbd> {mend ? t(mend.text) : t('panel.keyOpen')}
-          </span>
-          <span>
-            <kbd className="kbd">/</kbd> {t('panel.keySearch')}
-          </span>
-        </p>
+        <StockFoot
+          list={list}
+          visible={visible}
+          timeZone={branch.timeZone}
+          canAdjust={canAdjust}
+          canPrice={canPrice}
+          enterText={mend ? t(mend.text) : t('panel.keyOpen')}
+        />
       </section>
       {drawer && item && (
         <StockDrawer

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SaleReceipt } from '#contract/sales';
 import { Icon } from '../staff/Icon.tsx';
 import { NoteReceipt } from '../staff/NoteReceipt.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import type { CounterBranch } from './Counter.tsx';
 import { Price } from './Price.tsx';
-import type { RollWidth } from '#paper/roll.ts';
+import { RollChoice, useRollWidth } from './RollChoice.tsx';
 import { RollFiles } from './RollFiles.tsx';
-import { tillStorage } from './till-storage.ts';
 
 interface DonePanelProps {
   readonly sale: SaleReceipt;
@@ -22,12 +21,11 @@ const METHODS = {
   transfer: 'counter.transfer',
   store_credit: 'returns.payCredit',
 } as const;
-const ROLLS: readonly RollWidth[] = ['80', '58'];
 
 /** After the sale: the change to give back, in figures that can be read from across the counter. */
 export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
   const { t, money, locale } = useStaff();
-  const [roll, setRoll] = useState(tillStorage.rollWidth);
+  const [roll, setRoll] = useRollWidth();
   const headRef = useRef<HTMLHeadingElement>(null);
   const changeCents = sale.payments.reduce((sum, payment) => sum + payment.changeCents, 0);
   useEffect(() => {
@@ -72,24 +70,7 @@ export function DonePanel({ sale, branch, onNew, onPrint }: DonePanelProps) {
         </dl>
       </div>
       <div className="tot">
-        <div className="roll-choice">
-          <span className="small soft">{t('counter.paper')}</span>
-          <span className="seg" role="group" aria-label={t('counter.paper')}>
-            {ROLLS.map((width) => (
-              <button
-                key={width}
-                type="button"
-                aria-pressed={roll === width}
-                onClick={() => {
-                  tillStorage.setRollWidth(width);
-                  setRoll(width);
-                }}
-              >
-                {width} mm
-              </button>
-            ))}
-          </span>
-        </div>
+        <RollChoice roll={roll} onRoll={setRoll} />
         <button type="button" className="btn big wide" onClick={onPrint}>
           <Icon name="print" /> {t('counter.printNote')} <kbd className="kbd">Ctrl P</kbd>
         </button>

@@ -1,6 +1,7 @@
 import type { Hold, Quote } from '#contract/sales';
 import { useStaff } from '../../staff/staff-context.tsx';
 import { timeLeft } from './time-left.ts';
+import './paper-state.css';
 
 const QUOTE_WORDS = {
   open: 'papers.stateOpen',

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ShiftReport } from '#contract/sales';
 import { Icon } from '../../staff/Icon.tsx';
 import { ShiftReceipt } from '../../staff/ShiftReceipt.tsx';
 import { useStaff } from '../../staff/staff-context.tsx';
 import type { CounterBranch } from '../Counter.tsx';
-import type { RollWidth } from '#paper/roll.ts';
+import { RollChoice, useRollWidth } from '../RollChoice.tsx';
 import { RollFiles } from '../RollFiles.tsx';
-import { tillStorage } from '../till-storage.ts';
 
 interface ClosedShiftProps {
   readonly report: ShiftReport;
@@ -14,12 +13,10 @@ interface ClosedShiftProps {
   readonly onNext: () => void;
 }
 
-const ROLLS: readonly RollWidth[] = ['80', '58'];
-
 /** The Z report of the shift just closed, to print and sign. */
 export function ClosedShift({ report, branch, onNext }: ClosedShiftProps) {
   const { t, locale } = useStaff();
-  const [roll, setRoll] = useState(tillStorage.rollWidth);
+  const [roll, setRoll] = useRollWidth();
   const printRef = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     printRef.current?.focus();
@@ -35,24 +32,7 @@ export function ClosedShift({ report, branch, onNext }: ClosedShiftProps) {
           <p className="soft">{t('till.closedBody')}</p>
         </div>
       </div>
-      <div className="roll-choice">
-        <span className="small soft">{t('counter.paper')}</span>
-        <span className="seg" role="group" aria-label={t('counter.paper')}>
-          {ROLLS.map((width) => (
-            <button
-              key={width}
-              type="button"
-              aria-pressed={roll === width}
-              onClick={() => {
-                tillStorage.setRollWidth(width);
-                setRoll(width);
-              }}
-            >
-              {width} mm
-            </button>
-          ))}
-        </span>
-      </div>
+      <RollChoice roll={roll} onRoll={setRoll} />
       <div className="shift-acts">
         <button type="button" className="btn big" onClick={onNext}>
           {t('till.nextShift')}
