@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SaleDraft } from '../../src/domain/sales/contract.ts';
 import { recordSale } from '../../src/domain/sales/record-sale.ts';
 import { uuidv7 } from '../../src/domain/shared/ids.ts';
 import type { TestBranch, World } from '../fixtures/a-world.ts';
+import { idempotencyKey } from '../fixtures/idempotency-key.ts';
 import { expect, expectAccessible, test } from './personas.ts';
 
 async function aNote(
@@ -26,8 +26,7 @@ async function aNote(
     lines: [{ stockItemId: item.id, quantity: 1, unitPriceCents: priceCents }],
     payments: [{ method: 'card', amountCents: priceCents }],
   });
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  await recordSale(world.ctx(clerk, { idempotency: { key: id, bodyHash } }), branch.scope, draft);
+  await recordSale(world.ctx(clerk, { idempotency: idempotencyKey(id, draft) }), branch.scope, draft);
 }
 
 test('las ventas se buscan por nombre y por día, suman al centavo y se exportan', async ({

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
@@ -27,7 +27,7 @@ afterAll(() => world.close());
 
 function keyed(actor: Actor, body: unknown, key = uuidv7(Date.now())) {
   return world.ctx(actor, {
-    idempotency: { key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest() },
+    idempotency: idempotencyKey(key, body),
   });
 }
 

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aVin } from '../../../tests/fixtures/a-vin.ts';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { addGeneration } from '#domain/catalog';
 import { vinAnswer } from '#domain/catalog';
@@ -81,8 +82,7 @@ function draftOf(more: Partial<DonorDraft> = {}): DonorDraft {
 }
 
 function keyed(draft: DonorDraft, actor: Actor) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  return world.ctx(actor, { idempotency: { key: draft.id, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(draft.id, draft) });
 }
 
 async function receive(draft: DonorDraft, actor: Actor = manager, where: TestBranch = branch) {

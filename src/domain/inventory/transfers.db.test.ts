@@ -5,6 +5,7 @@ import type { Actor } from '#server/context.ts';
 import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import type { TestBranch, TestItem } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { branchLine, type BranchLine } from '../../../tests/fixtures/branch-line.ts';
 import { twoDatabases, type TwoDatabases } from '../../../tests/fixtures/two-databases.ts';
 import {
@@ -50,7 +51,7 @@ beforeEach(() => {
 
 const keyed = (key: string, actor: Actor = manager, body: unknown = key) =>
   chain.world.ctx(actor, {
-    idempotency: { key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest() },
+    idempotency: idempotencyKey(key, body),
   });
 
 async function refusalOf(work: Promise<unknown>): Promise<DomainError> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SaleDraft } from '#contract/sales';
 import { uuidToBytes } from '#db/schema/columns.ts';
@@ -8,6 +7,7 @@ import { DomainError } from '#shared/errors.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { businessDateOf } from '#shared/time.ts';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { checkCfdi } from './check-cfdi.ts';
 import { InvoiceIssuer, TaxInvoice } from './contract.ts';
@@ -40,8 +40,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function keyed(body: object, key: string, actor: Actor): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body) });
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<DomainError> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hash } from '@node-rs/argon2';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
 import { changeBranch } from '#domain/identity';
@@ -83,8 +83,7 @@ function draftOf(discountCents: number, overrides: object = {}): SaleDraft {
 }
 
 async function sell(draft: SaleDraft, extra: Partial<Ctx> = {}): Promise<SaleReceipt> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  const ctx = world.ctx(clerk, { idempotency: { key: draft.id, bodyHash }, ...extra });
+  const ctx = world.ctx(clerk, { idempotency: idempotencyKey(draft.id, draft), ...extra });
   return SaleReceipt.parse(JSON.parse((await recordSale(ctx, branch.scope, draft)).json));
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { Actor } from '#server/context.ts';
@@ -42,8 +42,7 @@ beforeEach(async () => {
 afterAll(() => world.close());
 
 function keyed(key: string, body: unknown, actor: Actor) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body) });
 }
 
 const drawer = () => ({ terminalId: branch.terminalId, shiftId: branch.shiftId });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase, workerSecondDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase } from '#db/client.ts';
 import type { Actor, Ctx } from '#server/context.ts';
@@ -46,8 +47,7 @@ function draftOf(
 }
 
 function ctxFor(draft: SaleDraft, actor: Actor = clerk): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  return world.ctx(actor, { idempotency: { key: draft.id, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(draft.id, draft) });
 }
 
 async function sell(draft: SaleDraft, actor: Actor = clerk, where = branch): Promise<SaleReceipt> {
@@ -227,8 +227,7 @@ describe('a sale', () => {
       const pads = await world.bulk(branch, { onHand: 5, priceCents: 163_00 });
       const draft = draftOf([{ item: pads }]);
       const body = { stockItemId: pads.id, priceCents: 179_00, version: 1 };
-      const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-      const key = { key: uuidv7(Date.now()), bodyHash };
+      const key = idempotencyKey(uuidv7(Date.now()), body);
       const [sold, changed] = await Promise.allSettled([
         sell(draft),
         changePrice(world.ctx(manager, { idempotency: key }), branch.scope, body),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { openDatabase, type Database } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
@@ -33,8 +33,7 @@ async function aNote(day: string, priceCents: number, customerName?: string): Pr
     lines: [{ stockItemId: item.id, quantity: 1, unitPriceCents: priceCents }],
     payments: [{ method: 'cash', amountCents: priceCents }],
   });
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  await recordSale(world.ctx(clerk, { idempotency: { key: id, bodyHash } }), branch.scope, draft);
+  await recordSale(world.ctx(clerk, { idempotency: idempotencyKey(id, draft) }), branch.scope, draft);
   await owner.change('UPDATE sales SET business_date = ? WHERE branch_id = ? AND id = ?', [
     day,
     branch.id,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { changePrice } from '#domain/inventory';
@@ -53,8 +54,7 @@ function draftOf(
 }
 
 function sellIn(where: World, branch: TestBranch, clerk: Staff, draft: SaleDraft) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  return recordSale(where.ctx(clerk, { idempotency: { key: draft.id, bodyHash } }), branch.scope, draft);
+  return recordSale(where.ctx(clerk, { idempotency: idempotencyKey(draft.id, draft) }), branch.scope, draft);
 }
 
 /** What a caller hears, without what differs between two branches. */
@@ -332,9 +332,8 @@ test('a sale asked for again after its approval ran out has its answer', async (
     ],
   );
   const sell = (note: SaleDraft, later: number) => {
-    const bodyHash = createHash('sha256').update(JSON.stringify(note)).digest();
     const now = () => new Date(Date.now() + later);
-    const ctx = world.ctx(clerk, { idempotency: { key: note.id, bodyHash }, now });
+    const ctx = world.ctx(clerk, { idempotency: idempotencyKey(note.id, note), now });
     return recordSale(ctx, branch.scope, note);
   };
   const first = await sell(draft, 0);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { Actor, Ctx } from '#server/context.ts';
@@ -28,8 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function keyed(body: object, key: string, actor: Actor = clerk): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body) });
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<DomainError> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../tests/fixtures/worker-database.ts';
 import { fitFactsOf } from '#domain/catalog';
 import type { Actor } from '#server/context.ts';
@@ -39,8 +39,7 @@ async function sellFor(item: TestItem, car: object | undefined) {
     lines: [{ stockItemId: item.id, quantity: 1, unitPriceCents: item.priceCents, car }],
     payments: [{ method: 'cash', amountCents: item.priceCents }],
   });
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  const ctx = world.ctx(clerk, { idempotency: { key: draft.id, bodyHash } });
+  const ctx = world.ctx(clerk, { idempotency: idempotencyKey(draft.id, draft) });
   const answer = await recordSale(ctx, branch.scope, draft);
   return SaleReceipt.parse(JSON.parse(answer.json));
 }
@@ -113,8 +112,7 @@ describe('the job that reads sales as evidence', () => {
   }
 
   async function bringBack(draft: ReturnDraft) {
-    const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-    const ctx = world.ctx(clerk, { idempotency: { key: draft.id, bodyHash } });
+    const ctx = world.ctx(clerk, { idempotency: idempotencyKey(draft.id, draft) });
     await recordReturn(ctx, branch.scope, draft);
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { idempotencyKey } from '../../fixtures/idempotency-key.ts';
 import type { Database } from '../../../db/client.ts';
 import { createPlacement, type Placement } from '../../../db/placement/index.ts';
 import { recordSale } from '../../../src/domain/sales/index.ts';
@@ -96,7 +96,7 @@ function contexts(placement: Placement): (till: Till, draft: SaleDraft) => Ctx {
     now: () => new Date(),
     memo: memo.get,
     limits,
-    idempotency: { key: draft.id, bodyHash: createHash('sha256').update(JSON.stringify(draft)).digest() },
+    idempotency: idempotencyKey(draft.id, draft),
   });
 }
 

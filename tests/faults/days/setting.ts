@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor, Ctx } from '../../../src/server/context.ts';
 import { createInbox } from '../../../src/server/inbox/inbox.ts';
 import { inboxHandlers } from '../../../src/server/inbox/index.ts';
@@ -6,6 +5,7 @@ import type { Log } from '../../../src/server/log.ts';
 import { uuidv7 } from '../../../src/domain/shared/ids.ts';
 import { saveWarrantyRule } from '../../../src/domain/inventory/index.ts';
 import type { TestBranch, TestItem, World } from '../../fixtures/a-world.ts';
+import { idempotencyKey } from '../../fixtures/idempotency-key.ts';
 import type { Book } from './book.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
@@ -170,7 +170,7 @@ export async function openDay(
     answered: [],
     keyed: (actor, key, body) =>
       world.ctx(actor, {
-        idempotency: { key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest() },
+        idempotency: idempotencyKey(key, body),
       }),
     async find(branch, code) {
       const [row] = await world.db.rows<{ id: Buffer; priceCents: number | null; version: number }>(

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { adjustStock, branchStock } from '#domain/inventory';
@@ -32,7 +32,7 @@ afterAll(() => world.close());
 
 function keyed(actor: Actor, body: unknown, key: string = uuidv7(Date.now())) {
   return world.ctx(actor, {
-    idempotency: { key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest() },
+    idempotency: idempotencyKey(key, body),
   });
 }
 

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { DonorListQuery } from '#contract/inventory';
@@ -60,8 +61,7 @@ const noCosts = { purchaseCents: 17_000_00, towCents: null, papersCents: null, o
 
 function close(change: Partial<DonorClosing>, actor = manager, key: string = uuidv7(Date.now())) {
   const input = { remaining: 'write-off' as const, version: 1, ...change, id: donorId };
-  const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest();
-  return closeDonor(world.ctx(actor, { idempotency: { key, bodyHash } }), branch.scope, input);
+  return closeDonor(world.ctx(actor, { idempotency: idempotencyKey(key, input) }), branch.scope, input);
 }
 
 async function binOf(item: TestItem): Promise<string | null> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import type { Actor } from '#server/context.ts';
 import { uuidv7 } from '#shared/ids.ts';
@@ -37,8 +37,7 @@ const rule = (change: Partial<PriceRuleDraft>): PriceRuleDraft => ({
 });
 
 function keyed(actor: Actor, body: unknown, key: string) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return { ...fresh(actor), idempotency: { key, bodyHash } };
+  return { ...fresh(actor), idempotency: idempotencyKey(key, body) };
 }
 
 async function apply(lines: PriceBatchDraft['lines'], actor = manager) {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { BranchStockQuery, ItemLedgerQuery, Receipt, type ReceiptDraft } from '#contract/inventory';
 import {
@@ -44,8 +44,7 @@ function draftOf(lines: ReceiptDraft['lines'], change: Partial<ReceiptDraft> = {
 }
 
 async function receive(draft: ReceiptDraft, actor = manager, where = branch) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-  const ctx = world.ctx(actor, { idempotency: { key: draft.id, bodyHash } });
+  const ctx = world.ctx(actor, { idempotency: idempotencyKey(draft.id, draft) });
   const answer = await receiveParts(ctx, where.scope, draft);
   return { json: answer.json, replayed: answer.replayed, receipt: Receipt.parse(JSON.parse(answer.json)) };
 }

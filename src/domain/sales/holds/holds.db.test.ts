@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase, workerSecondDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { openDatabase, type Database } from '#db/client.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
@@ -54,8 +55,7 @@ const totalOf = (lines: readonly Line[]) =>
   lines.reduce((sum, { item, quantity = 1 }) => sum + item.priceCents * quantity, 0);
 
 function keyed(key: string, body: unknown, actor: Actor = clerk, extra: Partial<Ctx> = {}): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash }, ...extra });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body), ...extra });
 }
 
 function draftOf(lines: readonly Line[], overrides: Record<string, unknown> = {}, where = branch): HoldDraft {
@@ -674,8 +674,7 @@ test('the hold in one database, the money in another: each keeps its own rows, a
   const [here, there] = [await chain.staff('clerk', [near]), await chain.staff('clerk', [far])];
   const door = await chain.unit(near, { priceCents: 1_000_00 });
   const ctxOf = (actor: Actor, draft: { id: string }) => {
-    const bodyHash = createHash('sha256').update(JSON.stringify(draft)).digest();
-    return chain.ctx(actor, { idempotency: { key: draft.id, bodyHash } });
+    return chain.ctx(actor, { idempotency: idempotencyKey(draft.id, draft) });
   };
   const draft = draftOf([{ item: door }], {}, near);
   await createHold(ctxOf(here, draft), near.scope, draft);

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { transaction } from '#db/tx.ts';
@@ -29,8 +30,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function keyed(key: string, body: unknown, actor: Actor = clerk): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body) });
 }
 
 function draftOf(items: readonly TestItem[], overrides: Record<string, unknown> = {}): QuoteDraft {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../../../db/seed/demo-people.ts';
 import { aWorld, type TestBranch, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import type { Actor } from '#server/context.ts';
@@ -58,8 +58,7 @@ const drawer = (): Till => ({ terminalId: branch.terminalId, shiftId: branch.shi
 const by = (method: string, amountCents: number) => ({ method, amountCents });
 
 function keyed(key: string, body: unknown, actor: Actor = clerk) {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash } });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body) });
 }
 
 /** A note of two lines, each of one piece. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { aWorld, type TestBranch, type TestItem, type World } from '../../../../tests/fixtures/a-world.ts';
+import { idempotencyKey } from '../../../../tests/fixtures/idempotency-key.ts';
 import { workerDatabase } from '../../../../tests/fixtures/worker-database.ts';
 import { uuidToBytes } from '#db/schema/columns.ts';
 import { reconcileBranch } from '../../reporting/index.ts';
@@ -54,8 +54,7 @@ beforeEach(async () => {
 afterAll(() => world.close());
 
 function keyed(key: string, body: unknown, actor: Actor = clerk, extra: Partial<Ctx> = {}): Ctx {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  return world.ctx(actor, { idempotency: { key, bodyHash }, ...extra });
+  return world.ctx(actor, { idempotency: idempotencyKey(key, body), ...extra });
 }
 
 interface Line {
