@@ -16,15 +16,18 @@ const unaudited = (table: string, action: string, subject: string): Statement =>
       (SELECT CONCAT(branch_id, ' ', subject) FROM audit_log WHERE action = '${action}')`,
 });
 
-/** A document of a table without its one event. */
+/**
+ * A document of a table without its one event. Both are counted in one list: joined, MariaDB sorts a branch's events
+ * anew for each of its documents.
+ */
 const untold = (table: string, topic: string, fact: string): Statement => ({
   invariant: 'I8',
   says: `${table} has a row without its event, or with two`,
-  sql: `SELECT d.branch_id AS branch, d.id, COALESCE(o.events, 0) AS told FROM ${table} d
-      LEFT JOIN (SELECT branch_id, JSON_UNQUOTE(JSON_EXTRACT(payload, '$.${fact}')) AS fact, COUNT(*) AS events
-        FROM outbox_events WHERE topic = '${topic}' GROUP BY branch_id, fact) o
-      ON o.branch_id = d.branch_id AND o.fact = ${textId('d.id')}
-    WHERE COALESCE(o.events, 0) <> 1`,
+  sql: `SELECT branch, id, SUM(event) AS told FROM (
+      SELECT branch_id AS branch, id, 1 AS written, 0 AS event FROM ${table}
+      UNION ALL SELECT branch_id, UNHEX(REPLACE(JSON_UNQUOTE(JSON_EXTRACT(payload, '$.${fact}')), '-', '')), 0, 1
+        FROM outbox_events WHERE topic = '${topic}') facts
+    GROUP BY branch, id HAVING SUM(written) > 0 AND told <> 1`,
 });
 
 /** Cash that went through the drawers of shifts, by where it is written down. */
