@@ -131,7 +131,12 @@ function supportOf(
 function yearFit(entry: CarEntry, years: readonly number[]): number {
   if (years.length === 0) return 0;
   const { yearFrom, yearTo } = entry.generation;
-  const distance = Math.min(...years.map((year) => Math.max(yearFrom - year, year - (yearTo ?? year), 0)));
+  // Of two years every one between them is meant.
+  const distance = Math.max(
+    yearFrom - Math.max(...years),
+    Math.min(...years) - (yearTo ?? Number.POSITIVE_INFINITY),
+    0,
+  );
   if (distance === 0) return COVERS;
   return distance === 1 ? NEARLY : OUTSIDE;
 }

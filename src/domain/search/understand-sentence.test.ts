@@ -323,6 +323,13 @@ describe('years from one to another', () => {
     expect(summary(understood)).toBe(expected);
   });
 
+  it.each([
+    ['faro sentra 2005 a 2015', 'sentra/b17|sentra/b16'],
+    ['faro versa 2010 a 2020', 'versa/n18|versa/n17'],
+  ])('"%s" means every generation of them', (text, cars) => {
+    expect(summary(understand(text))).toBe(`${cars} faro l|r`);
+  });
+
   it('a car is meant that was sold in any of them', () => {
     const [car] = understand('faro versa 2005 a 2013').generations;
     expect(car).toMatchObject({ path: 'nissan/versa/n17', coversYear: true });
