@@ -1,4 +1,5 @@
 import { useStaff } from '../staff/staff-context.tsx';
+import { useTyped } from '../staff/use-typed.ts';
 import { ANY_DAY, QUICK_DAYS, quickRange, todayOf, type DayRange } from './day-range.ts';
 
 interface DayRangeFilterProps {
@@ -62,16 +63,24 @@ interface DayChipProps {
   readonly onChange: (value: string) => void;
 }
 
+/** A year that is being typed is of the second, the twentieth, the two hundredth first. */
+const FIRST_DAY = '2000-01-01';
+
 function DayChip({ label, value, min, max, onChange }: DayChipProps) {
+  const [typed, setTyped] = useTyped(value);
   return (
     <label className={value ? 'chip day on' : 'chip day'}>
       <small>{label}</small>
       <input
         type="date"
-        value={value}
-        min={min}
+        value={typed}
+        min={min || FIRST_DAY}
         max={max}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          const day = event.target.value;
+          setTyped(day);
+          if (day === '' || day >= FIRST_DAY) onChange(day);
+        }}
       />
     </label>
   );

@@ -69,7 +69,7 @@ function VinDesk({ person }: Pick<VinPanelProps, 'person'>) {
         `/vin/${encodeURIComponent(current.text)}/lesson`,
         lesson,
       );
-      setRead({ ...current, answer });
+      setRead((now) => (now?.text === current.text ? { ...now, answer } : now));
       toast({ text: t('panel.vinTaught') });
     });
   const onSubmit = (event: SyntheticEvent) => {

@@ -5,7 +5,7 @@ import { Icon } from '../staff/Icon.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 import type { DraftLine } from './note-draft.ts';
 import { readDiscount, readQuantity } from './read-line-fields.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../staff/use-typed.ts';
 
 interface QuantityFieldProps {
   readonly quantity: number;

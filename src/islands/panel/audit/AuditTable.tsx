@@ -51,10 +51,10 @@ function Row({ entry, timeZone, onPerson }: RowProps) {
       </td>
       <td>
         <b>{useActionWords(entry.action)}</b>
-        <Facts entry={entry} isBrief />
+        <Facts entry={entry} timeZone={timeZone} isBrief />
       </td>
       <td className="wide-col">
-        <Facts entry={entry} />
+        <Facts entry={entry} timeZone={timeZone} />
       </td>
     </tr>
   );
@@ -97,11 +97,23 @@ function useKnownWords(kind: 'action' | 'fact', name: string): string {
   return words === key ? name : words;
 }
 
+interface FactsProps {
+  readonly entry: Entry;
+  readonly timeZone: string;
+  readonly isBrief?: boolean;
+}
+
 /** Beside the row on wide screens, below what was done on a phone. */
-function Facts({ entry, isBrief = false }: { readonly entry: Entry; readonly isBrief?: boolean }) {
-  const { money, count } = useStaff();
+function Facts({ entry, timeZone, isBrief = false }: FactsProps) {
+  const { money, count, when } = useStaff();
   const x = useAuditTexts();
-  const told = factsOf(entry.detail, { money, count, yes: x('audit.yes'), no: x('audit.no') });
+  const told = factsOf(entry.detail, {
+    money,
+    count,
+    moment: (instant) => when(instant, 'moment', timeZone),
+    yes: x('audit.yes'),
+    no: x('audit.no'),
+  });
   return (
     <div className={isBrief ? 'told brief' : 'told'}>
       {told.length > 0 && (

@@ -3,7 +3,8 @@ import { factsOf } from './audit-facts.ts';
 
 const words = {
   money: (cents: number) => `$${(cents / 100).toFixed(2)}`,
-  count: String,
+  count: (value: number) => value.toLocaleString('en'),
+  moment: (instant: string) => `at ${instant.slice(0, 10)}`,
   yes: 'sí',
   no: 'no',
 };
@@ -21,6 +22,17 @@ test('says what it came to, without what is empty and without the ids of rows', 
 test('a change is told as before and after, and what stayed is left out', () => {
   const detail = { before: { priceCents: 100, bin: 'A1' }, after: { priceCents: 250, bin: 'A1' } };
   expect(facts(detail)).toEqual([{ name: 'priceCents', value: '$2.50', was: '$1.00' }]);
+});
+
+test('what was made is told as it is; years have no thousands, instants are those of the place', () => {
+  expect(facts({ after: { name: 'Ana', modelYear: 2005, onHand: 1_200, generationId: 7 } })).toEqual([
+    { name: 'name', value: 'Ana' },
+    { name: 'modelYear', value: '2005' },
+    { name: 'onHand', value: '1,200' },
+  ]);
+  expect(facts({ before: '2026-12-09T05:59:59.000Z', after: '2026-12-16T05:59:59.000Z' })).toEqual([
+    { name: '', value: 'at 2026-12-16', was: 'at 2026-12-09' },
+  ]);
 });
 
 test('what is long is shortened, and lists stay readable', () => {

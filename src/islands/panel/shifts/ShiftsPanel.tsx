@@ -117,6 +117,7 @@ function Shifts({ person, branches, branch, onBranch }: ShiftsProps) {
           {t('till.onlyDifferences')}
         </label>
       </div>
+      {cashiers.length > 0 && <CashierTable cashiers={cashiers} isOfDays={hasDays} />}
       <PagedTable
         list={list}
         isEmpty={shifts.length === 0}
@@ -124,7 +125,6 @@ function Shifts({ person, branches, branch, onBranch }: ShiftsProps) {
         emptyBody={isFiltered ? '' : t('till.noShiftsBody')}
         email={person.email}
       >
-        {cashiers.length > 0 && <CashierTable cashiers={cashiers} isOfDays={hasDays} />}
         <ShiftTable shifts={shifts} branch={branch} />
       </PagedTable>
     </div>
