@@ -247,6 +247,27 @@ test.describe('en el mostrador con teclado', { tag: '@keyboard' }, () => {
     ).toContainText('$3.00');
   });
 
+  test('otra forma de pago pedida por su nombre no abre con lo que quedó escrito', async ({
+    mostrador,
+    world,
+    branch,
+  }) => {
+    const lamp = await world.unit(branch, { priceCents: 54_300 });
+    await mostrador.goto('/caja');
+    await scan(mostrador, lamp.code);
+    await expect(ticket(mostrador)).toContainText(lamp.code);
+    await mostrador.keyboard.press('F12');
+    const payment = mostrador.getByRole('complementary', { name: 'Cobro' });
+    await expect(payment).toBeVisible();
+    await wedge(mostrador, lamp.code);
+    await expect(mostrador.getByText(/Ya está en la nota/)).toBeVisible();
+    await ticket(mostrador)
+      .getByRole('button', { name: /^Tarjeta/ })
+      .click();
+    await expect(payment.getByLabel('Tarjeta', { exact: true })).toHaveValue('543.00');
+    await expect(payment.getByLabel('Efectivo', { exact: true })).toHaveValue('');
+  });
+
   test('un escaneo con el cobro en camino se rechaza en voz alta', async ({ mostrador, world, branch }) => {
     const door = await world.unit(branch, { priceCents: 285_100 });
     const lamp = await world.unit(branch, { priceCents: 54_300 });
@@ -293,6 +314,10 @@ test.describe('en el mostrador con teclado', { tag: '@keyboard' }, () => {
     await expect(told).toBeVisible();
     // Not behind the window: of what is in the top layer, the last to come is above.
     expect(await told.evaluate((text) => text.closest('[popover]')?.matches(':popover-open'))).toBe(true);
+    // A window lets nothing outside of it be pressed: the press is the toast's all the same, and not the backdrop's.
+    const close = await mostrador.locator('.toast').getByRole('button').boundingBox();
+    await mostrador.mouse.click((close?.x ?? 0) + 5, (close?.y ?? 0) + 5);
+    await expect(told).toBeHidden();
     await expect(dialog.getByLabel('Nombre')).toHaveValue('Taller Robles');
     expect(await world.count('quotes', branch)).toBe(0);
   });
@@ -375,6 +400,13 @@ test.describe('en el mostrador con teclado', { tag: '@keyboard' }, () => {
     await quantity.fill('3');
     await quantity.press('Enter');
     await expect(ticket(mostrador)).toContainText('3,705.00');
+    // The next scan takes nothing of it away.
+    const lamp = await world.unit(branch, { priceCents: 54_300 });
+    await discount.fill('1O%');
+    await scan(mostrador, lamp.code);
+    await expect(ticket(mostrador)).toContainText(lamp.code);
+    await expect(discount).toHaveValue('1O%');
+    await expect(ticket(mostrador).getByRole('alert')).toContainText('«1O%» no es un descuento');
   });
 
   test('de un código exacto que ya no se vende dice qué pasó con él', async ({

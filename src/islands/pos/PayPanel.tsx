@@ -10,7 +10,14 @@ import { methodOf, NOTHING_TENDERED, payAllBy, settle, type PaymentMethod, type 
 import type { NoteCredit } from './note-draft.ts';
 import { CreditRow } from './returns/CreditRow.tsx';
 import { Price } from './Price.tsx';
-import { readTender, takeUp, typedOf, type TenderDesk, type TypedTender } from './tender-typed.ts';
+import {
+  firstTyped,
+  readTender,
+  takeUp,
+  typedOf,
+  type TenderDesk,
+  type TypedTender,
+} from './tender-typed.ts';
 import type { ChargeState } from './use-till.ts';
 
 interface PayPanelProps {
@@ -19,7 +26,8 @@ interface PayPanelProps {
   readonly desk: RefObject<TenderDesk>;
   readonly totalCents: number;
   readonly folio: string;
-  readonly method: PaymentMethod;
+  /** Null: nobody said by which. */
+  readonly method: PaymentMethod | null;
   readonly pending: SaleDraft | null;
   readonly charge: ChargeState;
   /** On the note: it pays as far as it goes. */
@@ -48,9 +56,7 @@ export function PayPanel(props: PayPanelProps) {
   const restCents = totalCents - creditCents;
   const [taken] = useState(() => takeUp(desk.current.kept, { noteId, restCents }));
   const [typed, setTyped] = useState<TypedTender>(() =>
-    pending
-      ? typedOf(tenderOf(pending))
-      : (taken.typed ?? typedOf(payAllBy(props.method, restCents, NOTHING_TENDERED))),
+    pending ? typedOf(tenderOf(pending)) : firstTyped(taken.typed, props.method, restCents),
   );
   const cashRef = useRef<HTMLInputElement>(null);
   const submitRef = useRef<HTMLButtonElement>(null);

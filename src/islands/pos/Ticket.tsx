@@ -24,7 +24,8 @@ interface TicketProps {
   readonly onQuantity: (stockItemId: string, quantity: number) => void;
   readonly onRemove: (stockItemId: string) => void;
   readonly onChange: (note: NoteDraft) => void;
-  readonly onPay: (method: PaymentMethod) => void;
+  /** Null: by no method in particular. */
+  readonly onPay: (method: PaymentMethod | null) => void;
   /** Back to the scan field. */
   readonly onDone: () => void;
 }
@@ -164,7 +165,7 @@ export function Ticket(props: TicketProps) {
           type="button"
           className="btn act big wide"
           aria-disabled={isEmpty}
-          onClick={() => onPay('cash')}
+          onClick={() => onPay(null)}
         >
           {t('counter.charge', { amount: money(dueCents) })} <kbd className="kbd">F12</kbd>
         </button>

@@ -15,7 +15,7 @@ interface TillPaneProps {
   readonly totals: SaleTotals;
   readonly folio: string;
   readonly isPaying: boolean;
-  readonly method: PaymentMethod;
+  readonly method: PaymentMethod | null;
   readonly selectedId: string | null;
   readonly canDiscount: boolean;
   readonly clerkLimitBp: number;
@@ -26,7 +26,7 @@ interface TillPaneProps {
   readonly onSelect: (stockItemId: string) => void;
   readonly onQuantity: (stockItemId: string, quantity: number) => void;
   readonly onRemove: (stockItemId: string) => void;
-  readonly onPay: (method: PaymentMethod) => void;
+  readonly onPay: (method: PaymentMethod | null) => void;
   readonly onBack: () => void;
   readonly onNew: () => void;
   /** Back to the scan field. */

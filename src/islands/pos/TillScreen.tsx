@@ -149,7 +149,7 @@ export function TillScreen(props: TillScreenProps) {
     else if (event.kind === 'failed' && isSessionOver(event.error)) setLoggedOut(true);
     else if (event.kind !== 'pay') setMessage(scanMessage(event, chain, t));
     else if (done && note.lines.length === 0) till.newNote();
-    else pay.open(METHODS[Math.max(0, event.method - 1)] ?? 'cash');
+    else pay.open(METHODS[event.method - 1] ?? null);
   };
   const scan = useScan(api, branch.code, onScan);
   const readVinOfCar = useNoteCarByVin(api, till, setMessage);
@@ -159,6 +159,7 @@ export function TillScreen(props: TillScreenProps) {
   };
   const clearScan = scan.setText;
   const desk = useStrayScans({
+    isOff: !isMine,
     isPaying,
     isCharging: pending !== null,
     toNote: () => {
@@ -255,6 +256,7 @@ export function TillScreen(props: TillScreenProps) {
     charge: () => (isPaying ? payFormRef.current?.requestSubmit() : pay.openByKey()),
   };
   useTillKeys({
+    isOff: !isMine,
     commands,
     canDiscount,
     isPaying,

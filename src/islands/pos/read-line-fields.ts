@@ -27,3 +27,6 @@ export function readQuantity(text: string): QuantityReading {
   if (!/^\d{1,6}$/.test(clean)) return { problem: 'counter.quantityBad' };
   return Number(clean) === 0 ? { problem: 'counter.quantityZero' } : { quantity: Number(clean) };
 }
+
+/** The field of a line whose text nobody could read, if there is one: it keeps its place until it is mended. */
+export const wrongLineField = () => document.querySelector<HTMLElement>('.line-tools [aria-invalid="true"]');

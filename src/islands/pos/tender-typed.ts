@@ -1,5 +1,5 @@
 import { parseAmount, plainAmount } from '../staff/amount.ts';
-import type { Tender } from './payment.ts';
+import { methodOf, NOTHING_TENDERED, payAllBy, type PaymentMethod, type Tender } from './payment.ts';
 
 /** Fields as typed; amounts are read from them. */
 export interface TypedTender {
@@ -59,6 +59,21 @@ export function takeUp(
 ): { readonly typed: TypedTender | null; readonly isCleared: boolean } {
   if (kept?.noteId !== noteId) return { typed: null, isCleared: false };
   if (kept.restCents === restCents) return { typed: kept.typed, isCleared: false };
-  const { cash, cardReference, transferReference } = kept.typed;
-  return { typed: null, isCleared: [cash, cardReference, transferReference].some((text) => text !== '') };
+  const { cash, card, transfer, cardReference, transferReference } = kept.typed;
+  const isWritten = [cash, cardReference, transferReference].some((text) => text !== '');
+  // The whole of it by one method is what a key does.
+  const isPart = [card, transfer].some((text) => text !== '' && text !== plainAmount(kept.restCents));
+  return { typed: null, isCleared: isWritten || isPart };
+}
+
+/** How a payment opens: as it was kept, unless another method is asked for by name; in cash when nothing is said. */
+export function firstTyped(
+  kept: TypedTender | null,
+  method: PaymentMethod | null,
+  restCents: number,
+): TypedTender {
+  const tender = kept && readTender(kept);
+  const isAsked = method === null || (tender !== null && methodOf(restCents, tender) === method);
+  if (kept && isAsked) return kept;
+  return typedOf(payAllBy(method ?? 'cash', restCents, NOTHING_TENDERED));
 }

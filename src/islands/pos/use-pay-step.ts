@@ -4,6 +4,7 @@ import { useStaff } from '../staff/staff-context.tsx';
 import { needsApproval } from './approval/note-approval.ts';
 import { coreOf, troubled, type NoteDraft } from './note-draft.ts';
 import type { PaymentMethod } from './payment.ts';
+import { wrongLineField } from './read-line-fields.ts';
 
 interface PayStepOptions {
   readonly note: NoteDraft;
@@ -19,10 +20,11 @@ interface PayStepOptions {
 
 export interface PayStep {
   readonly isPaying: boolean;
-  readonly method: PaymentMethod;
+  /** Null: nobody said by which. */
+  readonly method: PaymentMethod | null;
   /** To the payment, unless something of the note has to be settled first, which is then said. */
-  open(method: PaymentMethod): void;
-  /** The same by key, in cash: what is being written on a line counts first. */
+  open(method: PaymentMethod | null): void;
+  /** The same by key, by no method in particular: what is being written on a line counts first. */
   openByKey(): void;
   /** To the payment, whatever stood against it: an administrator has approved. */
   force(): void;
@@ -34,14 +36,14 @@ export function usePayStep(options: PayStepOptions): PayStep {
   const { note, isPending, totalCents, clerkLimitBp, complain, onApproval, onOpened } = options;
   const { t } = useStaff();
   const [isWanted, setWanted] = useState(false);
-  const [method, setMethod] = useState<PaymentMethod>('cash');
+  const [method, setMethod] = useState<PaymentMethod | null>(null);
   const toNote = useCallback(() => setWanted(false), []);
   const force = useCallback(() => setWanted(true), []);
 
-  const open = (wanted: PaymentMethod) => {
+  const open = (wanted: PaymentMethod | null) => {
     if (isPending) return;
     // What is written on a line and cannot be read is settled before the money is.
-    const wrong = document.querySelector<HTMLElement>('.line-tools [aria-invalid="true"]');
+    const wrong = wrongLineField();
     if (wrong) {
       complain(t('counter.fixLine'));
       wrong.focus();
@@ -64,7 +66,7 @@ export function usePayStep(options: PayStepOptions): PayStep {
     // A function key leaves the focus where it is.
     const field = document.activeElement;
     if (field instanceof HTMLInputElement && field.closest('.line-tools')) flushSync(() => field.blur());
-    latest.current('cash');
+    latest.current(null);
   };
 
   return {

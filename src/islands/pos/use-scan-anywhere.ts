@@ -5,6 +5,8 @@ import { isPrintable } from '../staff/typing.ts';
 import { makeBurst } from './burst.ts';
 
 interface ScanAnywhere {
+  /** Another tab has the till. */
+  readonly isOff: boolean;
   /** A scanner, or somebody, begins to write: what is on screen is still as it was. */
   readonly onStart: () => void;
   /** A whole code, after the field that it went into is as it was before. */
@@ -19,8 +21,10 @@ interface ScanAnywhere {
 export function useScanAnywhere(setting: ScanAnywhere): void {
   const latest = useRef(setting);
   latest.current = setting;
+  const { isOff } = setting;
   const burst = useMemo(makeBurst, []);
   useLayoutEffect(() => {
+    if (isOff) return;
     let giveBack = () => {};
     /** Where the focus was once the code was dealt with; a second Enter comes there too. */
     let settledOn: Element | null = null;
@@ -52,7 +56,7 @@ export function useScanAnywhere(setting: ScanAnywhere): void {
     // On the window: before anything on the page, whenever that was drawn.
     window.addEventListener('keydown', listen, true);
     return () => window.removeEventListener('keydown', listen, true);
-  }, [burst]);
+  }, [burst, isOff]);
 }
 
 function isFor(field: Element | null, code: string): boolean {

@@ -7,6 +7,7 @@ import { useScanAnywhere } from './use-scan-anywhere.ts';
 import { documentKindOf } from './use-scan.ts';
 
 interface StrayScans {
+  readonly isOff: boolean;
   readonly isPaying: boolean;
   /** A charge is on its way: the note cannot change. */
   readonly isCharging: boolean;
@@ -22,6 +23,7 @@ export function useStrayScans(setting: StrayScans): RefObject<TenderDesk> {
   const toast = useToast();
   const desk = useRef<TenderDesk>(emptyDesk());
   useScanAnywhere({
+    isOff: setting.isOff,
     onStart: () => {
       desk.current.before = desk.current.now;
     },

@@ -21,6 +21,8 @@ export interface TillCommands {
 }
 
 interface TillKeys {
+  /** Another tab has the till. */
+  readonly isOff: boolean;
   readonly commands: TillCommands;
   readonly canDiscount: boolean;
   readonly isPaying: boolean;
@@ -38,12 +40,15 @@ const METHOD_KEYS: Readonly<Record<string, PaymentMethod>> = { '1': 'cash', '2':
 
 /** Every key of the counter in one place. The function keys act anywhere, the others only where they are not text. */
 export function useTillKeys(keys: TillKeys): void {
-  useKeys((event) => {
-    if (isDialogOpen() || event.defaultPrevented) return;
-    if (onFunctionKey(event, keys)) event.preventDefault();
-    else if (event.target === keys.scanRef.current) onScanKey(event, keys);
-    else onOtherKey(event, keys);
-  });
+  useKeys(
+    (event) => {
+      if (isDialogOpen() || event.defaultPrevented) return;
+      if (onFunctionKey(event, keys)) event.preventDefault();
+      else if (event.target === keys.scanRef.current) onScanKey(event, keys);
+      else onOtherKey(event, keys);
+    },
+    { isOff: keys.isOff },
+  );
 }
 
 function onFunctionKey(event: KeyboardEvent, { commands, canDiscount, isDone, onPrint }: TillKeys): boolean {

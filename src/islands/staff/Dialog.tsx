@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { takeToastClick } from './Toasts.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -34,6 +35,13 @@ export function Dialog({ title, children, onClose, closeLabel, wide = false }: D
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
+      }}
+      onClickCapture={(event) => {
+        // Enter on a button is a click at no place.
+        if (event.detail > 0 && takeToastClick(event)) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
       }}
       onClick={(event) => {
         if (event.target === ref.current) onClose?.();

@@ -12,6 +12,8 @@ import { Icon } from './Icon.tsx';
 import { isDialogOpen } from './typing.ts';
 
 const SHOWN_MS = 10_000;
+/** Others show a toast where it stands, which a window may hide. Nothing is drawn on the server. */
+const KNOWS_POPOVERS = typeof HTMLElement !== 'undefined' && 'showPopover' in HTMLElement.prototype;
 
 export interface ToastText {
   readonly text: string;
@@ -42,10 +44,12 @@ export function ToastProvider({
   const show = useCallback((toast: ToastText) => setShown({ ...toast, id: ++lastId.current }), []);
   const close = useCallback(() => setShown(null), []);
   const layer = useRef<HTMLDivElement>(null);
-  useEffect(() => layer.current?.showPopover(), []);
+  useEffect(() => {
+    if (KNOWS_POPOVERS) layer.current?.showPopover();
+  }, []);
   useEffect(() => {
     // A dialog that opened since lies above the layer, until it is shown anew.
-    if (!shown || !isDialogOpen()) return;
+    if (!shown || !KNOWS_POPOVERS || !isDialogOpen()) return;
     layer.current?.hidePopover();
     layer.current?.showPopover();
   }, [shown]);
@@ -101,4 +105,25 @@ function Toast({ toast, closeLabel, onClose }: ToastProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Over a window a toast is seen but gets no click: what is pressed there goes to whatever lies below. True when a click
+ * was the toast's; its button is then pressed.
+ */
+export function takeToastClick({
+  clientX,
+  clientY,
+}: {
+  readonly clientX: number;
+  readonly clientY: number;
+}): boolean {
+  const isUnder = (element: Element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+  };
+  const toast = [...document.querySelectorAll('.toast')].find(isUnder);
+  if (!toast) return false;
+  [...toast.querySelectorAll('button')].find(isUnder)?.click();
+  return true;
 }

@@ -178,8 +178,9 @@ export function returnOf(
       const bin = said.bin.trim();
       return [{ lineNo, quantity, reason, outcome, ...(outcome === 'shelf' && bin ? { bin } : {}) }];
     }),
+    // The field asks for the number of the first one.
     refunds: paid.refunds.map((refund) =>
-      reference && hasReference(refund) ? { ...refund, reference } : refund,
+      reference && refund === paid.refunds.find(hasReference) ? { ...refund, reference } : refund,
     ),
   };
 }
