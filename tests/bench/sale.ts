@@ -178,7 +178,7 @@ async function aloneAtTheTill({ world, deedsFor, serverPid, databasePid }: Bench
   const verdicts: Verdict[] = [];
   for (const lines of [1, 3]) {
     const { R, G } = contendersOf(deedsFor({ tills: world.tills, items: world.items, lines }), serverPid);
-    const contenders = { R, G };
+    const contenders = { R: atEveryTill(R), G: atEveryTill(G) };
     const slices = await warmAndInterleaved(contenders, { ...LONE_BAR, callers: 1, databasePid });
     const name = `1 caller, ${lines} ${lines === 1 ? 'line' : 'lines'}`;
     printTable(name, contenders, slices);
@@ -186,6 +186,15 @@ async function aloneAtTheTill({ world, deedsFor, serverPid, databasePid }: Bench
     verdicts.push(judged(`${name}: time of G ÷ R`, ratio, { atMost: LONE_BAR.slowdown }));
   }
   return verdicts;
+}
+
+/**
+ * One caller, now at this till and now at that one: no till writes the thousand notes in five seconds that one alone
+ * would, and past which the site looks up each number before it believes it.
+ */
+function atEveryTill(contender: Contender): Contender {
+  let turn = 0;
+  return { ...contender, deed: () => contender.deed(turn++) };
 }
 
 async function warmAndInterleaved<Name extends string>(
