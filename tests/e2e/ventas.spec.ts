@@ -80,3 +80,21 @@ test('los turnos se piden por día', async ({ administracion, branch }) => {
   await expect(administracion).toHaveURL(new RegExp(`sucursal=${branch.code}&desde=`));
   await expectAccessible(administracion);
 });
+
+test('una lista que no llegó lo dice, no parece venir en camino y se puede repetir', async ({
+  mostrador,
+  world,
+  branch,
+}) => {
+  await aNote(world, branch, { number: 43, priceCents: 700_00, customerName: 'Rosa Núñez' });
+  const list = /\/api\/v1\/branches\/[A-Z]{3}\/sales\?/;
+  await mostrador.route(list, (route) => route.abort());
+  await mostrador.goto('/panel/ventas');
+  await expect(mostrador.getByRole('alert')).toContainText('No hubo respuesta del servidor.');
+  await expect(mostrador.locator('.skeleton')).toHaveCount(0);
+  await expectAccessible(mostrador);
+  await mostrador.unroute(list);
+  await mostrador.getByRole('button', { name: 'Reintentar' }).click();
+  await expect(mostrador.getByRole('table').getByRole('row')).toHaveCount(2);
+  await expect(mostrador.getByText('No hubo respuesta del servidor.')).toBeHidden();
+});

@@ -2,6 +2,7 @@ import type { Reading } from './best-reading.ts';
 import type { CarEntry, CarVocabulary } from './car-vocabulary.ts';
 import { vehiclesThatFit } from './traits.ts';
 import type { CarCandidate, UnderstandOptions, Understood } from './understood.ts';
+import { yearsAway } from './years.ts';
 
 export interface Candidates {
   readonly list: readonly CarCandidate[];
@@ -106,9 +107,5 @@ export function engineOf(
 }
 
 /** Whether it was sold in this model year, or in one of those from the first said to the last. */
-export function covers({ generation }: CarEntry, years: readonly number[]): boolean {
-  return (
-    generation.yearFrom <= Math.max(...years) &&
-    Math.min(...years) <= (generation.yearTo ?? Number.POSITIVE_INFINITY)
-  );
-}
+export const covers = ({ generation }: CarEntry, years: readonly number[]): boolean =>
+  yearsAway(generation, years) === 0;

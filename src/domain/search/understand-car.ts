@@ -1,5 +1,6 @@
 import type { CarEntry, CarName, CarVocabulary } from './car-vocabulary.ts';
 import { countBits, spansOf, type Span, type Token } from './sentence.ts';
+import { yearsAway } from './years.ts';
 
 export interface CarReading {
   readonly entry: CarEntry;
@@ -130,13 +131,7 @@ function supportOf(
 
 function yearFit(entry: CarEntry, years: readonly number[]): number {
   if (years.length === 0) return 0;
-  const { yearFrom, yearTo } = entry.generation;
-  // Of two years every one between them is meant.
-  const distance = Math.max(
-    yearFrom - Math.max(...years),
-    Math.min(...years) - (yearTo ?? Number.POSITIVE_INFINITY),
-    0,
-  );
+  const distance = yearsAway(entry.generation, years);
   if (distance === 0) return COVERS;
   return distance === 1 ? NEARLY : OUTSIDE;
 }

@@ -62,6 +62,18 @@ export function yearsMeant(years: readonly number[]): readonly number[] {
   return Array.from({ length: Math.abs(second - first) + 1 }, (_, at) => from + at);
 }
 
+/**
+ * How many years a car is from those said, 0 where it was sold in one of them. Several are the span from the first to
+ * the last.
+ */
+export function yearsAway(
+  { yearFrom, yearTo }: { readonly yearFrom: number; readonly yearTo: number | null },
+  years: readonly number[],
+): number {
+  const after = Math.min(...years) - (yearTo ?? Number.POSITIVE_INFINITY);
+  return Math.max(yearFrom - Math.max(...years), after, 0);
+}
+
 /** Numbers with their units, which say nothing about the part. */
 export function measuresIn(tokens: readonly Token[]): number {
   let mask = 0;

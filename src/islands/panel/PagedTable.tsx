@@ -19,6 +19,13 @@ export function PagedTable({ list, isEmpty, empty, emptyBody, email, children }:
   return (
     <>
       <RefusalNote refusal={list.refusal} />
+      {list.pages === null && list.refusal.text !== null && (
+        <p className="more">
+          <button type="button" className="btn" aria-busy={list.isLoading} onClick={list.reload}>
+            {t('panel.retry')}
+          </button>
+        </p>
+      )}
       {list.pages === null && list.isLoading && (
         <div className="load rows" aria-busy="true" aria-label={t('panel.loading')} role="status">
           {[1, 2, 3, 4, 5].map((key) => (

@@ -94,10 +94,10 @@ function Sales({ person, branches, branch, onBranch }: SalesProps) {
               {branch.name}: <b>{count(totals.sales)}</b> {t('panel.noteWord', { count: totals.sales })} ·{' '}
               <b>{money(totals.totalCents)}</b>
             </>
-          ) : list.pages ? (
-            branch.name
-          ) : (
+          ) : isFiltered && list.isLoading ? (
             <span className="skeleton w4" aria-label={t('panel.loading')} role="status" />
+          ) : (
+            branch.name
           )}
         </p>
         <div className="ac">

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isSessionOver } from '../staff/api-client.ts';
+import { ApiRefusal, isSessionOver } from '../staff/api-client.ts';
 import { useRefusal, type Refusal } from '../staff/RefusalNote.tsx';
 import { useStaff } from '../staff/staff-context.tsx';
 
@@ -20,12 +20,12 @@ export interface Pages<Page> {
 
 /** A list of the API, page after page. `path` ends where `after=` may follow. */
 export function usePages<Page extends Paged>(path: string): Pages<Page> {
-  const { api } = useStaff();
+  const { t, api } = useStaff();
   const [pages, setPages] = useState<readonly Page[] | null>(null);
   const [isLoading, setLoading] = useState(false);
   const [isLoggedOut, setLoggedOut] = useState(false);
   const refusal = useRefusal();
-  const { show, clear } = refusal;
+  const { show, say, clear } = refusal;
   const run = useRef(0);
   const load = useCallback(
     async (after: string | null) => {
@@ -41,12 +41,13 @@ export function usePages<Page extends Paged>(path: string): Pages<Page> {
       } catch (error) {
         if (thisRun !== run.current) return;
         if (isSessionOver(error)) setLoggedOut(true);
-        else show(error);
+        else if (error instanceof ApiRefusal) show(error);
+        else say(t('panel.noAnswerRead'));
       } finally {
         if (thisRun === run.current) setLoading(false);
       }
     },
-    [api, path, show, clear],
+    [t, api, path, show, say, clear],
   );
   useEffect(() => {
     setPages(null);
